@@ -1,0 +1,27 @@
+import { z } from '@hono/zod-openapi';
+
+/** An instant, ISO 8601 in UTC. */
+export const instant = z.iso.datetime().openapi({ example: '2026-11-22T07:00:00.000Z' });
+export const uuid = z.uuid();
+
+/** RFC 9457. `title` is a Swedish sentence that may be shown; `code` is for programs; `fields` places form errors. */
+export const problem = z
+  .object({
+    type: z.string(),
+    status: z.int(),
+    code: z.string().openapi({ example: 'alreadyRunning' }),
+    title: z.string(),
+    detail: z.string().optional(),
+    fields: z.array(z.object({ question: z.string(), message: z.string() })).optional(),
+    /** On 409 for a stale page: what has changed. */
+    changed: z.record(z.string(), z.unknown()).optional(),
+  })
+  .openapi('Problem');
+export type Problem = z.infer<typeof problem>;
+
+/** Who may see why: a sentence made from stored facts, and the facts. */
+export const why = z
+  .object({ sentence: z.string(), facts: z.array(z.object({ name: z.string(), value: z.string() })), nominal: instant.nullable(), actual: instant.nullable(), rule: z.string().nullable(), planVersion: z.string() })
+  .openapi('Why');
+
+export const version = z.string().openapi({ example: '1.0' });

@@ -1,0 +1,19 @@
+import { z } from '@hono/zod-openapi';
+import { uuid } from './common.ts';
+
+/** Who is signed in, and what the page needs to greet them. */
+export const session = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('citizen'), id: uuid, givenName: z.string(), familyName: z.string() }),
+    z.object({
+      kind: z.literal('staff'),
+      id: uuid,
+      givenName: z.string(),
+      familyName: z.string(),
+      title: z.string(),
+      unit: z.object({ id: uuid, name: z.string() }),
+      roles: z.array(z.enum(['therapist', 'citizenAdministrator', 'operator'])),
+    }),
+  ])
+  .openapi('Session');
+export type Session = z.infer<typeof session>;

@@ -1,0 +1,114 @@
+import { z } from '@hono/zod-openapi';
+import { moduleCard } from './citizen.ts';
+import { instant, uuid, version } from './common.ts';
+
+/** A published moment that the unit may start. */
+export const publishedMoment = z
+  .object({ momentVersion: uuid, moment: z.string(), name: z.string(), version, kind: z.enum(['support', 'treatment']), summary: z.string(), modules: z.int() })
+  .openapi('PublishedMoment');
+
+/** A citizen to start a moment on. Found by personal identity number or name. */
+export const citizen = z
+  .object({ id: uuid, givenName: z.string(), familyName: z.string(), personalIdentityNumber: z.string(), /** Warnings at start (MOM-06). */ warnings: z.array(z.string()) })
+  .openapi('Citizen');
+
+export const startMoment = z
+  .object({ momentVersion: uuid, citizen: uuid, /** Defaults to the one who starts it. */ responsible: uuid.optional(), kind: z.enum(['real', 'test']).default('real') })
+  .openapi('StartMoment');
+export const started = z.object({ id: uuid, caughtUp: z.boolean() }).openapi('Started');
+
+export const flag = z
+  .object({
+    id: uuid,
+    runningMoment: uuid,
+    citizen: z.string(),
+    moment: z.string(),
+    title: z.string(),
+    /** What happened, in a sentence, from stored facts. */
+    text: z.string(),
+    priority: z.enum(['ordinary', 'prioritised']),
+    round: z.int(),
+    raisedAt: instant,
+    seenAt: instant.nullable(),
+    outAt: instant.nullable(),
+    outBecause: z.string().nullable(),
+    /** What to open: the form it points at. */
+    instance: uuid.nullable(),
+    decisionKey: z.string(),
+  })
+  .openapi('Flag');
+export type Flag = z.infer<typeof flag>;
+
+/** A row of "Invånare": flags first. */
+export const runningMoment = z
+  .object({
+    id: uuid,
+    citizen: z.object({ id: uuid, name: z.string() }),
+    responsible: z.object({ id: uuid, name: z.string() }).nullable(),
+    moment: z.string(),
+    version,
+    kind: z.enum(['real', 'test']),
+    phase: z.enum(['active', 'ended', 'halted']),
+    startedAt: instant,
+    progress: z.object({ completed: z.int(), total: z.int() }),
+    openFlags: z.int(),
+    prioritisedFlags: z.int(),
+    unreadForms: z.int(),
+    unreadMessages: z.int(),
+    lastActivityAt: instant.nullable(),
+    nextDueAt: instant.nullable(),
+    mine: z.boolean(),
+  })
+  .openapi('RunningMoment');
+export type RunningMoment = z.infer<typeof runningMoment>;
+
+export const overview = z
+  .object({
+    counts: z.object({ prioritisedFlags: z.int(), flags: z.int(), unreadForms: z.int(), unreadMessages: z.int(), silent: z.int() }),
+    flags: z.array(flag),
+    /** Unread forms that no flag points at (FLG-17). */
+    unreadForms: z.array(z.object({ instance: uuid, runningMoment: uuid, citizen: z.string(), moment: z.string(), form: z.string(), savedAt: instant })),
+    runningMoments: z.array(runningMoment),
+    /** Opaque; pass as `after` for the next page. */
+    next: z.string().nullable(),
+  })
+  .openapi('Overview');
+export type Overview = z.infer<typeof overview>;
+
+export const timelineItem = z
+  .object({
+    /** Decision key, event number or outlook key; unique in the list. */
+    key: z.string(),
+    kind: z.enum(['decision', 'event', 'coming']),
+    at: instant,
+    title: z.string(),
+    outcome: z.enum(['fired', 'moved', 'suppressed', 'cancelled']).nullable(),
+    /** Coming items only: certain, or depends on something. */
+    sure: z.boolean().nullable(),
+    /** May be asked "Varför?". */
+    why: z.boolean(),
+  })
+  .openapi('TimelineItem');
+export type TimelineItem = z.infer<typeof timelineItem>;
+
+/** One running moment as staff see it. */
+export const runningMomentPage = runningMoment
+  .extend({
+    unit: z.string(),
+    now: instant,
+    messagesOn: z.boolean(),
+    warnings: z.array(z.string()),
+    modules: z.array(moduleCard),
+    flags: z.array(flag),
+    forms: z.array(
+      z.object({ instance: uuid, form: z.string(), title: z.string(), battery: z.string().nullable(), occasion: z.int().nullable(), status: z.enum(['notStarted', 'draft', 'saved', 'missed']), savedAt: instant.nullable(), readAt: instant.nullable(), late: z.boolean() }),
+    ),
+    timeline: z.array(timelineItem),
+  })
+  .openapi('RunningMomentPage');
+export type RunningMomentPage = z.infer<typeof runningMomentPage>;
+
+export const openModule = z.object({ reason: z.string().trim().max(500).optional() }).openapi('OpenModule');
+export const endMoment = z.object({ reason: z.string().trim().min(1).max(500) }).openapi('EndMoment');
+export const putOutFlag = z.object({ reason: z.string().trim().min(1).max(500) }).openapi('PutOutFlag');
+export const fastForward = z.object({ to: z.union([instant, z.literal('nextDue')]) }).openapi('FastForward');

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { battery } from './battery.ts';
+import { flag } from './flag.ts';
+import { form } from './form.ts';
+import { days, line, localTime, markdown } from './name.ts';
+import { module } from './module.ts';
+
+/** The newest shape of a moment document that this build reads. Older ones are brought up to date by `migrate.ts`. */
+export const FORMAT_VERSION = 1;
+
+/**
+ * The moment document: what a designer writes and may save unfinished.
+ * Stable ids make a corrected wording the same item (moment-language §1). Problems of meaning are found by `check/`, not here.
+ */
+export const moment = z.strictObject({
+  formatVersion: z.literal(FORMAT_VERSION),
+  /** File and address name, `somnskola`. */
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+  name: line,
+  /** `major.minor` (moment-language §11). */
+  version: z.string().regex(/^\d{1,4}\.\d{1,4}$/, 'En version skrivs med två tal, till exempel 1.0.'),
+  kind: z.enum(['support', 'treatment']),
+  language: z.literal('sv'),
+  /** IANA zone in which every local time of this moment is read. */
+  zone: z.string().default('Europe/Stockholm'),
+  summary: markdown,
+  /** Messages between citizen and therapist are on (PRE-02). */
+  messages: z.boolean().default(false),
+  /** The moment ends by itself this many days after start, at `at` (END, OQ). Without it only staff end the moment. */
+  ends: z.strictObject({ days: days.min(1), at: localTime.default('23:59') }).optional(),
+  modules: z.array(module).max(200).default([]),
+  forms: z.array(form).max(200).default([]),
+  batteries: z.array(battery).max(50).default([]),
+  /** None by default (FLG-02). */
+  flags: z.array(flag).max(100).default([]),
+});
+
+/** A parsed document: defaults filled in, ids not yet resolved. */
+export type Moment = z.infer<typeof moment>;

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { common } from './common.ts';
+
+/** Klockslag (QTY-08). Answer: `HH:MM`. */
+export const time = z.strictObject({ kind: z.literal('time'), ...common });

@@ -1,0 +1,10 @@
+import type { Decision } from './decision.ts';
+import type { Effect } from './effect.ts';
+import type { State } from './state.ts';
+
+/** What one turn of the engine yields. */
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+  readonly decisions: readonly Decision[];
+}

@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config';
+
+process.env.TZ = 'UTC';
+
+const others = ['test/**/*.db.test.ts', 'test/**/*.api.test.ts', 'test/**/*.temporal.test.ts'];
+const setupFiles = ['test/support/seeds.ts'];
+
+/** Four kinds of test, told by the file's name; each gets only the servers it needs. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'pure', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: others, setupFiles } },
+      {
+        test: {
+          name: 'database',
+          include: ['test/**/*.db.test.ts'],
+          globalSetup: ['test/support/globalSetup.database.ts'],
+          setupFiles,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: ['test/**/*.api.test.ts'],
+          globalSetup: ['test/support/globalSetup.database.ts'],
+          setupFiles,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'temporal',
+          include: ['test/**/*.temporal.test.ts'],
+          globalSetup: ['test/support/globalSetup.database.ts', 'test/support/globalSetup.temporal.ts'],
+          setupFiles,
+          // Skipped time is one clock for the whole server: these run one after another.
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,169 @@
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import Provider from 'oidc-provider';
+import type { Context } from 'oidc-provider';
+import { memoryAdapter } from './oidcMemory.ts';
+import { errorPage, personaPage, signOutPage, signOutScript, style } from './oidcPages.ts';
+import type { Persona } from './persona.ts';
+
+/**
+ * A real OpenID Connect provider with personas in the place of passwords, for development and tests.
+ * Listens on loopback only and refuses every request that names another host.
+ */
+export async function startOidcProvider(options: OidcProviderOptions): Promise<OidcProvider> {
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      if (!response.headersSent) html(response, 400, errorPage(error instanceof Error ? error.message : String(error)));
+      else response.end();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  const issuer = `http://localhost:${port}`;
+  const provider = createProvider(issuer, options);
+  const callback = provider.callback();
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isLoopbackHost(request.headers.host)) return html(response, 403, errorPage('Den här inloggningen finns bara på den egna datorn.'));
+    const path = new URL(request.url ?? '/', issuer).pathname;
+    if (path === '/style.css') return send(response, 'text/css; charset=utf-8', style);
+    if (path === '/sign-out.js') return send(response, 'text/javascript; charset=utf-8', signOutScript);
+    if (!path.startsWith('/interaction/')) return callback(request, response);
+    if (request.method === 'POST') return choose(request, response);
+    const { uid, params } = await provider.interactionDetails(request, response);
+    html(response, 200, personaPage(uid, options.personas, params['login_hint'] === 'staff' ? 'staff' : 'citizen'));
+  }
+
+  async function choose(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const subject = new URLSearchParams(await body(request)).get('persona');
+    const persona = options.personas.find((one) => one.subject === subject);
+    const result = persona ? { login: { accountId: persona.subject } } : { error: 'access_denied', error_description: 'Inloggningen avbröts.' };
+    await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+  }
+
+  return {
+    issuer,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export interface OidcProviderOptions {
+  /** 0 asks for a free port. */
+  readonly port: number;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Address of the product; its `/auth/callback` is the only place that codes go to. */
+  readonly productUrls: readonly string[];
+  readonly personas: readonly Persona[];
+}
+
+export interface OidcProvider {
+  readonly issuer: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+function createProvider(issuer: string, options: OidcProviderOptions): Provider {
+  const people = new Map(options.personas.map((persona) => [persona.subject, persona]));
+  const claims = [...new Set(options.personas.flatMap((persona) => Object.keys(persona.claims)))];
+  const provider = new Provider(issuer, {
+    adapter: memoryAdapter(),
+    clients: [
+      {
+        client_id: options.clientId,
+        client_secret: options.clientSecret,
+        client_name: 'Stegvis',
+        redirect_uris: options.productUrls.map((url) => new URL('/auth/callback', url).href),
+        post_logout_redirect_uris: options.productUrls.map((url) => new URL('/', url).href),
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+        token_endpoint_auth_method: 'client_secret_basic',
+      },
+    ],
+    claims: { openid: ['sub'], profile: ['given_name', 'family_name'], person: claims },
+    scopes: ['openid', 'profile', 'person'],
+    conformIdTokenClaims: false,
+    cookies: { keys: [randomBytes(32).toString('base64')] },
+    jwks: { keys: [signingKey()] },
+    pkce: { required: () => true },
+    ttl: { AccessToken: 300, AuthorizationCode: 60, Grant: 36_000, IdToken: 3_600, Interaction: 3_600, Session: 36_000 },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context: Context, form: string) => {
+          context.body = signOutPage(form);
+        },
+        postLogoutSuccessSource: (context: Context) => {
+          context.body = errorPage('Du är utloggad.').replace('Det gick inte att logga in', 'Du är utloggad');
+        },
+      },
+    },
+    interactions: { url: (_context: Context, interaction: { readonly uid: string }) => `/interaction/${interaction.uid}` },
+    renderError: (context: Context, out: { readonly error_description?: string; readonly error: string }) => {
+      context.type = 'html';
+      context.body = errorPage(out.error_description ?? out.error);
+    },
+    findAccount: (_context: Context, subject: string) => {
+      const persona = people.get(subject);
+      if (!persona) return undefined;
+      return {
+        accountId: subject,
+        claims: () => ({ sub: subject, given_name: persona.givenName, family_name: persona.familyName, ...persona.claims }),
+      };
+    },
+    async loadExistingGrant(context: Context) {
+      const { client, session, provider: own } = context.oidc;
+      if (!client || !session) return undefined;
+      const grant = new own.Grant({ clientId: client.clientId, accountId: session.accountId });
+      grant.addOIDCScope('openid profile person');
+      await grant.save();
+      return grant;
+    },
+  });
+  return provider;
+}
+
+function signingKey(): Record<string, unknown> {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: randomUUID() };
+}
+
+/** True for `localhost` and the loopback addresses, with or without a port. */
+export function isLoopbackHost(host: string | undefined): boolean {
+  return host !== undefined && /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
+}
+
+async function body(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > 10_000) throw new Error('För stor begäran.');
+  }
+  return text;
+}
+
+function html(response: ServerResponse, status: number, content: string): void {
+  response.statusCode = status;
+  response.setHeader('content-security-policy', "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'");
+  send(response, 'text/html; charset=utf-8', content);
+}
+
+function send(response: ServerResponse, type: string, content: string): void {
+  response.setHeader('content-type', type);
+  response.setHeader('cache-control', 'no-store');
+  response.end(content);
+}

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { instant, uuid, version } from './common.ts';
+import { instant, uuid, version } from './parts.ts';
 
 const task = z
   .object({
@@ -46,8 +46,24 @@ const step = z.object({
   minutes: z.number().nullable(),
   /** Markdown. */
   text: z.string().nullable(),
-  media: z.object({ kind: z.enum(['image', 'audio', 'video']), src: z.string(), alt: z.string(), captions: z.string().nullable(), transcript: z.string().nullable() }).nullable(),
-  form: z.object({ instance: uuid, form: z.string(), title: z.string(), mandatory: z.boolean(), status: z.enum(['notStarted', 'draft', 'saved']) }).nullable(),
+  media: z
+    .object({
+      kind: z.enum(['image', 'audio', 'video']),
+      src: z.string(),
+      alt: z.string(),
+      captions: z.string().nullable(),
+      transcript: z.string().nullable(),
+    })
+    .nullable(),
+  form: z
+    .object({
+      instance: uuid,
+      form: z.string(),
+      title: z.string(),
+      mandatory: z.boolean(),
+      status: z.enum(['notStarted', 'draft', 'saved']),
+    })
+    .nullable(),
 });
 
 export const moduleCard = z
@@ -68,12 +84,23 @@ export const moduleCard = z
   .openapi('ModuleCard');
 
 /** One of the citizen's moments, whole: "Mitt aktuella innehåll" and all around it (CZN-04). */
-export const momentPage = myMoment.extend({ summary: z.string(), messagesOn: z.boolean(), modules: z.array(moduleCard), flags: z.array(z.object({ id: uuid, title: z.string(), text: z.string(), at: instant })) }).openapi('MomentPage');
+export const momentPage = myMoment
+  .extend({
+    summary: z.string(),
+    messagesOn: z.boolean(),
+    modules: z.array(moduleCard),
+    flags: z.array(z.object({ id: uuid, title: z.string(), text: z.string(), at: instant })),
+  })
+  .openapi('MomentPage');
 export type MomentPage = z.infer<typeof momentPage>;
 
 /** An open or completed module with its content. A locked one answers 404. */
 export const modulePage = moduleCard
-  .extend({ sections: z.array(z.object({ id: z.string(), title: z.string(), steps: z.array(step) })), mayComplete: z.boolean(), completeBlockedBecause: z.string().nullable() })
+  .extend({
+    sections: z.array(z.object({ id: z.string(), title: z.string(), steps: z.array(step) })),
+    mayComplete: z.boolean(),
+    completeBlockedBecause: z.string().nullable(),
+  })
   .openapi('ModulePage');
 export type ModulePage = z.infer<typeof modulePage>;
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { instant, uuid } from './common.ts';
+import { instant, uuid } from './parts.ts';
 
 /** One answer (see `compiler/document/question.ts`). */
 export const answer = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(100)).max(200)]);
@@ -25,19 +25,29 @@ export const formPage = z
     /** May be saved (again); when not, `closedBecause` says why in a sentence. */
     open: z.boolean(),
     closedBecause: z.string().nullable(),
-    battery: z.object({ id: z.string(), title: z.string(), occasion: z.int(), dueAt: instant.nullable(), closesAt: instant.nullable() }).nullable(),
+    battery: z
+      .object({ id: z.string(), title: z.string(), occasion: z.int(), dueAt: instant.nullable(), closesAt: instant.nullable() })
+      .nullable(),
   })
   .openapi('FormPage');
 export type FormPage = z.infer<typeof formPage>;
 
-export const saveDraft = z.object({ answers, /** Revision the draft is based on; another one answers 409 with the newer draft. */ revision: z.int().min(0) }).openapi('SaveDraft');
+export const saveDraft = z
+  .object({ answers, /** Revision the draft is based on; another one answers 409 with the newer draft. */ revision: z.int().min(0) })
+  .openapi('SaveDraft');
 export const draftSaved = z.object({ revision: z.int(), at: instant }).openapi('DraftSaved');
 
 export const submitForm = z
-  .object({ answers, shownHash: z.string(), /** The version these answers replace, 0 for the first; another one answers 409. */ answerVersion: z.int().min(0) })
+  .object({
+    answers,
+    shownHash: z.string(),
+    /** The version these answers replace, 0 for the first; another one answers 409. */ answerVersion: z.int().min(0),
+  })
   .openapi('SubmitForm');
 /** `caughtUp` false means: saved, and the engine will follow when it is back. */
-export const submitted = z.object({ answerVersion: z.int(), savedAt: instant, caughtUp: z.boolean(), late: z.boolean() }).openapi('Submitted');
+export const submitted = z
+  .object({ answerVersion: z.int(), savedAt: instant, caughtUp: z.boolean(), late: z.boolean() })
+  .openapi('Submitted');
 
 /** A result over time, for graph and table. */
 export const resultSeries = z
@@ -50,8 +60,25 @@ export const resultSeries = z
     minimum: z.number(),
     maximum: z.number(),
     unit: z.string().nullable(),
-    bands: z.array(z.object({ from: z.number(), to: z.number(), name: z.string(), tone: z.enum(['calm', 'mild', 'moderate', 'high', 'severe']), text: z.string().nullable() })),
-    values: z.array(z.object({ at: instant, value: z.number().nullable(), band: z.string().nullable(), failure: z.string().nullable(), methodVersion: z.string(), occasion: z.int().nullable() })),
+    bands: z.array(
+      z.object({
+        from: z.number(),
+        to: z.number(),
+        name: z.string(),
+        tone: z.enum(['calm', 'mild', 'moderate', 'high', 'severe']),
+        text: z.string().nullable(),
+      }),
+    ),
+    values: z.array(
+      z.object({
+        at: instant,
+        value: z.number().nullable(),
+        band: z.string().nullable(),
+        failure: z.string().nullable(),
+        methodVersion: z.string(),
+        occasion: z.int().nullable(),
+      }),
+    ),
   })
   .openapi('ResultSeries');
 export type ResultSeries = z.infer<typeof resultSeries>;

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { uuid } from './common.ts';
+import { uuid } from './parts.ts';
 
 /** Who is signed in, and what the page needs to greet them. */
 export const session = z

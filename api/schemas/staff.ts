@@ -1,19 +1,38 @@
 import { z } from '@hono/zod-openapi';
 import { moduleCard } from './citizen.ts';
-import { instant, uuid, version } from './common.ts';
+import { instant, uuid, version } from './parts.ts';
 
 /** A published moment that the unit may start. */
 export const publishedMoment = z
-  .object({ momentVersion: uuid, moment: z.string(), name: z.string(), version, kind: z.enum(['support', 'treatment']), summary: z.string(), modules: z.int() })
+  .object({
+    momentVersion: uuid,
+    moment: z.string(),
+    name: z.string(),
+    version,
+    kind: z.enum(['support', 'treatment']),
+    summary: z.string(),
+    modules: z.int(),
+  })
   .openapi('PublishedMoment');
 
 /** A citizen to start a moment on. Found by personal identity number or name. */
 export const citizen = z
-  .object({ id: uuid, givenName: z.string(), familyName: z.string(), personalIdentityNumber: z.string(), /** Warnings at start (MOM-06). */ warnings: z.array(z.string()) })
+  .object({
+    id: uuid,
+    givenName: z.string(),
+    familyName: z.string(),
+    personalIdentityNumber: z.string(),
+    /** Warnings at start (MOM-06). */ warnings: z.array(z.string()),
+  })
   .openapi('Citizen');
 
 export const startMoment = z
-  .object({ momentVersion: uuid, citizen: uuid, /** Defaults to the one who starts it. */ responsible: uuid.optional(), kind: z.enum(['real', 'test']).default('real') })
+  .object({
+    momentVersion: uuid,
+    citizen: uuid,
+    /** Defaults to the one who starts it. */ responsible: uuid.optional(),
+    kind: z.enum(['real', 'test']).default('real'),
+  })
   .openapi('StartMoment');
 export const started = z.object({ id: uuid, caughtUp: z.boolean() }).openapi('Started');
 
@@ -67,7 +86,9 @@ export const overview = z
     counts: z.object({ prioritisedFlags: z.int(), flags: z.int(), unreadForms: z.int(), unreadMessages: z.int(), silent: z.int() }),
     flags: z.array(flag),
     /** Unread forms that no flag points at (FLG-17). */
-    unreadForms: z.array(z.object({ instance: uuid, runningMoment: uuid, citizen: z.string(), moment: z.string(), form: z.string(), savedAt: instant })),
+    unreadForms: z.array(
+      z.object({ instance: uuid, runningMoment: uuid, citizen: z.string(), moment: z.string(), form: z.string(), savedAt: instant }),
+    ),
     runningMoments: z.array(runningMoment),
     /** Opaque; pass as `after` for the next page. */
     next: z.string().nullable(),
@@ -101,7 +122,17 @@ export const runningMomentPage = runningMoment
     modules: z.array(moduleCard),
     flags: z.array(flag),
     forms: z.array(
-      z.object({ instance: uuid, form: z.string(), title: z.string(), battery: z.string().nullable(), occasion: z.int().nullable(), status: z.enum(['notStarted', 'draft', 'saved', 'missed']), savedAt: instant.nullable(), readAt: instant.nullable(), late: z.boolean() }),
+      z.object({
+        instance: uuid,
+        form: z.string(),
+        title: z.string(),
+        battery: z.string().nullable(),
+        occasion: z.int().nullable(),
+        status: z.enum(['notStarted', 'draft', 'saved', 'missed']),
+        savedAt: instant.nullable(),
+        readAt: instant.nullable(),
+        late: z.boolean(),
+      }),
     ),
     timeline: z.array(timelineItem),
   })

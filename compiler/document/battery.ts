@@ -15,7 +15,14 @@ export const battery = z.strictObject({
     /** Once: `days` after the anchor's day at `at`; `at` absent and days 0 means in the same instant as the anchor. */
     z.strictObject({ kind: z.literal('once'), anchor, days, at: localTime.optional() }),
     /** Every n days from the anchor, first after `firstDays`, `count` occasions in all. */
-    z.strictObject({ kind: z.literal('every'), anchor, firstDays: days, everyDays: z.int().min(1).max(366), at: localTime, count: z.int().min(1).max(400) }),
+    z.strictObject({
+      kind: z.literal('every'),
+      anchor,
+      firstDays: days,
+      everyDays: z.int().min(1).max(366),
+      at: localTime,
+      count: z.int().min(1).max(400),
+    }),
   ]),
   /** Days after opening, and local time, when the answer is due. Not answered by then is a missed occasion, a fact that rules can use. */
   due: z.strictObject({ days, at: localTime }).optional(),
@@ -25,7 +32,13 @@ export const battery = z.strictObject({
   notify: z.boolean().default(true),
   /** Reminders belong to the occasion and die with it. Counted in days from the opening day. */
   reminders: z
-    .array(z.strictObject({ days: days.min(1), at: localTime, /** A reminder later than this many hours is not sent. */ staleAfterHours: z.int().min(1).max(240).default(36) }))
+    .array(
+      z.strictObject({
+        days: days.min(1),
+        at: localTime,
+        /** A reminder later than this many hours is not sent. */ staleAfterHours: z.int().min(1).max(240).default(36),
+      }),
+    )
     .max(10)
     .default([]),
 });

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { id, line, markdown } from './name.ts';
 
-const common = { id, title: line, /** Minutes of reading or work, for the burden figure. */ minutes: z.number().min(0).max(240).optional() };
+const common = {
+  id,
+  title: line,
+  /** Minutes of reading or work, for the burden figure. */ minutes: z.number().min(0).max(240).optional(),
+};
 
 /** The smallest piece of content: a page with text, media or a form. */
 export const step = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common, option } from './common.ts';
+import { common, option } from './everyQuestion.ts';
 
 /** Flervalsfråga (QTY-02): any number of options. Answer: the options' ids in the document's order. */
 export const multipleChoice = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common } from './common.ts';
+import { common } from './everyQuestion.ts';
 
 /** Sifferinmatning (QTY-03). Answer: a finite number, inside minimum–maximum, with at most `decimals` decimals. */
 export const number = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common } from './common.ts';
+import { common } from './everyQuestion.ts';
 
 /** Skala (QTY-07): whole steps from minimum to maximum with end labels. Answer: a whole number. */
 export const scale = z.strictObject({

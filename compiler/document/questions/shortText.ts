@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common } from './common.ts';
+import { common } from './everyQuestion.ts';
 
 /** Textinmatning på en rad (QTY-04). Answer: any Unicode text (QTY-13), counted in code points. */
 export const shortText = z.strictObject({ kind: z.literal('shortText'), ...common, maximumLength: z.int().min(1).max(500).default(200) });

@@ -21,7 +21,14 @@ export type Problem = z.infer<typeof problem>;
 
 /** Who may see why: a sentence made from stored facts, and the facts. */
 export const why = z
-  .object({ sentence: z.string(), facts: z.array(z.object({ name: z.string(), value: z.string() })), nominal: instant.nullable(), actual: instant.nullable(), rule: z.string().nullable(), planVersion: z.string() })
+  .object({
+    sentence: z.string(),
+    facts: z.array(z.object({ name: z.string(), value: z.string() })),
+    nominal: instant.nullable(),
+    actual: instant.nullable(),
+    rule: z.string().nullable(),
+    planVersion: z.string(),
+  })
   .openapi('Why');
 
 export const version = z.string().openapi({ example: '1.0' });

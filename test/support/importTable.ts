@@ -1,0 +1,61 @@
+/** What a room may import at run time (architecture §1, decisions/0001). `import type` is free except where `typesFrom` says otherwise. */
+export interface Room {
+  /** Rooms, or single files, of ours. A room may always import itself. */
+  readonly ours: readonly string[] | 'all';
+  /** Packages by name; a scope ends in a slash. */
+  readonly packages: readonly string[] | 'all';
+  /** Whether Node's own modules may be imported. */
+  readonly node: boolean;
+  /** Packages that single files may import beside these. */
+  readonly only?: Readonly<Record<string, readonly string[]>>;
+  /** When given, types too come from these places of ours alone. */
+  readonly typesFrom?: readonly string[];
+}
+
+const browser = { node: false } as const;
+const node = { node: true } as const;
+
+export const importTable: Readonly<Record<string, Room>> = {
+  engine: { ...browser, ours: [], packages: [], only: { 'engine/clock.ts': ['luxon'] }, typesFrom: [] },
+  compiler: { ...browser, ours: ['engine', 'scoring'], packages: ['zod', 'jsonata'] },
+  scoring: { ...browser, ours: [], packages: ['jsonata'] },
+  simulator: { ...browser, ours: ['engine', 'scoring', 'compiler'], packages: [] },
+  doors: { ...node, ours: ['compiler'], packages: ['fhirpath'] },
+  workflows: {
+    ...browser,
+    ours: ['engine'],
+    packages: ['@temporalio/workflow', '@temporalio/common'],
+    typesFrom: ['engine', 'activities/contract.ts'],
+  },
+  activities: { ...node, ours: ['db', 'engine', 'scoring', 'integrations'], packages: [] },
+  integrations: { ...node, ours: [], packages: 'all' },
+  settings: { ...browser, ours: [], packages: ['zod'] },
+  db: { ...node, ours: [], packages: ['@mikro-orm/', 'pg', 'kysely'] },
+  temporal: {
+    ...node,
+    ours: ['activities', 'db', 'integrations', 'settings', 'workflows/ids.ts', 'workflows/messages.ts', 'workflows/input.ts'],
+    packages: 'all',
+  },
+  api: {
+    ...node,
+    ours: ['compiler', 'engine', 'simulator', 'db', 'integrations', 'settings', 'temporal', 'workflows/ids.ts', 'workflows/messages.ts'],
+    packages: 'all',
+  },
+  web: {
+    ...browser,
+    ours: ['compiler', 'engine', 'scoring', 'simulator'],
+    packages: 'all',
+    typesFrom: ['compiler', 'engine', 'scoring', 'simulator', 'api'],
+  },
+  cli: { ...node, ours: ['compiler', 'engine', 'scoring', 'simulator', 'doors'], packages: [] },
+  start: { ...node, ours: 'all', packages: 'all' },
+  bench: { ...node, ours: 'all', packages: 'all' },
+  test: { ...node, ours: 'all', packages: 'all' },
+};
+
+/** Rooms that others may not lean on, and who may. */
+export const importedBy: Readonly<Record<string, readonly string[]>> = {
+  start: ['start', 'bench', 'test'],
+  bench: ['bench', 'test'],
+  test: ['test', 'bench'],
+};

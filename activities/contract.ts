@@ -27,7 +27,17 @@ export interface Write {
   readonly clockTo: Instant | null;
 }
 
-export type Written = { readonly ok: true; readonly now: Instant } | { readonly ok: false; readonly log: Log };
+export type Written =
+  | {
+      readonly ok: true;
+      readonly now: Instant;
+      /**
+       * Given when this step number (or a later one) stood in the rows before: a worker died between its commit and its telling of it,
+       * or an operator reset the workflow. What stands in the rows is the truth; the shell takes it and pulls again.
+       */
+      readonly already?: { readonly state: State; readonly step: number };
+    }
+  | { readonly ok: false; readonly log: Log };
 
 /** All that a workflow may ask of the world. Both are idempotent and run as local activities. Imports nothing. */
 export interface Activities {

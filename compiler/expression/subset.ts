@@ -1,0 +1,116 @@
+import type { Fault, Node } from './parse.ts';
+
+/**
+ * What a decision may use of JSONata, and the sentence when it does not: paths to one answer or result, literals, comparisons,
+ * `and`/`or`, arithmetic, `in`, `$not $exists $count $boolean` and `? :`. Everything else is refused where it stands.
+ * A node with a part that is not listed here is refused too, so that new syntax in jsonata never passes unseen.
+ */
+export function faultsOf(node: Node): readonly Fault[] {
+  const faults: Fault[] = [];
+  visit(node, faults, { nodes: 0 });
+  return faults;
+}
+
+export const FUNCTIONS = ['not', 'exists', 'count', 'boolean'] as const;
+export const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'and', 'or', '+', '-', '*', '/', '%', 'in'] as const;
+
+const MOST_NODES = 500;
+const PATH = 'forms.<formulär>.answers.<fråga> eller forms.<formulär>.results.<resultat>';
+
+function visit(node: Node, faults: Fault[], seen: { nodes: number }): void {
+  seen.nodes += 1;
+  if (seen.nodes > MOST_NODES) {
+    if (seen.nodes === MOST_NODES + 1) faults.push({ message: 'Villkoret är för stort. Dela upp det i flera.', position: 0 });
+    return;
+  }
+  const refuse = (message: string): void => {
+    faults.push({ message, position: node.position ?? 0 });
+  };
+  switch (node.type) {
+    case 'number':
+    case 'string':
+    case 'value':
+      if (!hasOnly(node, ['value'])) refuse(UNKNOWN);
+      return;
+    case 'path':
+      visitPath(node, faults);
+      return;
+    case 'binary': {
+      if (!OPERATORS.some((operator) => operator === node.value)) return refuse(`Tecknet ”${String(node.value)}” kan inte användas i ett villkor.`);
+      if (!hasOnly(node, ['value', 'lhs', 'rhs']) || !node.lhs || !node.rhs) return refuse(UNKNOWN);
+      if (isList(node.lhs)) refuse('En lista inom hakparentes kan bara stå till höger om ”in”.');
+      else visit(node.lhs, faults, seen);
+      if (isList(node.rhs) && node.value === 'in') visitList(node.rhs, faults, seen);
+      else visit(node.rhs, faults, seen);
+      return;
+    }
+    case 'unary':
+      if (node.value === '-' && node.expression && hasOnly(node, ['value', 'expression'])) return visit(node.expression, faults, seen);
+      if (node.value === '[') return refuse('En lista inom hakparentes kan bara stå till höger om ”in”.');
+      return refuse('Ett objekt inom klammerparentes kan inte användas i ett villkor.');
+    case 'function': {
+      const name = node.procedure?.type === 'variable' ? String(node.procedure.value) : null;
+      if (!FUNCTIONS.some((known) => known === name)) {
+        return refuse(`Funktionen ${name === null ? 'här' : `$${name}`} kan inte användas i ett villkor. Räkna ut värdet som ett resultat och jämför med det.`);
+      }
+      if (!hasOnly(node, ['value', 'arguments', 'procedure'])) return refuse(UNKNOWN);
+      const [argument, ...more] = node.arguments ?? [];
+      if (!argument || more.length > 0) return refuse(`Funktionen $${name} ska ha precis ett värde inom parentes.`);
+      return visit(argument, faults, seen);
+    }
+    case 'condition':
+      if (!hasOnly(node, ['condition', 'then', 'else']) || !node.condition || !node.then) return refuse(UNKNOWN);
+      visit(node.condition, faults, seen);
+      visit(node.then, faults, seen);
+      if (node.else) visit(node.else, faults, seen);
+      return;
+    case 'block': {
+      const [only, ...more] = node.expressions ?? [];
+      if (!hasOnly(node, ['expressions']) || !only || more.length > 0) return refuse('En parentes i ett villkor ska hålla precis ett uttryck.');
+      return visit(only, faults, seen);
+    }
+    default:
+      return refuse(SENTENCES[node.type] ?? UNKNOWN);
+  }
+}
+
+const UNKNOWN = 'Den här delen av JSONata kan inte användas i ett villkor.';
+const SENTENCES: Readonly<Record<string, string>> = {
+  variable: `Variabler ($) kan inte användas i ett villkor. Skriv hela vägen: ${PATH}.`,
+  lambda: 'Egna funktioner kan inte användas i ett villkor.',
+  partial: 'Egna funktioner kan inte användas i ett villkor.',
+  bind: 'Tilldelning (:=) kan inte användas i ett villkor.',
+  apply: 'Kedjning (~>) kan inte användas i ett villkor.',
+  regex: 'Reguljära uttryck kan inte användas i ett villkor.',
+  transform: 'Omvandling av data kan inte användas i ett villkor.',
+};
+
+function visitPath(node: Node, faults: Fault[]): void {
+  const steps = node.steps ?? [];
+  const odd = steps.find((step) => step.type !== 'name' || !hasOnly(step, ['value']));
+  if (odd || !hasOnly(node, ['steps'])) {
+    faults.push({ message: `En väg i ett villkor är bara namn med punkt emellan: ${PATH}.`, position: odd?.position ?? node.position ?? 0 });
+    return;
+  }
+  const [root, , group] = steps;
+  if (steps.length !== 4 || root?.value !== 'forms' || (group?.value !== 'answers' && group?.value !== 'results')) {
+    const written = steps.map((step) => String(step.value)).join('.');
+    faults.push({ message: `”${written}” pekar inte på ett svar eller ett resultat. Skriv ${PATH}.`, position: root?.position ?? 0 });
+  }
+}
+
+const isList = (node: Node): boolean => node.type === 'unary' && node.value === '[';
+
+function visitList(node: Node, faults: Fault[], seen: { nodes: number }): void {
+  if (!hasOnly(node, ['value', 'expressions'])) faults.push({ message: UNKNOWN, position: node.position ?? 0 });
+  for (const item of node.expressions ?? []) {
+    seen.nodes += 1;
+    if (!['number', 'string', 'value'].includes(item.type) || !hasOnly(item, ['value'])) {
+      faults.push({ message: 'Listan till höger om ”in” får bara hålla tal, texter, true och false.', position: item.position ?? node.position ?? 0 });
+    }
+  }
+}
+
+function hasOnly(node: Node, parts: readonly string[]): boolean {
+  return Object.keys(node).every((key) => key === 'type' || key === 'position' || parts.includes(key));
+}

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 
-/** A stable id inside one document. Also a name in conditions, so letters and digits only: `phq9`, `modul1`. */
+/**
+ * A stable id inside one document. Also a name in conditions and a key in records, so letters and digits only (`phq9`, `modul1`),
+ * no word of the condition language and no name that every JavaScript object already has.
+ */
 export const id = z
   .string()
-  .regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'Ett id börjar med en liten bokstav a–z och har bara bokstäver a–z och siffror, högst 40 tecken.');
+  .regex(
+    /^(?!(?:and|or|in|true|false|null|function|constructor|prototype|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable)$)[a-z][A-Za-z0-9]{0,39}$/,
+    'Ett id börjar med en liten bokstav a–z och har bara bokstäver a–z och siffror, högst 40 tecken. Några få ord är upptagna, till exempel ”and” och ”constructor”.',
+  );
 
 /** One line that people read. */
 export const line = z.string().trim().min(1, 'Texten saknas.').max(200, 'Texten får vara högst 200 tecken.');

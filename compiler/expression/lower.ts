@@ -26,7 +26,11 @@ function expressionOf(node: Node): Expression {
       if (node.value === '-') return { kind: 'negate', argument: part(node.expression) };
       return { kind: 'list', values: (node.expressions ?? []).map((item) => item.value as Literal) };
     case 'function':
-      return { kind: 'call', function: node.procedure?.value as 'not' | 'exists' | 'count' | 'boolean', argument: part(node.arguments?.[0]) };
+      return {
+        kind: 'call',
+        function: node.procedure?.value as 'not' | 'exists' | 'count' | 'boolean',
+        argument: part(node.arguments?.[0]),
+      };
     case 'condition':
       return { kind: 'conditional', if: part(node.condition), then: part(node.then), else: node.else ? part(node.else) : null };
     case 'block':

@@ -36,7 +36,8 @@ function visit(node: Node, faults: Fault[], seen: { nodes: number }): void {
       visitPath(node, faults);
       return;
     case 'binary': {
-      if (!OPERATORS.some((operator) => operator === node.value)) return refuse(`Tecknet ”${String(node.value)}” kan inte användas i ett villkor.`);
+      if (!OPERATORS.some((operator) => operator === node.value))
+        return refuse(`Tecknet ”${String(node.value)}” kan inte användas i ett villkor.`);
       if (!hasOnly(node, ['value', 'lhs', 'rhs']) || !node.lhs || !node.rhs) return refuse(UNKNOWN);
       if (isList(node.lhs)) refuse('En lista inom hakparentes kan bara stå till höger om ”in”.');
       else visit(node.lhs, faults, seen);
@@ -51,7 +52,9 @@ function visit(node: Node, faults: Fault[], seen: { nodes: number }): void {
     case 'function': {
       const name = node.procedure?.type === 'variable' ? String(node.procedure.value) : null;
       if (!FUNCTIONS.some((known) => known === name)) {
-        return refuse(`Funktionen ${name === null ? 'här' : `$${name}`} kan inte användas i ett villkor. Räkna ut värdet som ett resultat och jämför med det.`);
+        return refuse(
+          `Funktionen ${name === null ? 'här' : `$${name}`} kan inte användas i ett villkor. Räkna ut värdet som ett resultat och jämför med det.`,
+        );
       }
       if (!hasOnly(node, ['value', 'arguments', 'procedure'])) return refuse(UNKNOWN);
       const [argument, ...more] = node.arguments ?? [];
@@ -66,7 +69,8 @@ function visit(node: Node, faults: Fault[], seen: { nodes: number }): void {
       return;
     case 'block': {
       const [only, ...more] = node.expressions ?? [];
-      if (!hasOnly(node, ['expressions']) || !only || more.length > 0) return refuse('En parentes i ett villkor ska hålla precis ett uttryck.');
+      if (!hasOnly(node, ['expressions']) || !only || more.length > 0)
+        return refuse('En parentes i ett villkor ska hålla precis ett uttryck.');
       return visit(only, faults, seen);
     }
     default:
@@ -89,7 +93,10 @@ function visitPath(node: Node, faults: Fault[]): void {
   const steps = node.steps ?? [];
   const odd = steps.find((step) => step.type !== 'name' || !hasOnly(step, ['value']));
   if (odd || !hasOnly(node, ['steps'])) {
-    faults.push({ message: `En väg i ett villkor är bara namn med punkt emellan: ${PATH}.`, position: odd?.position ?? node.position ?? 0 });
+    faults.push({
+      message: `En väg i ett villkor är bara namn med punkt emellan: ${PATH}.`,
+      position: odd?.position ?? node.position ?? 0,
+    });
     return;
   }
   const [root, , group] = steps;
@@ -106,7 +113,10 @@ function visitList(node: Node, faults: Fault[], seen: { nodes: number }): void {
   for (const item of node.expressions ?? []) {
     seen.nodes += 1;
     if (!['number', 'string', 'value'].includes(item.type) || !hasOnly(item, ['value'])) {
-      faults.push({ message: 'Listan till höger om ”in” får bara hålla tal, texter, true och false.', position: item.position ?? node.position ?? 0 });
+      faults.push({
+        message: 'Listan till höger om ”in” får bara hålla tal, texter, true och false.',
+        position: item.position ?? node.position ?? 0,
+      });
     }
   }
 }

@@ -11,7 +11,10 @@ export function planFlag(flag: Flag): PlannedFlag {
     priority: flag.priority,
     recipients: [...new Set(flag.recipients)],
     putOut: flag.putOut,
-    trigger: trigger.kind === 'form' ? { kind: 'form', form: trigger.form, when: trigger.when === undefined ? null : condition(trigger.when) } : trigger,
+    trigger:
+      trigger.kind === 'form'
+        ? { kind: 'form', form: trigger.form, when: trigger.when === undefined ? null : condition(trigger.when) }
+        : trigger,
   };
 }
 

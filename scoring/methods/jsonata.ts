@@ -1,0 +1,57 @@
+import jsonata from 'jsonata';
+import type { Form } from '../../compiler/document/form.ts';
+import type { Answers } from '../../compiler/document/question.ts';
+import { forbiddenIn } from '../forbidden.ts';
+import type { Json, Outcome } from '../score.ts';
+import { scoreOf } from '../scores.ts';
+
+/** Time, depth and length that one calculation may use. */
+export const GUARDRAILS = { timeout: 500, stack: 120, sequence: 10_000 } as const;
+const LONGEST_TEXT = 200;
+
+/**
+ * A result written in JSONata over `{ answers, scores }`: answers as stored, scores as numbers (missing ones have no key).
+ * Runs under guardrails; whatever goes wrong is a failure with a sentence. Free text and dates are not repeated in `inputs`.
+ */
+export async function calculate(form: Form, expression: string, answers: Answers): Promise<Outcome> {
+  const scores: Record<string, number> = {};
+  const kept: Record<string, Json> = {};
+  for (const question of form.questions) {
+    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+    const score = scoreOf(question, answer);
+    if (score !== null) scores[question.id] = score;
+    else if (answer !== undefined && (question.kind === 'singleChoice' || question.kind === 'multipleChoice')) kept[question.id] = answer;
+  }
+  const inputs = { scores, answers: kept };
+  try {
+    const compiled = jsonata(expression, GUARDRAILS);
+    if (forbiddenIn(compiled.ast()) !== null) return { failure: 'Beräkningen använder något som inte är tillåtet.', inputs };
+    return { ...taken(await compiled.evaluate({ answers: { ...answers }, scores })), inputs };
+  } catch (error) {
+    return { failure: sentence(error), inputs };
+  }
+}
+
+function taken(value: unknown): { readonly value: number | string | boolean } | { readonly failure: string } {
+  if (value === undefined || value === null) return { failure: 'Beräkningen gav inget värde. Ett svar som behövs kan saknas.' };
+  if (typeof value === 'number') return Number.isFinite(value) ? { value } : { failure: 'Beräkningen gav inget tal.' };
+  if (typeof value === 'boolean') return { value };
+  if (typeof value !== 'string') return { failure: 'Beräkningen gav något annat än ett tal, en text eller ja och nej.' };
+  return value.length <= LONGEST_TEXT ? { value } : { failure: `Beräkningen gav en text som är längre än ${LONGEST_TEXT} tecken.` };
+}
+
+/** jsonata throws plain objects with a code; texts in them may hold answers, so only the code is used. */
+function sentence(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'internt fel';
+  switch (code) {
+    case 'D1012':
+      return 'Beräkningen tog för lång tid och avbröts.';
+    case 'D1011':
+      return 'Beräkningen blev för djup och avbröts.';
+    case 'D2014':
+    case 'D2015':
+      return 'Beräkningen blev för stor och avbröts.';
+    default:
+      return code.startsWith('S') ? `Beräkningens uttryck går inte att läsa (${code}).` : `Beräkningen gick inte att utföra (${code}).`;
+  }
+}

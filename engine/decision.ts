@@ -25,6 +25,9 @@ export type Because =
   | 'openingRule'
   | 'openedByStaff'
   | 'alreadyOpen'
+  | 'notOpen'
+  | 'alreadyCompleted'
+  | 'completesByForms'
   | 'completedByCitizen'
   | 'completedByStaff'
   | 'completedByForms'
@@ -45,10 +48,13 @@ export type Because =
   | 'formRead'
   | 'formMarkedUnread'
   | 'putOutByStaff'
+  | 'alreadyRaised'
+  | 'flagOut'
   | 'anchorMoved'
   | 'momentEnded'
   | 'timeLimit'
-  | 'endedByStaff';
+  | 'endedByStaff'
+  | 'halted';
 
 /** What the engine can be waiting for. */
 export type DueKind = 'openModule' | 'openOccasion' | 'remind' | 'missOccasion' | 'closeOccasion' | 'inactivity' | 'endMoment';

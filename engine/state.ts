@@ -21,7 +21,7 @@ export interface State {
   readonly batteries: Readonly<Record<string, BatteryState>>;
   /** Flags that are raised and not out, by key. */
   readonly flags: Readonly<Record<string, OpenFlag>>;
-  /** How many rounds each flag occasion has had (FLG-16): key without round → rounds. */
+  /** How many rounds each flag key has had (FLG-16), and how many times each inactivity rule was armed: key → number. */
   readonly flagRounds: Readonly<Record<string, number>>;
   readonly lastActivityAt: Instant;
   /** Latest facts per form, for conditions. */
@@ -52,7 +52,7 @@ export interface BatteryState {
   readonly answered: number;
   readonly missed: number;
   readonly missedInARow: number;
-  /** Occasions that still take answers, by number; answered ones stay until read. */
+  /** Occasions that wait for answers, by number: not answered and not closed. What is answered or closed lives in rows only. */
   readonly occasions: Readonly<Record<string, OccasionState>>;
 }
 
@@ -61,8 +61,7 @@ export interface OccasionState {
   readonly dueAt: Instant | null;
   readonly closesAt: Instant | null;
   readonly missed: boolean;
-  readonly answeredAt: Instant | null;
-  /** Saved forms of this occasion. */
+  /** Forms of this occasion saved so far. */
   readonly forms: Readonly<Record<string, SavedForm>>;
 }
 

@@ -1,0 +1,76 @@
+import { DateTime, IANAZone } from 'luxon';
+import type { Instant, LocalTime } from './plan.ts';
+
+/**
+ * Calendar arithmetic in a named zone, decided by rule and never by the host (moment-language §9).
+ * A time in the spring gap is the first minute after it; a time in the autumn overlap is the first of the two.
+ * The only file that imports luxon. Throws on an unknown zone or a day or time that does not exist on paper.
+ */
+
+/** The instant at `time` on the calendar day `days` after the local day of `anchor`. Day 0 is the anchor's own day. */
+export function wallClock(zone: string, anchor: Instant, days: number, time: LocalTime): Instant {
+  return atLocal(zone, localDay(zone, anchor) + days, time);
+}
+
+/** Local calendar day as a count of days since 1970-01-01. */
+export function localDay(zone: string, instant: Instant): number {
+  return Math.floor((instant + offsetAt(zone, instant)) / DAY);
+}
+
+/** Whole local calendar days from `from` to `to`; negative when `to` is on an earlier day. */
+export function daysBetween(zone: string, from: Instant, to: Instant): number {
+  return localDay(zone, to) - localDay(zone, from);
+}
+
+/** `YYYY-MM-DD HH:MM` in the zone, for operators' texts and decision facts. */
+export function localStamp(zone: string, instant: Instant): string {
+  return DateTime.fromMillis(instant, { zone, locale: 'en' }).toFormat('yyyy-LL-dd HH:mm');
+}
+
+/** Whether the name is an IANA zone that this machine knows. */
+export function isZone(zone: string): boolean {
+  return IANAZone.isValidZone(zone);
+}
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** The instant at which the zone's wall clock shows `time` on `day` (days since 1970-01-01). */
+function atLocal(zone: string, day: number, time: LocalTime): Instant {
+  const wall = day * DAY + minutesOf(time) * MINUTE;
+  const before = offsetAt(zone, wall - DAY);
+  const after = offsetAt(zone, wall + DAY);
+  if (before === after) return wall - before;
+  const first = wall - Math.max(before, after);
+  const second = wall - Math.min(before, after);
+  if (first + offsetAt(zone, first) === wall) return first;
+  if (second + offsetAt(zone, second) === wall) return second;
+  return endOfGap(zone, first, second);
+}
+
+/** The instant of the change of offset between two instants around it. */
+function endOfGap(zone: string, from: Instant, to: Instant): Instant {
+  const old = offsetAt(zone, from);
+  let low = from;
+  let high = to;
+  while (high - low > MINUTE) {
+    const middle = low + Math.floor((high - low) / 2 / MINUTE) * MINUTE;
+    if (offsetAt(zone, middle) === old) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** Milliseconds to add to UTC to get the zone's wall clock. */
+function offsetAt(zone: string, instant: Instant): number {
+  const known = IANAZone.create(zone);
+  const minutes = known.offset(instant);
+  if (!known.isValid || Number.isNaN(minutes)) throw new Error(`"${zone}" is not a known time zone, or ${instant} is not an instant.`);
+  return minutes * MINUTE;
+}
+
+function minutesOf(time: LocalTime): number {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
+  if (!match) throw new Error(`"${time}" is not a local time.`);
+  return Number(match[1]) * 60 + Number(match[2]);
+}

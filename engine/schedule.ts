@@ -1,0 +1,8 @@
+import type { Instant, Plan } from './plan.ts';
+import type { State } from './state.ts';
+
+/** When the engine wants to be woken next, or null when only an event can move it on. */
+export function nextDue(_plan: Plan, state: State): Instant | null {
+  if (state.phase !== 'active') return null;
+  return state.agenda[0]?.at ?? null;
+}

@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './test/support/chromium.ts';
+
+process.env.TZ = 'UTC';
+
+const given = process.env.STEGVIS_E2E_URL;
+const url = given ?? 'http://localhost:3900';
+const executablePath = chromiumPath();
+
+/** The whole product in a real browser: a phone and a desk. The server is `npm start`'s own, in a folder of its own. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  forbidOnly: true,
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: url,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      // Root has no sandbox to give in a container.
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    { name: 'desk', use: { viewport: { width: 1280, height: 900 } } },
+  ],
+  ...(given === undefined
+    ? {
+        webServer: {
+          command: 'node test/support/e2eServer.ts',
+          url: `${url}/readyz`,
+          timeout: 300_000,
+          stdout: 'pipe' as const,
+          gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 30_000 },
+        },
+      }
+    : {}),
+});

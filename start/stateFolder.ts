@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Everything that `npm start` keeps between two starts lies in one folder, which can be deleted. */
+export interface StateFolder {
+  readonly root: string;
+  readonly postgres: string;
+  readonly temporal: string;
+  readonly secrets: string;
+  readonly running: string;
+  readonly logs: string;
+  readonly cache: string;
+  readonly webStamp: string;
+}
+
+/** The folder's places, created when missing. */
+export function stateFolder(root: string): StateFolder {
+  const absolute = resolve(root);
+  const folder = {
+    root: absolute,
+    postgres: join(absolute, 'postgres'),
+    temporal: join(absolute, 'temporal'),
+    secrets: join(absolute, 'secrets.json'),
+    running: join(absolute, 'running.json'),
+    logs: join(absolute, 'logs'),
+    cache: join(absolute, 'cache'),
+    webStamp: join(absolute, 'web.sha256'),
+  };
+  mkdirSync(absolute, { recursive: true, mode: 0o700 });
+  for (const sub of [folder.temporal, folder.logs, folder.cache]) mkdirSync(sub, { recursive: true });
+  return folder;
+}

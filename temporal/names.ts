@@ -1,12 +1,3 @@
-/** Task queue, namespace and search attributes by name. */
+/** Task queue and the names that workflows and worker share. */
 export const TASK_QUEUE = 'stegvis';
-export const SEARCH_ATTRIBUTES = {
-  StegvisMoment: 'KEYWORD',
-  StegvisVersion: 'KEYWORD',
-  StegvisUnit: 'KEYWORD',
-  StegvisPhase: 'KEYWORD',
-  StegvisKind: 'KEYWORD',
-  StegvisOpenFlags: 'INT',
-} as const;
-/** What an operator's text (timer summary, current details) begins with; the codec leaves such a payload in clear. */
-export const OPERATOR_TEXT = '⟐ ';
+export { OPERATOR_TEXT, SEARCH_ATTRIBUTES } from '../workflows/ids.ts';

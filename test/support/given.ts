@@ -1,0 +1,90 @@
+import { advanceAll, begin, walk } from '../../engine/advance.ts';
+import type { Decision } from '../../engine/decision.ts';
+import type { Effect } from '../../engine/effect.ts';
+import type { Event } from '../../engine/event.ts';
+import type { Instant, Plan } from '../../engine/plan.ts';
+import type { State } from '../../engine/state.ts';
+import type { Step } from '../../engine/step.ts';
+
+type Happening = Event extends infer Each ? (Each extends Event ? Omit<Each, 'seq' | 'at'> : never) : never;
+
+/** Plays a life on the engine. State goes through JSON between any two steps, always. */
+export function given(plan: Plan, start: string): Played {
+  return new Played(plan, Date.parse(start));
+}
+
+export class Played {
+  readonly plan: Plan;
+  readonly decisions: Decision[] = [];
+  readonly effects: Effect[] = [];
+  state: State;
+  private seq = 0;
+
+  constructor(plan: Plan, start: Instant) {
+    this.plan = plan;
+    this.state = this.keep(begin(plan, { at: start, now: start }));
+  }
+
+  /** The engine is awake all the time: time passes to `at` and is taken at once. */
+  until(at: string): this {
+    let next: Instant | undefined;
+    while ((next = this.state.agenda[0]?.at) !== undefined && next <= Date.parse(at) && this.state.phase === 'active') {
+      this.state = this.keep(advanceAll(this.plan, this.state, [], next));
+    }
+    this.state = this.keep(advanceAll(this.plan, this.state, [], Date.parse(at)));
+    return this;
+  }
+
+  /** Something happens while the engine is awake. */
+  when(at: string, happening: Happening): this {
+    this.until(new Date(Date.parse(at) - 1).toISOString());
+    return this.late(at, [[at, happening]]);
+  }
+
+  /** The engine wakes first at `now`, and finds all this in the log. */
+  late(now: string, log: readonly (readonly [at: string, happening: Happening])[]): this {
+    const events = log.map(([at, happening]) => ({ ...happening, at: Date.parse(at), seq: ++this.seq }) as Event);
+    this.state = this.keep(advanceAll(this.plan, this.state, events, Date.parse(now)));
+    return this;
+  }
+
+  /** Walks a fast-forward to its end, `limit` deadlines a leg. */
+  walked(limit = 50): this {
+    while (this.state.walkingTo !== null) this.state = this.keep(walk(this.plan, this.state, limit));
+    return this;
+  }
+
+  outcome(key: string): string | null {
+    const found = this.decisions.find((decision) => decision.key === key);
+    return found ? `${found.outcome}: ${found.rule}` : null;
+  }
+
+  sent(): string[] {
+    return this.effects.filter((effect) => effect.kind === 'notify').map((effect) => effect.key);
+  }
+
+  raised(): string[] {
+    return this.effects.flatMap((effect) => (effect.kind === 'raiseFlag' ? [`${effect.key}#${effect.round}`] : []));
+  }
+
+  private keep(step: Step): State {
+    this.decisions.push(...step.decisions);
+    this.effects.push(...step.effects);
+    return JSON.parse(JSON.stringify(step.state)) as State;
+  }
+}
+
+/** A saved form, ordinary unless an occasion is named. */
+export function saved(
+  form: string,
+  parts: { battery?: string; occasion?: number; version?: number; answers?: Record<string, number>; results?: Record<string, number>; failed?: string[] } = {},
+): Extract<Happening, { kind: 'formSaved' }> {
+  return {
+    kind: 'formSaved',
+    form,
+    instance: parts.battery ? { kind: 'occasion', battery: parts.battery, occasion: parts.occasion ?? 1 } : { kind: 'ordinary' },
+    answerVersion: parts.version ?? 1,
+    facts: { answers: parts.answers ?? {}, results: parts.results ?? {} },
+    failedResults: parts.failed ?? [],
+  };
+}

@@ -26,7 +26,8 @@ export function stateFolder(root: string): StateFolder {
     cache: join(absolute, 'cache'),
     webStamp: join(absolute, 'web.sha256'),
   };
-  mkdirSync(absolute, { recursive: true, mode: 0o700 });
+  // Not closed to others: the embedded PostgreSQL may run as a user of its own. Its data and the secrets are closed.
+  mkdirSync(absolute, { recursive: true });
   for (const sub of [folder.temporal, folder.logs, folder.cache]) mkdirSync(sub, { recursive: true });
   return folder;
 }

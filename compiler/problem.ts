@@ -19,4 +19,20 @@ export interface Problem {
 /** Codes for documents that no rule gets to see. */
 export type ShapeCode = 'NotJson' | 'TooLarge' | 'TooDeep' | 'ForbiddenKey' | 'BrokenText' | 'NotFinite' | 'UnknownFormatVersion' | 'Shape';
 
+export const error = (code: string, at: Path, message: string, more: Pick<Problem, 'related' | 'position'> = {}): Problem => ({
+  code,
+  severity: 'error',
+  at,
+  message,
+  ...more,
+});
+
+export const warning = (code: string, at: Path, message: string, more: Pick<Problem, 'related' | 'position'> = {}): Problem => ({
+  code,
+  severity: 'warning',
+  at,
+  message,
+  ...more,
+});
+
 export const isError = (problem: Problem): boolean => problem.severity === 'error';

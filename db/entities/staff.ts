@@ -1,0 +1,15 @@
+import { defineEntity } from '@mikro-orm/core';
+
+/** A person who gives care. */
+export const Staff = defineEntity({
+  name: 'Staff',
+  tableName: 'staff',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    hsaId: p.text(),
+    givenName: p.text(),
+    familyName: p.text(),
+    title: p.text(),
+    email: p.text().nullable(),
+  }),
+});

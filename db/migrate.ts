@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Migration, Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Client } from 'pg';
+import { entities } from './entities.ts';
+
+/** Addresses of one database: the owner's, which migrates, and the two serving roles'. */
+export interface DatabaseUrls {
+  readonly owner: string;
+  readonly app: string;
+  readonly worker: string;
+}
+
+/** The two roles that serve. Policies and grants name them, so they are called this everywhere. */
+export const SERVING_ROLES = { app: 'stegvis_app', worker: 'stegvis_worker' } as const;
+
+/**
+ * Brings the database up to date: the serving roles with the passwords of their addresses, then every file of `migrations/` that has not
+ * been applied, in order, each in a transaction. Running it again changes nothing.
+ */
+export async function migrate(urls: DatabaseUrls): Promise<void> {
+  await createServingRoles(urls);
+  const orm = await MikroORM.init({
+    clientUrl: urls.owner,
+    entities: [...entities],
+    logger: () => undefined,
+    extensions: [Migrator],
+    migrations: { tableName: 'migration', migrationsList: migrations(), transactional: true, allOrNothing: true, snapshot: false },
+  });
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close(true);
+  }
+}
+
+/** The serving roles' addresses in the same database as the owner's, for development and tests. */
+export function servingUrls(owner: string, passwords: { readonly app: string; readonly worker: string }): DatabaseUrls {
+  const as = (role: string, password: string): string => {
+    const url = new URL(owner);
+    url.username = role;
+    url.password = password;
+    return url.href;
+  };
+  return { owner, app: as(SERVING_ROLES.app, passwords.app), worker: as(SERVING_ROLES.worker, passwords.worker) };
+}
+
+async function createServingRoles(urls: DatabaseUrls): Promise<void> {
+  const client = new Client({ connectionString: urls.owner });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    for (const [part, role] of Object.entries(SERVING_ROLES)) {
+      const url = new URL(urls[part === 'app' ? 'app' : 'worker']);
+      if (url.username !== role)
+        throw new Error(`Adressen till databasen för rollen "${role}" ska ha det användarnamnet, inte "${url.username}".`);
+      const password = client.escapeLiteral(decodeURIComponent(url.password));
+      const exists = await client.query('select from pg_roles where rolname = $1', [role]);
+      await client.query(`${exists.rowCount === 0 ? 'create' : 'alter'} role ${role} login password ${password}`);
+      const mighty = await client.query('select from pg_roles where rolname = $1 and (rolsuper or rolbypassrls)', [role]);
+      if (mighty.rowCount !== 0)
+        throw new Error(`Databasrollen "${role}" är superanvändare eller går förbi radskyddet. Ta bort de rättigheterna.`);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** One migration per SQL file, named as the file. */
+function migrations() {
+  const folder = new URL('./migrations/', import.meta.url);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(new URL(name, folder), 'utf8');
+      return {
+        name,
+        class: class extends Migration {
+          override up(): void {
+            this.addSql(sql);
+          }
+        },
+      };
+    });
+}

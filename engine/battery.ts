@@ -9,6 +9,7 @@ import { cancel, decide, factsOf, schedule, type Turn } from './turn.ts';
 
 /** Arms the next occasion of every battery whose anchor is known. Called when an anchor has changed. */
 export function settleBatteries(turn: Turn): void {
+  if (turn.state.phase !== 'active') return;
   for (const battery of turn.plan.batteries) armNext(turn, battery);
 }
 

@@ -12,6 +12,7 @@ import { cancel, decide, factsOf, schedule, type Turn } from './turn.ts';
  * and completes what its saved forms complete. Goes on until nothing more follows. Called when an anchor has changed.
  */
 export function settleModules(turn: Turn): void {
+  if (turn.state.phase !== 'active') return;
   for (let changed = true; changed; ) {
     changed = false;
     for (const module of turn.plan.modules) {

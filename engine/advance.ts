@@ -149,6 +149,7 @@ function take(turn: Turn, event: Event): void {
 
 /** A saved form: facts for the conditions, the occasion or module it belongs to, then the flags it raises, in the ended phase too. */
 function takeFormSaved(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>): void {
+  if (!turn.plan.forms.some((form) => form.id === event.form)) return;
   turn.state = { ...turn.state, facts: { ...turn.state.facts, [event.form]: event.facts } };
   takeActivity(turn);
   if (event.instance.kind === 'occasion') {

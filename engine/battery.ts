@@ -72,12 +72,12 @@ export function fireCloseOccasion(turn: Turn, due: Due): void {
  */
 export function takeOccasionAnswer(turn: Turn, batteryId: string, number: number, form: string, answerVersion: number): void {
   const battery = turn.plan.batteries.find((each) => each.id === batteryId);
-  if (!battery) return;
+  if (!battery?.forms.includes(form)) return;
   const occasion = turn.state.batteries[batteryId]?.occasions[String(number)];
   if (!occasion) {
     if (answerVersion > 1) return;
     decide(turn, {
-      key: `lateAnswer/${batteryId}/${number}/${form}`,
+      key: `lateAnswer/${batteryId}/${number}/${form}/${turn.seq ?? turn.state.seq}`,
       item: 'lateAnswer',
       outcome: 'suppressed',
       rule: turn.state.phase === 'active' ? 'afterClosing' : 'momentEnded',

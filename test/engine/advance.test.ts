@@ -137,7 +137,7 @@ describe('batteries', () => {
       flags: [flag('livsleda', { priority: 'prioritised', trigger: { kind: 'form', form: 'phq9', when: { kind: 'binary', operator: '>=', left: { kind: 'path', names: ['forms', 'phq9', 'answers', 'q9'] }, right: { kind: 'literal', value: 1 } } } })],
     });
     const life = given(closing, START).when('2026-11-15T21:00:00Z', saved('phq9', { battery: 'vecka', answers: { q9: 2 } }));
-    expect(life.outcome('lateAnswer/vecka/1/phq9')).toBe('suppressed: afterClosing');
+    expect(life.outcome('lateAnswer/vecka/1/phq9/1')).toBe('suppressed: afterClosing');
     expect(life.raised()).toEqual(['flag/livsleda/phq9@vecka/1#1']);
   });
 

@@ -1,0 +1,60 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/orm.ts';
+import type { CodecPayload } from '../temporal/decode.ts';
+import type { SignedIn } from './signedIn.ts';
+
+/** All that the API needs of the world; tests give recording ones. */
+export interface Deps {
+  readonly db: Database;
+  readonly engine: EngineLink;
+  readonly identity: IdentityProvider;
+  /** Opens payloads of the running moments that the reader has opened for decoding. Null where there is no Temporal. */
+  readonly codec: PayloadOpener | null;
+  readonly log: Logger;
+  /** The world's clock. Each running moment's own comes from its row. */
+  readonly now: () => number;
+  /** Address people use; decides cookies and which origin may write. */
+  readonly url: string;
+  /** Signs the short-lived sign-in cookie. */
+  readonly cookieKey: Uint8Array;
+  /** Address of the Temporal UI, or empty. Its origin may ask for decoding with the session's cookie. */
+  readonly temporalUiUrl: string;
+  /** Folder of the built web, or null when something else serves it. */
+  readonly web: string | null;
+  /** Deliveries of the stand-ins are shown at /dev/inbox. Refused outside loopback all the same. */
+  readonly standIns: boolean;
+}
+
+/** The way to the workflows. Everything is best effort: what is saved is in the log, and the relay follows. */
+export interface EngineLink {
+  /** Tells that the log has grown and waits shortly. True when the engine has taken it. Never throws. */
+  nudge(runningMoment: string, seq: number): Promise<boolean>;
+  /** Whether Temporal answers right now. Never throws. */
+  isReachable(): Promise<boolean>;
+}
+
+export interface PayloadOpener {
+  keyIdsOf(payloads: readonly CodecPayload[]): string[];
+  open(payloads: readonly CodecPayload[], keyIds: ReadonlySet<string>): Promise<CodecPayload[]>;
+}
+
+/** The OpenID Connect provider, as much of it as sign-in needs (`identityProvider.ts`). */
+export interface IdentityProvider {
+  begin(wanted: 'citizen' | 'staff'): Promise<{ readonly redirect: string; readonly checks: SignInChecks }>;
+  /** The signed claims. Throws when anything about the answer is wrong. */
+  finish(callbackUrl: URL, checks: SignInChecks): Promise<{ readonly claims: Readonly<Record<string, unknown>>; readonly idToken: string }>;
+  /** Where the browser ends the provider's own session. */
+  signOut(idToken: string | null): Promise<string>;
+}
+
+/** What ties an answer from the provider to the browser that asked. */
+export interface SignInChecks {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** hono's environment: what the middleware has found out about the request. */
+export interface Env {
+  Variables: { signedIn: SignedIn | null; requestId: string };
+}

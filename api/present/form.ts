@@ -1,0 +1,67 @@
+import type { Answers } from '../../compiler/document/question.ts';
+import { spokenInstant } from '../spokenTime.ts';
+import { shownHash } from '../shownHash.ts';
+import type { FormPage } from '../schemas/form.ts';
+import { iso, isoOrNull, moduleName } from './running.ts';
+import type { Instance, Running } from './running.ts';
+
+/** What has been filled in of one instance: the draft and the latest saved answers. */
+export interface Filled {
+  readonly draft: { readonly answers: Answers; readonly revision: number; readonly at: number } | null;
+  readonly answers: Answers | null;
+}
+
+/** A form to fill in or look at. Null when the version's document has no such form. */
+export function presentForm(running: Running, instance: Instance, filled: Filled): FormPage | null {
+  const form = running.document.forms.find((each) => each.id === instance.form);
+  if (!form) return null;
+  const closed = closedBecause(running, instance);
+  return {
+    instance: instance.id,
+    form: form.id,
+    title: form.title,
+    introduction: form.introduction ?? null,
+    source: form.source ?? null,
+    minutes: form.minutes ?? null,
+    questions: form.questions,
+    shownHash: shownHash(form),
+    draft: filled.draft ? { answers: mutable(filled.draft.answers), revision: filled.draft.revision, at: iso(filled.draft.at) } : null,
+    answerVersion: instance.answerVersion,
+    answers: filled.answers ? mutable(filled.answers) : null,
+    savedAt: isoOrNull(instance.savedAt),
+    open: closed === null,
+    closedBecause: closed,
+    battery: presentBattery(running, instance),
+  };
+}
+
+/** Whether the citizen may see this form at all: an occasion's always, an ordinary one once a module that shows it has opened. */
+export function isReachable({ plan, state }: Running, instance: Instance): boolean {
+  if (instance.battery !== null) return true;
+  return plan.modules.some((module) => module.forms.includes(instance.form) && (state.modules[module.id]?.status ?? 'locked') !== 'locked');
+}
+
+/** Why a form takes no more answers, for the page. What is sent anyway is kept and classed by the engine. */
+function closedBecause({ plan, state, phase, endedAt, now }: Running, instance: Instance): string | null {
+  if (phase === 'ended') return `Programmet avslutades${endedAt === null ? '' : ` ${spokenInstant(endedAt, now, plan.zone)}`}. Svaren går inte längre att ändra.`;
+  if (instance.battery === null) {
+    const showing = plan.modules.filter((module) => module.forms.includes(instance.form));
+    if (showing.some((module) => state.modules[module.id]?.status === 'open') || instance.answerVersion === 0) return null;
+    const done = showing.find((module) => state.modules[module.id]?.status === 'completed');
+    return done ? `Du har gått igenom ${moduleName(plan, done.id)}. Svaren går inte längre att ändra.` : null;
+  }
+  if (state.batteries[instance.battery]?.occasions[String(instance.occasion)]) return null;
+  return instance.answerVersion > 0 ? 'Du har svarat. Svaren går inte längre att ändra.' : 'Tiden för att svara har gått ut. Du behöver inte göra något.';
+}
+
+function presentBattery({ document, state }: Running, instance: Instance): FormPage['battery'] {
+  if (instance.battery === null || instance.occasion === null) return null;
+  const occasion = state.batteries[instance.battery]?.occasions[String(instance.occasion)];
+  const title = document.batteries.find((each) => each.id === instance.battery)?.title ?? instance.battery;
+  return { id: instance.battery, title, occasion: instance.occasion, dueAt: isoOrNull(occasion?.dueAt), closesAt: isoOrNull(occasion?.closesAt) };
+}
+
+/** Answers as the schema has them: lists that may be written to. */
+function mutable(answers: Answers): NonNullable<FormPage['answers']> {
+  return Object.fromEntries(Object.entries(answers).map(([question, answer]) => [question, typeof answer === 'object' ? [...answer] : answer]));
+}

@@ -1,0 +1,86 @@
+import type { z } from '@hono/zod-openapi';
+import type { StepDocument } from '../../compiler/document/step.ts';
+import type { PlannedModule } from '../../engine/plan.ts';
+import type { ModulePage, moduleCard } from '../schemas/citizen.ts';
+import { lockedBecause } from './locked.ts';
+import { formStatus, isoOrNull } from './running.ts';
+import type { Running } from './running.ts';
+
+/** A module on its card: status, minutes, and for a locked one why and until when. */
+export function presentModuleCard(running: Running, module: PlannedModule): z.infer<typeof moduleCard> {
+  const { document, plan, state, now } = running;
+  const text = document.modules.find((each) => each.id === module.id);
+  const at = state.modules[module.id];
+  const status = at?.status ?? 'locked';
+  const locked = status === 'locked' ? lockedBecause(plan, state, module, now) : null;
+  return {
+    id: module.id,
+    number: plan.modules.indexOf(module) + 1,
+    title: text?.title ?? module.name,
+    summary: text?.summary ?? null,
+    status,
+    minutes: minutesOf(running, module.id),
+    openedAt: isoOrNull(at?.openedAt),
+    completedAt: isoOrNull(at?.completedAt),
+    lockedBecause: locked?.sentence ?? null,
+    opensAt: isoOrNull(locked?.opensAt),
+    completes: module.completes,
+  };
+}
+
+/** An open or completed module with its content. */
+export function presentModule(running: Running, module: PlannedModule): ModulePage {
+  const { document, state } = running;
+  const card = presentModuleCard(running, module);
+  const sections = document.modules.find((each) => each.id === module.id)?.sections ?? [];
+  const missing = module.mandatoryForms.filter((form) => !state.forms[form]).map((form) => document.forms.find((each) => each.id === form)?.title ?? form);
+  const blocked =
+    card.status === 'completed'
+      ? 'Du har redan gått igenom den här modulen.'
+      : state.phase !== 'active'
+        ? 'Programmet är avslutat.'
+        : module.completes === 'forms'
+          ? `Modulen blir klar när du har svarat på ${listed(missing)}.`
+          : null;
+  return {
+    ...card,
+    sections: sections.map((section) => ({ id: section.id, title: section.title, steps: section.steps.map((step) => presentStep(running, step)) })),
+    mayComplete: blocked === null,
+    completeBlockedBecause: blocked,
+  };
+}
+
+function presentStep(running: Running, step: StepDocument): ModulePage['sections'][number]['steps'][number] {
+  const minutes = step.minutes ?? (step.kind === 'form' ? running.document.forms.find((form) => form.id === step.form)?.minutes : undefined);
+  return {
+    id: step.id,
+    kind: step.kind,
+    title: step.title,
+    minutes: minutes ?? null,
+    text: step.text ?? null,
+    media: step.kind === 'media' ? { kind: step.media, src: step.src, alt: step.alt, captions: step.captions ?? null, transcript: step.transcript ?? null } : null,
+    form: step.kind === 'form' ? presentFormStep(running, step) : null,
+  };
+}
+
+function presentFormStep(running: Running, step: Extract<StepDocument, { kind: 'form' }>): ModulePage['sections'][number]['steps'][number]['form'] {
+  const instance = running.instances.find((each) => each.form === step.form && each.battery === null);
+  if (!instance) return null;
+  const title = running.document.forms.find((form) => form.id === step.form)?.title ?? step.title;
+  return { instance: instance.id, form: step.form, title, mandatory: step.mandatory, status: formStatus(instance) };
+}
+
+/** Minutes of reading and answering, when any step says. */
+function minutesOf({ document }: Running, id: string): number | null {
+  const steps = document.modules.find((each) => each.id === id)?.sections.flatMap((section) => section.steps) ?? [];
+  const known = steps
+    .map((step) => step.minutes ?? (step.kind === 'form' ? document.forms.find((form) => form.id === step.form)?.minutes : undefined))
+    .filter((minutes) => minutes !== undefined);
+  return known.length > 0 ? known.reduce((sum, minutes) => sum + minutes, 0) : null;
+}
+
+/** "A, B och C". */
+function listed(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? 'alla frågor';
+  return `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`;
+}

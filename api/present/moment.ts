@@ -1,0 +1,81 @@
+import type { z } from '@hono/zod-openapi';
+import { daysBetween } from '../../engine/clock.ts';
+import type { MomentPage, myMoment } from '../schemas/citizen.ts';
+import { presentModuleCard } from './module.ts';
+import { nextSentence } from './next.ts';
+import { formStatus, iso, isoOrNull } from './running.ts';
+import type { Running } from './running.ts';
+
+/** A running moment in its citizen's list. */
+export function presentMyMoment(running: Running, unreadMessages: number): z.infer<typeof myMoment> {
+  return {
+    id: running.id,
+    name: running.document.name,
+    version: running.version,
+    unit: running.unit.name,
+    therapist: running.responsible?.name ?? null,
+    phase: running.phase,
+    kind: running.kind,
+    startedAt: iso(running.startedAt),
+    endedAt: isoOrNull(running.endedAt),
+    now: iso(running.now),
+    progress: progress(running),
+    week: week(running),
+    tasks: tasks(running),
+    unreadMessages,
+    next: nextSentence(running),
+  };
+}
+
+/** One of the citizen's moments, whole. */
+export function presentMoment(running: Running, unreadMessages: number, flags: MomentPage['flags']): MomentPage {
+  return {
+    ...presentMyMoment(running, unreadMessages),
+    summary: running.document.summary,
+    messagesOn: running.document.messages,
+    modules: running.plan.modules.map((module) => presentModuleCard(running, module)),
+    flags,
+  };
+}
+
+export function progress({ plan, state }: Running): { completed: number; total: number } {
+  return { completed: plan.modules.filter((module) => state.modules[module.id]?.status === 'completed').length, total: plan.modules.length };
+}
+
+/** "vecka 3 av 7": counted in whole local days from the start. */
+function week({ plan, state, now }: Running): { number: number; of: number | null } | null {
+  const of = plan.ends ? Math.ceil(plan.ends.days / 7) : null;
+  const until = state.ended?.at ?? now;
+  const number = Math.max(1, Math.floor(daysBetween(plan.zone, state.startedAt, until) / 7) + 1);
+  return { number: of === null ? number : Math.min(number, of), of };
+}
+
+/** What waits for the citizen: occasions that are open and not answered, the soonest due first. */
+function tasks({ document, plan, state, instances }: Running): z.infer<typeof myMoment>['tasks'] {
+  if (state.phase !== 'active') return [];
+  return plan.batteries
+    .flatMap((battery) =>
+      Object.entries(state.batteries[battery.id]?.occasions ?? {})
+        .map(([number, occasion]) => {
+          const forms = instances.filter((each) => each.battery === battery.id && each.occasion === Number(number));
+          const minutes = battery.forms.map((form) => document.forms.find((each) => each.id === form)?.minutes);
+          const known = minutes.filter((each) => each !== undefined);
+          return {
+            kind: 'occasion' as const,
+            battery: battery.id,
+            title: document.batteries.find((each) => each.id === battery.id)?.title ?? battery.name,
+            occasion: Number(number),
+            minutes: known.length > 0 ? known.reduce((sum, each) => sum + each, 0) : null,
+            openedAt: iso(occasion.openedAt),
+            dueAt: isoOrNull(occasion.dueAt),
+            forms: battery.forms.flatMap((form) => {
+              const instance = forms.find((each) => each.form === form);
+              const title = document.forms.find((each) => each.id === form)?.title ?? form;
+              return instance ? [{ instance: instance.id, form, title, status: formStatus(instance) }] : [];
+            }),
+          };
+        }),
+    )
+    .filter((task) => task.forms.length > 0)
+    .sort((one, other) => (one.dueAt ?? '9').localeCompare(other.dueAt ?? '9') || one.openedAt.localeCompare(other.openedAt));
+}

@@ -1,0 +1,37 @@
+import type { Moment } from '../../compiler/document/moment.ts';
+import type { Plan } from '../../engine/plan.ts';
+import type { Names } from '../../engine/why.ts';
+import { spokenInstant } from '../spokenTime.ts';
+
+/** What things are called, from the version's document, and times as people say them from `now`. */
+export function namesOf(document: Moment, plan: Plan, now: number): Names {
+  return {
+    module: (id) => document.modules.find((each) => each.id === id)?.title ?? id,
+    battery: (id) => document.batteries.find((each) => each.id === id)?.title ?? id,
+    form: (id) => document.forms.find((each) => each.id === id)?.title ?? id,
+    flag: (id) => flagTitle(document, id),
+    fact: (path) => factName(document, path),
+    say: (at) => spokenInstant(at, now, plan.zone),
+  };
+}
+
+/** A designer's flag by its title, the system's own by ours. */
+export function flagTitle(document: Moment, id: string): string {
+  return document.flags.find((each) => each.id === id)?.title ?? systemFlags[id] ?? id;
+}
+
+const systemFlags: Readonly<Record<string, string>> = {
+  'system.calculationFailed': 'Ett resultat kunde inte beräknas',
+  'system.halted': 'Programmet har stannat',
+};
+
+/** `forms.phq9.answers.q9` → "PHQ-9, fråga 9"; `forms.phq9.results.total` → the result's title. */
+function factName(document: Moment, path: string): string {
+  const [, formId, part, id] = path.split('.');
+  const form = document.forms.find((each) => each.id === formId);
+  if (!form || id === undefined) return path;
+  if (part === 'results') return `${form.title}, ${form.results.find((each) => each.id === id)?.title ?? id}`;
+  const asked = form.questions.filter((each) => each.kind !== 'information');
+  const number = asked.findIndex((each) => each.id === id) + 1;
+  return number > 0 ? `${form.title}, fråga ${number}` : path;
+}

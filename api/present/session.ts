@@ -1,0 +1,9 @@
+import type { Session } from '../schemas/session.ts';
+import type { SignedIn } from '../signedIn.ts';
+
+/** Who is signed in, without anything of the session itself. */
+export function presentSession(signedIn: SignedIn): Session {
+  const { id, givenName, familyName } = signedIn;
+  if (signedIn.kind === 'citizen') return { kind: 'citizen', id, givenName, familyName };
+  return { kind: 'staff', id, givenName, familyName, title: signedIn.title, unit: signedIn.unit, roles: [...signedIn.roles] };
+}

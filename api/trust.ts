@@ -1,0 +1,53 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Env } from './deps.ts';
+import { tooLarge } from './problems.ts';
+import { Refusal } from './refusal.ts';
+
+/** Whether a request that changes something comes from our own pages: its Origin is ours, and the browser says same origin. */
+export function sameOrigin(url: string): MiddlewareHandler<Env> {
+  const own = new URL(url).origin;
+  return async (c, next) => {
+    if (!isSafe(c.req.method) && !isCodec(c.req.path)) {
+      const origin = c.req.header('origin');
+      const site = c.req.header('sec-fetch-site');
+      if ((origin !== undefined && origin !== own) || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
+        throw new Refusal({ status: 403, code: 'otherOrigin', title: 'Begäran kom från en annan webbplats och togs inte emot.' });
+      }
+    }
+    await next();
+  };
+}
+
+/** A body is JSON or nothing. */
+export const onlyJson: MiddlewareHandler<Env> = async (c, next) => {
+  if (!isSafe(c.req.method) && !c.req.path.startsWith('/auth/')) {
+    const type = c.req.header('content-type');
+    const length = c.req.header('content-length');
+    const hasBody = type !== undefined || (length !== undefined && length !== '0');
+    if (hasBody && !/^application\/json\b/i.test(type ?? '')) {
+      throw new Refusal({ status: 415, code: 'notJson', title: 'Begäran ska vara JSON.' });
+    }
+  }
+  await next();
+};
+
+/** 256 kB for answers and drafts, 4 MB for Temporal's payloads, 64 kB for the rest. Counted, not believed. */
+export const limitBody: MiddlewareHandler<Env> = (c, next) => {
+  const limit = /\/(answers|draft)$/.test(c.req.path) ? answersLimit : isCodec(c.req.path) ? codecLimit : otherLimit;
+  return limit(c, next);
+};
+
+export const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+export const isCodec = (path: string): boolean => path === '/api/temporal/codec/decode';
+
+const limited = (maxSize: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw tooLarge();
+    },
+  });
+const answersLimit = limited(256 * 1024);
+const otherLimit = limited(64 * 1024);
+const codecLimit = limited(4 * 1024 * 1024);

@@ -1,4 +1,5 @@
 import type { Decision } from './decision.ts';
+import { opensAt } from './opening.ts';
 import type { Instant, PlannedOpening } from './plan.ts';
 import type { State } from './state.ts';
 
@@ -25,31 +26,39 @@ export function explain(decision: Omit<Decision, 'key'>, names: Names): Sentence
   return { staff, citizen: told.citizen };
 }
 
-/** Why a module is locked: what it waits for, with the date when it is known. */
-export function explainLock(opening: PlannedOpening, state: State, names: Names, opensAt: Instant | null): Sentences {
+/** Why a module is locked: what it waits for, and from when at the earliest, as far as that is known. `zone` is the plan's. */
+export function explainLock(opening: PlannedOpening, state: State, names: Names, zone: string): Sentences {
   if (state.phase === 'ended') return both('Momentet är avslutat, och därför öppnas inget mer.');
-  const waits = waitsFor(opening, state, names);
+  const at = opensAt(opening, state, zone);
+  if (at !== null) return both(`Öppnas ${names.say(at)}.`);
   if (opening.kind === 'byStaff') {
     return { staff: 'Modulen öppnas av personal. Ingen har öppnat den än.', citizen: 'Din behandlare öppnar den här delen när det är dags.' };
   }
-  if (opensAt !== null) return both(`Öppnas ${names.say(opensAt)}.`);
-  if (waits.length === 0) return { staff: 'Modulen öppnas av personal.', citizen: 'Din behandlare öppnar den här delen när det är dags.' };
+  const waits = waitsFor(opening, state, names, zone);
   const glue = opening.kind === 'any' ? ' eller ' : ' och ';
+  const earliest = opening.kind === 'all' ? earliestOf(opening.of, state, zone) : null;
+  const tail = earliest !== null && earliest > state.now ? `, tidigast ${names.say(earliest)}` : '';
   return {
-    staff: `Öppnas ${waits.map((wait) => wait.staff).join(glue)}.`,
-    citizen: `Öppnas ${waits.map((wait) => wait.citizen).join(glue)}.`,
+    staff: `Öppnas ${waits.map((wait) => wait.staff).join(glue)}${tail}.`,
+    citizen: `Öppnas ${waits.map((wait) => wait.citizen).join(glue)}${tail}.`,
   };
 }
 
-/** The parts of a rule that do not hold yet, as clauses after "Öppnas …". */
-function waitsFor(opening: PlannedOpening, state: State, names: Names): readonly Sentences[] {
+/** The latest date among the parts whose date is known. */
+function earliestOf(parts: readonly PlannedOpening[], state: State, zone: string): Instant | null {
+  const known = parts.map((part) => opensAt(part, state, zone)).filter((at) => at !== null);
+  return known.length > 0 ? Math.max(...known) : null;
+}
+
+/** The parts of a rule whose time is not known yet, as clauses after "Öppnas …". */
+function waitsFor(opening: PlannedOpening, state: State, names: Names, zone: string): readonly Sentences[] {
+  if (opening.kind !== 'any' && opensAt(opening, state, zone) !== null) return [];
   switch (opening.kind) {
     case 'fromStart':
       return [];
     case 'byStaff':
       return [{ staff: 'när personal öppnar den', citizen: 'när din behandlare öppnar den' }];
     case 'afterModule': {
-      if (state.modules[opening.module]?.completedAt) return [];
       const name = names.module(opening.module);
       return [{ staff: `när ”${name}” är avklarad`, citizen: `när du har gått igenom ”${name}”` }];
     }
@@ -62,7 +71,7 @@ function waitsFor(opening: PlannedOpening, state: State, names: Names): readonly
     }
     case 'all':
     case 'any':
-      return opening.of.flatMap((part) => waitsFor(part, state, names));
+      return opening.of.flatMap((part) => waitsFor(part, state, names, zone));
   }
 }
 

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { explain, explainLock, type Names } from '../../engine/why.ts';
+import { outlook } from '../../engine/outlook.ts';
+import { anyLog } from '../support/anyLog.ts';
+import { anyPlan } from '../support/anyPlan.ts';
+import { given, saved } from '../support/given.ts';
+import { flag, form, module, plan, weekly } from '../support/plan.ts';
+import { advanceAll, begin } from '../../engine/advance.ts';
+
+const names: Names = {
+  module: (id) => ({ m1: 'Sömnens grunder', m2: 'Sängen är för sömn' })[id] ?? id,
+  battery: (id) => ({ vecka: 'Veckans frågor' })[id] ?? id,
+  form: (id) => ({ phq9: 'PHQ-9' })[id] ?? id,
+  flag: (id) => ({ livsleda: 'Tankar på döden', tyst: 'Ingen aktivitet' })[id] ?? id,
+  fact: (path) => (path === 'forms.phq9.answers.q9' ? 'PHQ-9 fråga 9' : path),
+  say: (at) => new Date(at).toISOString().slice(0, 16),
+};
+
+const START = '2026-11-02T09:00:00Z';
+const whenQ9 = { kind: 'binary', operator: '>=', left: { kind: 'path', names: ['forms', 'phq9', 'answers', 'q9'] }, right: { kind: 'literal', value: 1 } } as const;
+const moment = plan({
+  modules: [
+    module('m1'),
+    module('m2', { opens: { kind: 'all', of: [{ kind: 'afterAnchor', anchor: { kind: 'start' }, days: 7, at: '08:00' }, { kind: 'afterModule', module: 'm1' }] } }),
+  ],
+  forms: [form('phq9', { facts: { answers: ['q9'], results: [] } })],
+  batteries: [weekly('vecka')],
+  flags: [flag('livsleda', { priority: 'prioritised', trigger: { kind: 'form', form: 'phq9', when: whenQ9 } })],
+});
+
+function staff(life: ReturnType<typeof given>, key: string): string {
+  const decision = life.decisions.find((each) => each.key === key);
+  return decision ? explain(decision, names).staff : 'ingen post';
+}
+
+describe('why: sentences from stored facts', () => {
+  test('a reminder that was not sent says that the form was answered', () => {
+    const life = given(moment, START).when('2026-11-10T10:00:00Z', saved('phq9', { battery: 'vecka', answers: { q9: 0 } }));
+    expect(staff(life, 'remind/vecka/1/1')).toBe('Påminnelsen om ”Veckans frågor” (tillfälle 1) 2026-11-11T16:00 skickades inte: formulären var redan besvarade.');
+  });
+
+  test('a flag says which answer raised it', () => {
+    const life = given(moment, START).when('2026-11-03T10:00:00Z', saved('phq9', { answers: { q9: 2 } }));
+    expect(staff(life, 'flag/livsleda/phq9#1')).toBe('”Tankar på döden” höjdes 2026-11-03T10:00, när ”PHQ-9” sparades: PHQ-9 fråga 9 är 2.');
+  });
+
+  test('what was decided late says so', () => {
+    const life = given(moment, START).late('2026-11-14T23:00:00Z', []);
+    expect(staff(life, 'missOccasion/vecka/1')).toContain('Det avgjordes först 2026-11-14T23:00, för systemet hade varit borta.');
+  });
+
+  test('a locked module says what it waits for, and the day when it is known', () => {
+    const life = given(moment, START);
+    const rule = moment.modules[1]?.opens ?? { kind: 'fromStart' };
+    const zone = moment.zone;
+    expect(explainLock(rule, life.state, names, zone).citizen).toBe('Öppnas när du har gått igenom ”Sömnens grunder”, tidigast 2026-11-09T07:00.');
+    life.until('2026-11-12T00:00:00Z');
+    expect(explainLock(rule, life.state, names, zone).citizen).toBe('Öppnas när du har gått igenom ”Sömnens grunder”.');
+    expect(explainLock({ kind: 'byStaff' }, life.state, names, zone).citizen).toBe('Din behandlare öppnar den här delen när det är dags.');
+    const after = { kind: 'afterAnchor', anchor: { kind: 'moduleCompleted', module: 'm1' }, days: 1, at: '08:00' } as const;
+    expect(explainLock(after, life.state, names, zone).staff).toBe('Öppnas 1 dag efter att ”Sömnens grunder” är avklarad, kl. 08.00.');
+    life.when('2026-11-12T10:00:00Z', { kind: 'moduleCompleted', module: 'm1', by: 'citizen' });
+    expect(explainLock(after, life.state, names, zone).staff).toBe('Öppnas 2026-11-13T07:00.');
+  });
+
+  test('every record of every generated life has a sentence for both readers', () => {
+    const start = Date.parse('2026-02-20T09:00:00Z');
+    fc.assert(
+      fc.property(anyPlan(), anyLog(start), (generated, log) => {
+        const first = begin(generated, { at: start, now: start });
+        const rest = advanceAll(generated, first.state, log, start + 100 * 86_400_000);
+        for (const decision of [...first.decisions, ...rest.decisions]) {
+          const told = explain(decision, names);
+          for (const sentence of [told.staff, told.citizen]) {
+            expect(sentence).toMatch(/^\S.*\.$/);
+            expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('outlook: what is to come', () => {
+  test('armed, later and waiting things, soonest first', () => {
+    const life = given(moment, START);
+    const coming = outlook(moment, life.state, Date.parse('2026-11-17T00:00:00Z'));
+    expect(coming.map((item) => [item.key, item.sure])).toEqual([
+      ['openOccasion/vecka/1', true],
+      ['openOccasion/vecka/2', true],
+      ['openModule/m2', false],
+    ]);
+  });
+
+  test('everything that later happens by time was listed the day before', () => {
+    const life = given(moment, START).until('2026-11-10T00:00:00Z');
+    const listed = new Set(outlook(moment, life.state, Date.parse('2026-11-17T00:00:00Z')).map((item) => item.key));
+    const known = life.decisions.length;
+    life.until('2026-11-17T00:00:00Z');
+    const happened = life.decisions.slice(known).filter((decision) => decision.item !== 'notify');
+    for (const decision of happened.filter((each) => !each.key.startsWith('remind/vecka/2') && !each.key.startsWith('missOccasion/vecka/2'))) {
+      expect([decision.key, listed.has(decision.key)]).toEqual([decision.key, true]);
+    }
+  });
+});

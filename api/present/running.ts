@@ -43,9 +43,11 @@ export function formStatus(instance: Instance): 'notStarted' | 'draft' | 'saved'
 export const iso = (at: number): string => new Date(at).toISOString();
 export const isoOrNull = (at: number | null | undefined): string | null => (at === null || at === undefined ? null : iso(at));
 
-/** "modul 2": how people name a module; its number is its place in the document. */
+/** "modul 2": how people name a module. What stands before a colon in its title, else its place in the document. */
 export function moduleName(plan: Plan, module: string): string {
-  return `modul ${plan.modules.findIndex((each) => each.id === module) + 1}`;
+  const place = plan.modules.findIndex((each) => each.id === module);
+  const label = /^([^:]{1,30}):\s/.exec(plan.modules[place]?.name ?? '')?.[1];
+  return label === undefined ? `modul ${place + 1}` : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** First letter of a sentence. */

@@ -29,7 +29,7 @@ export function presentLockWhy(running: Running, moduleId: string, audience: 'ci
   const names = namesOf(running.document, plan, running.now);
   const at = opensAt(module.opens, state, plan.zone);
   return {
-    sentence: explainLock(module.opens, state, names, at)[audience],
+    sentence: explainLock(module.opens, state, names, plan.zone)[audience],
     facts: [{ name: 'Modul', value: names.module(moduleId) }, ...(at === null ? [] : [{ name: 'Öppnas', value: names.say(at) }])],
     nominal: isoOrNull(at),
     actual: null,

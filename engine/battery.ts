@@ -137,7 +137,8 @@ export function occasionOpensAt(turn: Pick<Turn, 'plan' | 'state'>, battery: Pla
   const { zone } = turn.plan;
   const anchor = anchorAt(when.anchor, turn.state);
   if (anchor === null) return null;
-  if (when.kind === 'every') return number > when.count ? null : dayAfter(zone, anchor, when.firstDays + (number - 1) * when.everyDays, when.at);
+  if (when.kind === 'every')
+    return number > when.count ? null : dayAfter(zone, anchor, when.firstDays + (number - 1) * when.everyDays, when.at);
   if (number > 1) return null;
   return when.at === null ? anchor + when.days * 86_400_000 : dayAfter(zone, anchor, when.days, when.at);
 }

@@ -61,8 +61,33 @@ function endOfGap(zone: string, from: Instant, to: Instant): Instant {
   return high;
 }
 
-/** Milliseconds to add to UTC to get the zone's wall clock. */
+/** Milliseconds to add to UTC to get the zone's wall clock. A UTC day that begins and ends with the same offset has it throughout. */
 function offsetAt(zone: string, instant: Instant): number {
+  const day = Math.floor(instant / DAY);
+  const from = offsetAtMidnight(zone, day);
+  return from === offsetAtMidnight(zone, day + 1) ? from : exactOffset(zone, instant);
+}
+
+/** Offsets at UTC midnights, by zone and day: the same for ever on one machine, so remembering them changes nothing but speed. */
+const midnights: Record<string, Record<number, number>> = {};
+let remembered = 0;
+const MOST_REMEMBERED = 2_000;
+
+function offsetAtMidnight(zone: string, day: number): number {
+  const known = midnights[zone]?.[day];
+  if (known !== undefined) return known;
+  const offset = exactOffset(zone, day * DAY);
+  if (remembered >= MOST_REMEMBERED) {
+    for (const each of Object.keys(midnights)) delete midnights[each];
+    remembered = 0;
+  }
+  const ofZone = (midnights[zone] ??= {});
+  ofZone[day] = offset;
+  remembered += 1;
+  return offset;
+}
+
+function exactOffset(zone: string, instant: Instant): number {
   const known = IANAZone.create(zone);
   const minutes = known.offset(instant);
   if (!known.isValid || Number.isNaN(minutes)) throw new Error(`"${zone}" is not a known time zone, or ${instant} is not an instant.`);

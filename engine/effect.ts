@@ -26,5 +26,12 @@ export type Effect =
       readonly occasion: number | null;
       readonly at: Instant;
     }
-  | { readonly kind: 'putOutFlag'; readonly key: string; readonly flag: string; readonly round: number; readonly because: string; readonly at: Instant }
+  | {
+      readonly kind: 'putOutFlag';
+      readonly key: string;
+      readonly flag: string;
+      readonly round: number;
+      readonly because: string;
+      readonly at: Instant;
+    }
   | { readonly kind: 'endMoment'; readonly key: string; readonly by: 'staff' | 'timeLimit'; readonly at: Instant };

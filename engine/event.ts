@@ -1,7 +1,9 @@
 import type { Instant } from './plan.ts';
 
 /** Which copy of a form: the one ordinary instance, or the one that belongs to a battery's occasion (BAT-11). */
-export type FormInstance = { readonly kind: 'ordinary' } | { readonly kind: 'occasion'; readonly battery: string; readonly occasion: number };
+export type FormInstance =
+  | { readonly kind: 'ordinary' }
+  | { readonly kind: 'occasion'; readonly battery: string; readonly occasion: number };
 
 /** Numbers, codes and dates that the plan's conditions name; never free text, names or files (promise 8). */
 export interface FormFacts {

@@ -21,7 +21,12 @@ export function formFlags(turn: Turn, event: Extract<Event, { kind: 'formSaved' 
     if (flag.trigger.kind !== 'form' || flag.trigger.form !== event.form) continue;
     const { when } = flag.trigger;
     if (when && !holds(when, { forms: turn.state.facts })) continue;
-    raise(turn, flag, `flag/${flag.id}/${place}`, { rule: 'conditionHolds', about: place, event, facts: when ? namedFacts(when, turn) : {} });
+    raise(turn, flag, `flag/${flag.id}/${place}`, {
+      rule: 'conditionHolds',
+      about: place,
+      event,
+      facts: when ? namedFacts(when, turn) : {},
+    });
   }
   if (event.failedResults.length === 0) return;
   raise(turn, calculationFailed, `flag/${calculationFailed.id}/${place}`, {
@@ -37,7 +42,13 @@ export function missedBatteryFlags(turn: Turn, battery: string, occasion: number
   for (const flag of turn.plan.flags) {
     if (flag.trigger.kind !== 'missedBattery' || flag.trigger.battery !== battery || inARow < flag.trigger.inARow) continue;
     if (Object.values(turn.state.flags).some((open) => open.flag === flag.id)) continue;
-    raise(turn, flag, `flag/${flag.id}/${battery}/${occasion}`, { rule: 'missed', about: null, battery, occasion, facts: { battery, occasion, missedInARow: inARow } });
+    raise(turn, flag, `flag/${flag.id}/${battery}/${occasion}`, {
+      rule: 'missed',
+      about: null,
+      battery,
+      occasion,
+      facts: { battery, occasion, missedInARow: inARow },
+    });
   }
 }
 
@@ -114,7 +125,13 @@ export function takeFormMarkedUnread(turn: Turn, event: Extract<Event, { kind: '
 /** Staff put a flag out, with a reason. */
 export function takeFlagPutOut(turn: Turn, event: Extract<Event, { kind: 'flagPutOut' }>): void {
   if (turn.state.flags[event.flagKey]) return putOut(turn, event.flagKey, 'putOutByStaff');
-  decide(turn, { key: `${event.flagKey}/out/${event.seq}`, item: 'putOutFlag', outcome: 'suppressed', rule: 'flagOut', facts: { flag: event.flagKey } });
+  decide(turn, {
+    key: `${event.flagKey}/out/${event.seq}`,
+    item: 'putOutFlag',
+    outcome: 'suppressed',
+    rule: 'flagOut',
+    facts: { flag: event.flagKey },
+  });
 }
 
 /** The safety flag of RES-11. It goes to staff whoever the result was for, and points at the form. */
@@ -138,7 +155,13 @@ function raise(turn: Turn, flag: Omit<PlannedFlag, 'trigger'>, key: string, rais
   const before = turn.state.flagRounds[key] ?? 0;
   if (turn.state.flags[key]) {
     const seq = turn.seq ?? turn.state.seq;
-    decide(turn, { key: `${key}#${before}/again/${seq}`, item: 'raiseFlag', outcome: 'suppressed', rule: 'alreadyRaised', facts: { flag: flag.id, ...raising.facts } });
+    decide(turn, {
+      key: `${key}#${before}/again/${seq}`,
+      item: 'raiseFlag',
+      outcome: 'suppressed',
+      rule: 'alreadyRaised',
+      facts: { flag: flag.id, ...raising.facts },
+    });
     return;
   }
   const round = before + 1;
@@ -146,7 +169,10 @@ function raise(turn: Turn, flag: Omit<PlannedFlag, 'trigger'>, key: string, rais
   turn.state = {
     ...turn.state,
     flagRounds: { ...turn.state.flagRounds, [key]: round },
-    flags: { ...turn.state.flags, [key]: { flag: flag.id, round, priority: flag.priority, raisedAt: turn.state.now, about: raising.about } },
+    flags: {
+      ...turn.state.flags,
+      [key]: { flag: flag.id, round, priority: flag.priority, raisedAt: turn.state.now, about: raising.about },
+    },
   };
   const form = raising.event?.form ?? null;
   const battery = instance?.kind === 'occasion' ? instance.battery : (raising.battery ?? null);
@@ -190,7 +216,13 @@ function putOut(turn: Turn, key: string, rule: Because): void {
   if (!open) return;
   const { [key]: _out, ...flags } = turn.state.flags;
   turn.state = { ...turn.state, flags };
-  decide(turn, { key: `${key}#${open.round}/out`, item: 'putOutFlag', outcome: 'fired', rule, facts: { flag: open.flag, round: open.round, raisedAt: open.raisedAt } });
+  decide(turn, {
+    key: `${key}#${open.round}/out`,
+    item: 'putOutFlag',
+    outcome: 'fired',
+    rule,
+    facts: { flag: open.flag, round: open.round, raisedAt: open.raisedAt },
+  });
   turn.effects.push({ kind: 'putOutFlag', key, flag: open.flag, round: open.round, because: rule, at: turn.state.now });
 }
 
@@ -228,7 +260,9 @@ function namedFacts(expression: Expression, turn: Turn): Record<string, string |
   for (const names of pathsOf(expression)) {
     const value = evaluate({ kind: 'path', names }, { forms: turn.state.facts });
     if (value === undefined) facts[names.join('.')] = null;
-    else facts[names.join('.')] = typeof value === 'number' || typeof value === 'boolean' ? value : Array.isArray(value) ? value.join(' ') : String(value);
+    else
+      facts[names.join('.')] =
+        typeof value === 'number' || typeof value === 'boolean' ? value : Array.isArray(value) ? value.join(' ') : String(value);
   }
   return facts;
 }

@@ -70,9 +70,18 @@ export function halt(turn: Turn, reason: string): void {
     halted: { at, reason },
     walkingTo: null,
     flagRounds: { ...turn.state.flagRounds, 'flag/system.halted/-': round },
-    flags: { ...turn.state.flags, 'flag/system.halted/-': { flag: 'system.halted', round, priority: 'prioritised', raisedAt: at, about: null } },
+    flags: {
+      ...turn.state.flags,
+      'flag/system.halted/-': { flag: 'system.halted', round, priority: 'prioritised', raisedAt: at, about: null },
+    },
   };
-  decide(turn, { key: `flag/system.halted/-#${round}`, item: 'raiseFlag', outcome: 'fired', rule: 'halted', facts: { flag: 'system.halted', round, reason } });
+  decide(turn, {
+    key: `flag/system.halted/-#${round}`,
+    item: 'raiseFlag',
+    outcome: 'fired',
+    rule: 'halted',
+    facts: { flag: 'system.halted', round, reason },
+  });
   turn.effects.push({
     kind: 'raiseFlag',
     key: 'flag/system.halted/-',

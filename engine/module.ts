@@ -56,12 +56,12 @@ export function takeModuleCompleted(turn: Turn, event: Extract<Event, { kind: 'm
     turn.state.phase !== 'active'
       ? 'momentEnded'
       : !module || status === 'locked' || status === undefined
-      ? 'notOpen'
-      : status === 'completed'
-        ? 'alreadyCompleted'
-        : event.by === 'citizen' && module.completes === 'forms'
-          ? 'completesByForms'
-          : null;
+        ? 'notOpen'
+        : status === 'completed'
+          ? 'alreadyCompleted'
+          : event.by === 'citizen' && module.completes === 'forms'
+            ? 'completesByForms'
+            : null;
   if (refused || !module) {
     decide(turn, {
       key: `completeModule/${event.module}/${event.seq}`,
@@ -85,7 +85,14 @@ function arm(turn: Turn, module: PlannedModule): boolean {
   const key = armed ? nextKey(armed.key) : `openModule/${module.id}`;
   if (armed) {
     turn.state = { ...turn.state, agenda: turn.state.agenda.filter((due) => due !== armed) };
-    decide(turn, { key: armed.key, item: 'openModule', outcome: 'moved', rule: 'anchorMoved', facts: { module: module.id, to: at }, nominal: armed.at });
+    decide(turn, {
+      key: armed.key,
+      item: 'openModule',
+      outcome: 'moved',
+      rule: 'anchorMoved',
+      facts: { module: module.id, to: at },
+      nominal: armed.at,
+    });
   }
   if (at > turn.state.now) {
     schedule(turn, { key, kind: 'openModule', at, module: module.id });

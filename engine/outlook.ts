@@ -47,7 +47,15 @@ function laterOccasions(plan: Plan, state: State, until: Instant): Coming[] {
     for (let number = opened + 2; ; number += 1) {
       const at = occasionOpensAt({ plan, state }, battery, number);
       if (at === null || at > until) break;
-      coming.push({ ...nothing, key: `openOccasion/${battery.id}/${number}`, kind: 'openOccasion', at, sure: true, battery: battery.id, occasion: number });
+      coming.push({
+        ...nothing,
+        key: `openOccasion/${battery.id}/${number}`,
+        kind: 'openOccasion',
+        at,
+        sure: true,
+        battery: battery.id,
+        occasion: number,
+      });
     }
   }
   return coming;
@@ -57,7 +65,14 @@ function laterOccasions(plan: Plan, state: State, until: Instant): Coming[] {
 function waitingModules(plan: Plan, state: State): Coming[] {
   return plan.modules
     .filter((module) => state.modules[module.id]?.status === 'locked' && opensAt(module.opens, state, plan.zone) === null)
-    .map((module) => ({ ...nothing, key: `openModule/${module.id}`, kind: 'openModule' as const, at: null, sure: false, module: module.id }));
+    .map((module) => ({
+      ...nothing,
+      key: `openModule/${module.id}`,
+      kind: 'openModule' as const,
+      at: null,
+      sure: false,
+      module: module.id,
+    }));
 }
 
 const nothing = { module: null, battery: null, occasion: null, reminder: null, flag: null };

@@ -80,7 +80,12 @@ function reasonAgainst(turn: Turn, send: Send): Because | null {
 }
 
 function isLater(other: Send, send: Send): boolean {
-  return other.about === 'reminder' && other.battery === send.battery && other.occasion === send.occasion && (other.reminder ?? 0) > (send.reminder ?? 0);
+  return (
+    other.about === 'reminder' &&
+    other.battery === send.battery &&
+    other.occasion === send.occasion &&
+    (other.reminder ?? 0) > (send.reminder ?? 0)
+  );
 }
 
 function isStale(turn: Turn, send: Send): boolean {

@@ -32,7 +32,10 @@ export function explainLock(opening: PlannedOpening, state: State, names: Names,
   const at = opensAt(opening, state, zone);
   if (at !== null) return both(`Öppnas ${names.say(at)}.`);
   if (opening.kind === 'byStaff') {
-    return { staff: 'Modulen öppnas av personal. Ingen har öppnat den än.', citizen: 'Din behandlare öppnar den här delen när det är dags.' };
+    return {
+      staff: 'Modulen öppnas av personal. Ingen har öppnat den än.',
+      citizen: 'Din behandlare öppnar den här delen när det är dags.',
+    };
   }
   const waits = waitsFor(opening, state, names, zone);
   const glue = opening.kind === 'any' ? ' eller ' : ' och ';
@@ -89,13 +92,24 @@ function sentence(decision: Omit<Decision, 'key'>, names: Names): Sentences {
     case 'completeModule':
       switch (rule) {
         case 'completedByCitizen':
-          return { staff: `${module} är avklarad: invånaren markerade den som klar ${when}.`, citizen: `Du markerade ${module} som klar ${when}.` };
+          return {
+            staff: `${module} är avklarad: invånaren markerade den som klar ${when}.`,
+            citizen: `Du markerade ${module} som klar ${when}.`,
+          };
         case 'completedByStaff':
-          return { staff: `${module} är avklarad: personal markerade den som klar ${when}.`, citizen: `Din behandlare markerade ${module} som klar ${when}.` };
+          return {
+            staff: `${module} är avklarad: personal markerade den som klar ${when}.`,
+            citizen: `Din behandlare markerade ${module} som klar ${when}.`,
+          };
         case 'completedByForms':
-          return { staff: `${module} är avklarad: alla obligatoriska formulär var sparade ${when}.`, citizen: `${module} blev klar ${when}, när du hade svarat på alla formulär i den.` };
+          return {
+            staff: `${module} är avklarad: alla obligatoriska formulär var sparade ${when}.`,
+            citizen: `${module} blev klar ${when}, när du hade svarat på alla formulär i den.`,
+          };
         case 'completesByForms':
-          return both(`${module} blir klar av sig själv när alla obligatoriska formulär är sparade. Den kan inte markeras som klar innan dess.`);
+          return both(
+            `${module} blir klar av sig själv när alla obligatoriska formulär är sparade. Den kan inte markeras som klar innan dess.`,
+          );
         case 'notOpen':
           return both(`${module} kunde inte bli klar ${when}, för den var inte öppen.`);
         case 'momentEnded':
@@ -105,7 +119,9 @@ function sentence(decision: Omit<Decision, 'key'>, names: Names): Sentences {
       }
     case 'openOccasion':
       if (decision.outcome === 'cancelled') return both(`${battery}${occasion} öppnades inte, för momentet avslutades.`);
-      return both(`${battery}${occasion} öppnades ${when} enligt schemat${typeof facts['dueAt'] === 'number' ? `. Svaret väntas senast ${names.say(facts['dueAt'])}` : ''}.`);
+      return both(
+        `${battery}${occasion} öppnades ${when} enligt schemat${typeof facts['dueAt'] === 'number' ? `. Svaret väntas senast ${names.say(facts['dueAt'])}` : ''}.`,
+      );
     case 'remind':
       return remind(decision, `${battery}${occasion}`, when);
     case 'notify':
@@ -128,7 +144,9 @@ function sentence(decision: Omit<Decision, 'key'>, names: Names): Sentences {
     case 'lateAnswer':
       return rule === 'momentEnded'
         ? both(`Svaret på ${form} kom för sent: momentet var avslutat. Svaret är sparat.`)
-        : both(`Svaret på ${form} kom för sent: ${battery}${occasion} hade stängt. Svaret är sparat men räknas inte som besvarat tillfälle.`);
+        : both(
+            `Svaret på ${form} kom för sent: ${battery}${occasion} hade stängt. Svaret är sparat men räknas inte som besvarat tillfälle.`,
+          );
     case 'inactivity':
       return inactivity(decision, flag, when, names);
     case 'raiseFlag':
@@ -153,7 +171,10 @@ function openModule(decision: Omit<Decision, 'key'>, module: string, when: strin
   switch (decision.rule) {
     case 'openedByStaff':
       return decision.outcome === 'cancelled'
-        ? { staff: `${module} skulle ha öppnats ${when}, men personal öppnade den tidigare.`, citizen: `Din behandlare öppnade ${module} före den planerade dagen.` }
+        ? {
+            staff: `${module} skulle ha öppnats ${when}, men personal öppnade den tidigare.`,
+            citizen: `Din behandlare öppnade ${module} före den planerade dagen.`,
+          }
         : { staff: `${module} öppnades av personal ${when}.`, citizen: `Din behandlare öppnade ${module} ${when}.` };
     case 'openingRule': {
       const reasons: string[] = [];
@@ -166,7 +187,9 @@ function openModule(decision: Omit<Decision, 'key'>, module: string, when: strin
       return both(`${module} öppnades ${when}${because}.`);
     }
     case 'anchorMoved':
-      return both(`${module} skulle ha öppnats ${when}, men tiden ändrades${typeof facts['to'] === 'number' ? ` till ${names.say(facts['to'])}` : ''}.`);
+      return both(
+        `${module} skulle ha öppnats ${when}, men tiden ändrades${typeof facts['to'] === 'number' ? ` till ${names.say(facts['to'])}` : ''}.`,
+      );
     case 'momentEnded':
       return both(`${module} öppnades inte ${when}, för momentet avslutades.`);
     default:
@@ -177,7 +200,10 @@ function openModule(decision: Omit<Decision, 'key'>, module: string, when: strin
 function remind(decision: Omit<Decision, 'key'>, occasion: string, when: string): Sentences {
   switch (decision.rule) {
     case 'answered':
-      return { staff: `Påminnelsen om ${occasion} ${when} skickades inte: formulären var redan besvarade.`, citizen: `Du fick ingen påminnelse om ${occasion}, för du hade redan svarat.` };
+      return {
+        staff: `Påminnelsen om ${occasion} ${when} skickades inte: formulären var redan besvarade.`,
+        citizen: `Du fick ingen påminnelse om ${occasion}, för du hade redan svarat.`,
+      };
     case 'stale':
       return both(`Påminnelsen om ${occasion} skulle ha gått ${when}, men blev för sen för att vara till hjälp och skickades inte.`);
     case 'laterReminderDue':
@@ -187,7 +213,10 @@ function remind(decision: Omit<Decision, 'key'>, occasion: string, when: string)
     case 'momentEnded':
       return both(`Påminnelsen om ${occasion} ${when} skickades inte, för momentet var avslutat.`);
     default:
-      return { staff: `En påminnelse om ${occasion} gick ${when}, för inget svar hade kommit.`, citizen: `Du fick en påminnelse ${when}, för du hade inte svarat på ${occasion} än.` };
+      return {
+        staff: `En påminnelse om ${occasion} gick ${when}, för inget svar hade kommit.`,
+        citizen: `Du fick en påminnelse ${when}, för du hade inte svarat på ${occasion} än.`,
+      };
   }
 }
 
@@ -195,9 +224,15 @@ function notify(decision: Omit<Decision, 'key'>, thing: string, when: string): S
   switch (decision.rule) {
     case 'moduleOpened':
     case 'occasionOpened':
-      return { staff: `Invånaren fick besked ${when} om att ${thing} hade öppnats.`, citizen: `Du fick besked ${when}, för ${thing} hade öppnats.` };
+      return {
+        staff: `Invånaren fick besked ${when} om att ${thing} hade öppnats.`,
+        citizen: `Du fick besked ${when}, för ${thing} hade öppnats.`,
+      };
     case 'conditionHolds':
-      return { staff: `Invånaren fick besked ${when}, för en flagga till invånaren hade höjts.`, citizen: `Du fick besked ${when}, för något i dina svar behöver din uppmärksamhet.` };
+      return {
+        staff: `Invånaren fick besked ${when}, för en flagga till invånaren hade höjts.`,
+        citizen: `Du fick besked ${when}, för något i dina svar behöver din uppmärksamhet.`,
+      };
     case 'laterReminderDue':
       return both(`Beskedet om ${thing} skickades inte, för en påminnelse om samma sak gick i stället.`);
     case 'answered':
@@ -227,7 +262,10 @@ function inactivity(decision: Omit<Decision, 'key'>, flag: string, when: string,
     case 'fired':
       return { staff: `${flag} höjdes ${when}: ingen aktivitet sedan ${last}.`, citizen: `Vi hade inte sett dig här sedan ${last}.` };
     case 'moved':
-      return { staff: `${flag} höjdes inte ${when}: invånaren var aktiv ${last}. Regeln räknar om därifrån.`, citizen: `Du var här ${last}, så inget hände.` };
+      return {
+        staff: `${flag} höjdes inte ${when}: invånaren var aktiv ${last}. Regeln räknar om därifrån.`,
+        citizen: `Du var här ${last}, så inget hände.`,
+      };
     case 'suppressed':
       return both(`${flag} var redan höjd ${when}, så inget nytt hände.`);
     case 'cancelled':
@@ -240,8 +278,14 @@ function raised(decision: Omit<Decision, 'key'>, flag: string, form: string, whe
   switch (decision.rule) {
     case 'conditionHolds': {
       const named = Object.entries(facts).filter(([name]) => name.startsWith('forms.'));
-      const because = named.length > 0 ? `: ${named.map(([name, value]) => `${names.fact(name)} är ${value === null ? 'obesvarad' : String(value)}`).join(', ')}` : '';
-      return { staff: `${flag} höjdes ${when}, när ${form} sparades${because}.`, citizen: `Din behandlare fick veta ${when} att du hade sparat ${form}.` };
+      const because =
+        named.length > 0
+          ? `: ${named.map(([name, value]) => `${names.fact(name)} är ${value === null ? 'obesvarad' : String(value)}`).join(', ')}`
+          : '';
+      return {
+        staff: `${flag} höjdes ${when}, när ${form} sparades${because}.`,
+        citizen: `Din behandlare fick veta ${when} att du hade sparat ${form}.`,
+      };
     }
     case 'calculationFailed':
       return {

@@ -8,7 +8,15 @@ const START = '2026-11-02T09:00:00Z';
 const chain = plan({
   modules: [
     module('m1'),
-    module('m2', { opens: { kind: 'all', of: [{ kind: 'afterAnchor', anchor: { kind: 'start' }, days: 7, at: '08:00' }, { kind: 'afterModule', module: 'm1' }] } }),
+    module('m2', {
+      opens: {
+        kind: 'all',
+        of: [
+          { kind: 'afterAnchor', anchor: { kind: 'start' }, days: 7, at: '08:00' },
+          { kind: 'afterModule', module: 'm1' },
+        ],
+      },
+    }),
     module('m3', { opens: { kind: 'byStaff' } }),
   ],
 });
@@ -50,7 +58,10 @@ describe('modules', () => {
   });
 
   test('a module that completes by forms does so when the last mandatory one is saved', () => {
-    const two = plan({ modules: [module('m1', { completes: 'forms', mandatoryForms: ['a', 'b'], forms: ['a', 'b'] })], forms: [form('a'), form('b')] });
+    const two = plan({
+      modules: [module('m1', { completes: 'forms', mandatoryForms: ['a', 'b'], forms: ['a', 'b'] })],
+      forms: [form('a'), form('b')],
+    });
     const life = given(two, START).when('2026-11-03T10:00:00Z', saved('a'));
     expect(life.state.modules['m1']?.status).toBe('open');
     life.when('2026-11-03T11:00:00Z', saved('b'));
@@ -72,7 +83,9 @@ describe('modules', () => {
         }),
       ],
     });
-    const life = given(either, START).when('2026-11-04T12:00:00Z', { kind: 'moduleCompleted', module: 'm1', by: 'citizen' }).until('2026-11-20T00:00:00Z');
+    const life = given(either, START)
+      .when('2026-11-04T12:00:00Z', { kind: 'moduleCompleted', module: 'm1', by: 'citizen' })
+      .until('2026-11-20T00:00:00Z');
     expect(life.outcome('openModule/m2')).toBe('moved: anchorMoved');
     expect(life.outcome('openModule/m2~2')).toBe('fired: openingRule');
     expect(life.state.modules['m2']?.openedAt).toBe(Date.parse('2026-11-05T07:00:00Z'));
@@ -83,7 +96,9 @@ const measured = plan({ forms: [form('phq9', { facts: { answers: ['q9'], results
 
 describe('batteries', () => {
   test('an answered occasion takes its reminder with it', () => {
-    const life = given(measured, START).when('2026-11-10T10:00:00Z', saved('phq9', { battery: 'vecka' })).until('2026-11-15T00:00:00Z');
+    const life = given(measured, START)
+      .when('2026-11-10T10:00:00Z', saved('phq9', { battery: 'vecka' }))
+      .until('2026-11-15T00:00:00Z');
     expect(life.outcome('remind/vecka/1/1')).toBe('cancelled: answered');
     expect(life.outcome('missOccasion/vecka/1')).toBe('cancelled: answered');
     expect(life.sent()).toEqual(['notify/openOccasion/vecka/1']);
@@ -99,7 +114,15 @@ describe('batteries', () => {
   test('woken late: a reminder that still makes sense goes once, a stale one is recorded', () => {
     const twice = plan({
       forms: [form('phq9')],
-      batteries: [weekly('vecka', { reminders: [{ days: 1, at: '17:00', staleAfterHours: 24 }, { days: 3, at: '17:00', staleAfterHours: 24 }], due: null })],
+      batteries: [
+        weekly('vecka', {
+          reminders: [
+            { days: 1, at: '17:00', staleAfterHours: 24 },
+            { days: 3, at: '17:00', staleAfterHours: 24 },
+          ],
+          due: null,
+        }),
+      ],
     });
     const life = given(twice, START).until('2026-11-09T08:00:00Z').late('2026-11-13T09:00:00Z', []);
     expect(life.outcome('remind/vecka/1/1')).toBe('suppressed: stale');
@@ -110,7 +133,15 @@ describe('batteries', () => {
   test('two reminders due in one late wake become one', () => {
     const twice = plan({
       forms: [form('phq9')],
-      batteries: [weekly('vecka', { reminders: [{ days: 1, at: '17:00', staleAfterHours: 240 }, { days: 2, at: '17:00', staleAfterHours: 240 }], due: null })],
+      batteries: [
+        weekly('vecka', {
+          reminders: [
+            { days: 1, at: '17:00', staleAfterHours: 240 },
+            { days: 2, at: '17:00', staleAfterHours: 240 },
+          ],
+          due: null,
+        }),
+      ],
     });
     const life = given(twice, START).until('2026-11-09T08:00:00Z').late('2026-11-13T09:00:00Z', []);
     expect(life.outcome('remind/vecka/1/1')).toBe('suppressed: laterReminderDue');
@@ -126,7 +157,9 @@ describe('batteries', () => {
   });
 
   test('an answer at the very instant it was due is in time', () => {
-    const life = given(measured, START).when('2026-11-14T19:00:00Z', saved('phq9', { battery: 'vecka' })).until('2026-11-14T20:00:00Z');
+    const life = given(measured, START)
+      .when('2026-11-14T19:00:00Z', saved('phq9', { battery: 'vecka' }))
+      .until('2026-11-14T20:00:00Z');
     expect(life.state.batteries['vecka']).toMatchObject({ answered: 1, missed: 0 });
   });
 
@@ -134,7 +167,21 @@ describe('batteries', () => {
     const closing = plan({
       forms: [form('phq9', { facts: { answers: ['q9'], results: [] } })],
       batteries: [weekly('vecka', { closes: { days: 6, at: '20:00' } })],
-      flags: [flag('livsleda', { priority: 'prioritised', trigger: { kind: 'form', form: 'phq9', when: { kind: 'binary', operator: '>=', left: { kind: 'path', names: ['forms', 'phq9', 'answers', 'q9'] }, right: { kind: 'literal', value: 1 } } } })],
+      flags: [
+        flag('livsleda', {
+          priority: 'prioritised',
+          trigger: {
+            kind: 'form',
+            form: 'phq9',
+            when: {
+              kind: 'binary',
+              operator: '>=',
+              left: { kind: 'path', names: ['forms', 'phq9', 'answers', 'q9'] },
+              right: { kind: 'literal', value: 1 },
+            },
+          },
+        }),
+      ],
     });
     const life = given(closing, START).when('2026-11-15T21:00:00Z', saved('phq9', { battery: 'vecka', answers: { q9: 2 } }));
     expect(life.outcome('lateAnswer/vecka/1/phq9/1')).toBe('suppressed: afterClosing');
@@ -143,12 +190,19 @@ describe('batteries', () => {
 
   test('local time stays local over the autumn change', () => {
     const life = given(measured, '2026-10-20T09:00:00Z').until('2026-11-20T00:00:00Z');
-    const opened = life.decisions.filter((decision) => decision.item === 'openOccasion').map((decision) => new Date(decision.nominal).toISOString());
+    const opened = life.decisions
+      .filter((decision) => decision.item === 'openOccasion')
+      .map((decision) => new Date(decision.nominal).toISOString());
     expect(opened).toEqual(['2026-10-27T07:00:00.000Z', '2026-11-03T07:00:00.000Z', '2026-11-10T07:00:00.000Z']);
   });
 });
 
-const whenQ9 = { kind: 'binary', operator: '>=', left: { kind: 'path', names: ['forms', 'phq9', 'answers', 'q9'] }, right: { kind: 'literal', value: 1 } } as const;
+const whenQ9 = {
+  kind: 'binary',
+  operator: '>=',
+  left: { kind: 'path', names: ['forms', 'phq9', 'answers', 'q9'] },
+  right: { kind: 'literal', value: 1 },
+} as const;
 const flagged = plan({
   forms: [form('phq9', { facts: { answers: ['q9'], results: [] }, hasFlag: true })],
   flags: [
@@ -164,13 +218,18 @@ describe('flags', () => {
       .when('2026-11-03T11:00:00Z', { kind: 'formRead', form: 'phq9', instance: { kind: 'ordinary' } })
       .when('2026-11-03T12:00:00Z', { kind: 'formMarkedUnread', form: 'phq9', instance: { kind: 'ordinary' } });
     expect(life.raised()).toEqual(['flag/livsleda/phq9#1', 'flag/livsleda/phq9#2']);
-    expect(life.decisions.find((decision) => decision.key === 'flag/livsleda/phq9#1')?.facts).toMatchObject({ 'forms.phq9.answers.q9': 1, form: 'phq9' });
+    expect(life.decisions.find((decision) => decision.key === 'flag/livsleda/phq9#1')?.facts).toMatchObject({
+      'forms.phq9.answers.q9': 1,
+      form: 'phq9',
+    });
     expect(life.outcome('flag/livsleda/phq9#1/out')).toBe('fired: formRead');
     expect(Object.keys(life.state.flags)).toEqual(['flag/livsleda/phq9']);
   });
 
   test('a changed answer does not double a raised flag', () => {
-    const life = given(flagged, START).when('2026-11-03T10:00:00Z', saved('phq9', { answers: { q9: 1 } })).when('2026-11-03T11:00:00Z', saved('phq9', { answers: { q9: 2 }, version: 2 }));
+    const life = given(flagged, START)
+      .when('2026-11-03T10:00:00Z', saved('phq9', { answers: { q9: 1 } }))
+      .when('2026-11-03T11:00:00Z', saved('phq9', { answers: { q9: 2 }, version: 2 }));
     expect(life.raised()).toEqual(['flag/livsleda/phq9#1']);
   });
 
@@ -192,7 +251,12 @@ describe('flags', () => {
 
   test('a calculation that failed tells staff', () => {
     const life = given(flagged, START).when('2026-11-03T10:00:00Z', saved('phq9', { failed: ['total'] }));
-    expect(life.effects.find((effect) => effect.kind === 'raiseFlag')).toMatchObject({ flag: 'system.calculationFailed', recipients: ['staff'], form: 'phq9', priority: 'prioritised' });
+    expect(life.effects.find((effect) => effect.kind === 'raiseFlag')).toMatchObject({
+      flag: 'system.calculationFailed',
+      recipients: ['staff'],
+      form: 'phq9',
+      priority: 'prioritised',
+    });
   });
 
   test('two missed in a row raise one flag, answering puts it out', () => {
@@ -220,7 +284,9 @@ describe('endings', () => {
   });
 
   test('by staff, and an answer that was on its way still raises its flag', () => {
-    const life = given(ending, START).when('2026-11-10T10:00:00Z', { kind: 'ended', reason: 'Klar' }).when('2026-11-10T10:01:00Z', saved('phq9', { answers: { q9: 3 } }));
+    const life = given(ending, START)
+      .when('2026-11-10T10:00:00Z', { kind: 'ended', reason: 'Klar' })
+      .when('2026-11-10T10:01:00Z', saved('phq9', { answers: { q9: 3 } }));
     expect(life.state.phase).toBe('ended');
     expect(life.raised()).toEqual(['flag/livsleda/phq9#1']);
     expect(life.outcome('endMoment')).toBe('cancelled: momentEnded');
@@ -229,7 +295,9 @@ describe('endings', () => {
 
 describe('fast-forward', () => {
   test('a walk gives each deadline lateness 0 and the same state as living it', () => {
-    const walked = given(measured, START).when('2026-11-02T09:00:01Z', { kind: 'fastForward', to: Date.parse('2026-12-20T00:00:00Z') }).walked(2);
+    const walked = given(measured, START)
+      .when('2026-11-02T09:00:01Z', { kind: 'fastForward', to: Date.parse('2026-12-20T00:00:00Z') })
+      .walked(2);
     const lived = given(measured, START).until('2026-12-20T00:00:00Z');
     expect(walked.decisions.every((decision) => decision.actual === decision.nominal)).toBe(true);
     expect(walked.decisions.map((decision) => decision.key)).toEqual(lived.decisions.map((decision) => decision.key));
@@ -246,7 +314,9 @@ describe('fast-forward', () => {
 describe('the log', () => {
   test('an event taken once is never taken again', () => {
     const life = given(flagged, START).when('2026-11-03T10:00:00Z', saved('phq9', { answers: { q9: 1 } }));
-    const again = begin(flagged, { at: Date.parse(START), now: Date.parse(START) }, [{ ...saved('phq9', { answers: { q9: 1 } }), seq: 1, at: Date.parse('2026-11-03T10:00:00Z') }]);
+    const again = begin(flagged, { at: Date.parse(START), now: Date.parse(START) }, [
+      { ...saved('phq9', { answers: { q9: 1 } }), seq: 1, at: Date.parse('2026-11-03T10:00:00Z') },
+    ]);
     expect(again.effects.filter((effect) => effect.kind === 'raiseFlag')).toHaveLength(1);
     expect(life.raised()).toHaveLength(1);
   });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { daysBetween, isZone, wallClock } from '../../engine/clock.ts';
 
 const at = (text: string) => Date.parse(text);
-const stockholm = (anchor: string, days: number, time: string) => new Date(wallClock('Europe/Stockholm', at(anchor), days, time)).toISOString();
+const stockholm = (anchor: string, days: number, time: string) =>
+  new Date(wallClock('Europe/Stockholm', at(anchor), days, time)).toISOString();
 
 describe('clock: local times in a named zone', () => {
   test('day 0 is the anchor’s own local day, also when UTC says another', () => {
@@ -24,7 +25,9 @@ describe('clock: local times in a named zone', () => {
   });
 
   test('a half-hour change and a zone far east are met the same way', () => {
-    expect(new Date(wallClock('Australia/Lord_Howe', at('2026-10-03T00:00:00Z'), 1, '02:15')).toISOString()).toBe('2026-10-03T15:30:00.000Z');
+    expect(new Date(wallClock('Australia/Lord_Howe', at('2026-10-03T00:00:00Z'), 1, '02:15')).toISOString()).toBe(
+      '2026-10-03T15:30:00.000Z',
+    );
     expect(new Date(wallClock('Pacific/Auckland', at('2026-04-04T00:00:00Z'), 1, '02:30')).toISOString()).toBe('2026-04-04T13:30:00.000Z');
   });
 

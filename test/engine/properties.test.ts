@@ -45,11 +45,20 @@ function live(plan: Plan, log: readonly Event[], wakes: readonly Instant[] | nul
     state = keep(advanceAll(plan, state, found, now));
     if (!wakes && now === before.now && found.length === 0) break;
   }
-  state = keep(advanceAll(plan, state, log.filter((event) => event.seq > state.seq), END));
+  state = keep(
+    advanceAll(
+      plan,
+      state,
+      log.filter((event) => event.seq > state.seq),
+      END,
+    ),
+  );
   return { state, decisions, effects, armed };
 }
 
-const anyWakes = fc.array(fc.integer({ min: START + 1, max: END }), { maxLength: 6 }).map((wakes) => wakes.sort((one, other) => one - other));
+const anyWakes = fc
+  .array(fc.integer({ min: START + 1, max: END }), { maxLength: 6 })
+  .map((wakes) => wakes.sort((one, other) => one - other));
 
 describe('engine: properties over generated plans and logs', () => {
   test('a late wake and a punctual one reach the same state', () => {
@@ -88,7 +97,8 @@ describe('engine: properties over generated plans and logs', () => {
   });
 
   test('which flags are raised does not depend on when the engine wakes', () => {
-    const raised = (life: Life) => life.effects.flatMap((effect) => (effect.kind === 'raiseFlag' ? [`${effect.key}#${effect.round}@${effect.at}`] : []));
+    const raised = (life: Life) =>
+      life.effects.flatMap((effect) => (effect.kind === 'raiseFlag' ? [`${effect.key}#${effect.round}@${effect.at}`] : []));
     fc.assert(
       fc.property(anyPlan(), anyLog(START), anyWakes, (plan, log, wakes) => {
         expect(raised(live(plan, log, wakes))).toEqual(raised(live(plan, log, null)));
@@ -101,7 +111,11 @@ describe('engine: properties over generated plans and logs', () => {
     fc.assert(
       fc.property(anyPlan(), anyLog(START), anyWakes, (plan, log, wakes) => {
         const life = live(plan, log, wakes);
-        const answered = new Map(life.decisions.filter((each) => each.item === 'answerOccasion').map((each) => [`${each.facts['battery']}/${each.facts['occasion']}`, each.actual]));
+        const answered = new Map(
+          life.decisions
+            .filter((each) => each.item === 'answerOccasion')
+            .map((each) => [`${each.facts['battery']}/${each.facts['occasion']}`, each.actual]),
+        );
         for (const decision of life.decisions) {
           if (decision.item !== 'remind' || decision.outcome !== 'fired') continue;
           const at = answered.get(`${decision.facts['battery']}/${decision.facts['occasion']}`);

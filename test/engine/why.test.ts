@@ -18,11 +18,24 @@ const names: Names = {
 };
 
 const START = '2026-11-02T09:00:00Z';
-const whenQ9 = { kind: 'binary', operator: '>=', left: { kind: 'path', names: ['forms', 'phq9', 'answers', 'q9'] }, right: { kind: 'literal', value: 1 } } as const;
+const whenQ9 = {
+  kind: 'binary',
+  operator: '>=',
+  left: { kind: 'path', names: ['forms', 'phq9', 'answers', 'q9'] },
+  right: { kind: 'literal', value: 1 },
+} as const;
 const moment = plan({
   modules: [
     module('m1'),
-    module('m2', { opens: { kind: 'all', of: [{ kind: 'afterAnchor', anchor: { kind: 'start' }, days: 7, at: '08:00' }, { kind: 'afterModule', module: 'm1' }] } }),
+    module('m2', {
+      opens: {
+        kind: 'all',
+        of: [
+          { kind: 'afterAnchor', anchor: { kind: 'start' }, days: 7, at: '08:00' },
+          { kind: 'afterModule', module: 'm1' },
+        ],
+      },
+    }),
   ],
   forms: [form('phq9', { facts: { answers: ['q9'], results: [] } })],
   batteries: [weekly('vecka')],
@@ -37,12 +50,16 @@ function staff(life: ReturnType<typeof given>, key: string): string {
 describe('why: sentences from stored facts', () => {
   test('a reminder that was not sent says that the form was answered', () => {
     const life = given(moment, START).when('2026-11-10T10:00:00Z', saved('phq9', { battery: 'vecka', answers: { q9: 0 } }));
-    expect(staff(life, 'remind/vecka/1/1')).toBe('Påminnelsen om ”Veckans frågor” (tillfälle 1) 2026-11-11T16:00 skickades inte: formulären var redan besvarade.');
+    expect(staff(life, 'remind/vecka/1/1')).toBe(
+      'Påminnelsen om ”Veckans frågor” (tillfälle 1) 2026-11-11T16:00 skickades inte: formulären var redan besvarade.',
+    );
   });
 
   test('a flag says which answer raised it', () => {
     const life = given(moment, START).when('2026-11-03T10:00:00Z', saved('phq9', { answers: { q9: 2 } }));
-    expect(staff(life, 'flag/livsleda/phq9#1')).toBe('”Tankar på döden” höjdes 2026-11-03T10:00, när ”PHQ-9” sparades: PHQ-9 fråga 9 är 2.');
+    expect(staff(life, 'flag/livsleda/phq9#1')).toBe(
+      '”Tankar på döden” höjdes 2026-11-03T10:00, när ”PHQ-9” sparades: PHQ-9 fråga 9 är 2.',
+    );
   });
 
   test('what was decided late says so', () => {
@@ -54,7 +71,9 @@ describe('why: sentences from stored facts', () => {
     const life = given(moment, START);
     const rule = moment.modules[1]?.opens ?? { kind: 'fromStart' };
     const zone = moment.zone;
-    expect(explainLock(rule, life.state, names, zone).citizen).toBe('Öppnas när du har gått igenom ”Sömnens grunder”, tidigast 2026-11-09T07:00.');
+    expect(explainLock(rule, life.state, names, zone).citizen).toBe(
+      'Öppnas när du har gått igenom ”Sömnens grunder”, tidigast 2026-11-09T07:00.',
+    );
     life.until('2026-11-12T00:00:00Z');
     expect(explainLock(rule, life.state, names, zone).citizen).toBe('Öppnas när du har gått igenom ”Sömnens grunder”.');
     expect(explainLock({ kind: 'byStaff' }, life.state, names, zone).citizen).toBe('Din behandlare öppnar den här delen när det är dags.');
@@ -100,7 +119,9 @@ describe('outlook: what is to come', () => {
     const known = life.decisions.length;
     life.until('2026-11-17T00:00:00Z');
     const happened = life.decisions.slice(known).filter((decision) => decision.item !== 'notify');
-    for (const decision of happened.filter((each) => !each.key.startsWith('remind/vecka/2') && !each.key.startsWith('missOccasion/vecka/2'))) {
+    for (const decision of happened.filter(
+      (each) => !each.key.startsWith('remind/vecka/2') && !each.key.startsWith('missOccasion/vecka/2'),
+    )) {
       expect([decision.key, listed.has(decision.key)]).toEqual([decision.key, true]);
     }
   });

@@ -20,23 +20,34 @@ export function anyPlan(): fc.Arbitrary<Plan> {
         plan({
           zone,
           ends,
-          modules: openings.map((opens, index) => module(`m${index}`, { opens, completes: completes[index] ?? 'citizen', mandatoryForms: ['a'], forms: ['a'] })),
+          modules: openings.map((opens, index) =>
+            module(`m${index}`, { opens, completes: completes[index] ?? 'citizen', mandatoryForms: ['a'], forms: ['a'] }),
+          ),
           forms: [form('a', { facts: { answers: ['q'], results: [] } }), form('b')],
           batteries: batteries.map((each, index) => ({ ...each, id: `b${index}`, name: `b${index}` })),
           flags: [
             flag('svar', { putOut, recipients: ['staff', 'citizen'], trigger: { kind: 'form', form: 'a', when: whenQ } }),
             ...(inactivity ? [flag('tyst', { putOut, trigger: { kind: 'inactivity' as const, ...inactivity } })] : []),
-            ...(batteries.length > 0 ? [flag('missat', { putOut, trigger: { kind: 'missedBattery' as const, battery: 'b0', inARow } })] : []),
+            ...(batteries.length > 0
+              ? [flag('missat', { putOut, trigger: { kind: 'missedBattery' as const, battery: 'b0', inARow } })]
+              : []),
           ],
         }),
       ),
   );
 }
 
-const whenQ = { kind: 'binary', operator: '>=', left: { kind: 'path', names: ['forms', 'a', 'answers', 'q'] }, right: { kind: 'literal', value: 2 } } as const;
+const whenQ = {
+  kind: 'binary',
+  operator: '>=',
+  left: { kind: 'path', names: ['forms', 'a', 'answers', 'q'] },
+  right: { kind: 'literal', value: 2 },
+} as const;
 
 export function anyTime(): fc.Arbitrary<string> {
-  return fc.tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '30')).map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
+  return fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '30'))
+    .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
 }
 
 function anyAnchor(modules: number): fc.Arbitrary<PlannedAnchor> {
@@ -50,7 +61,12 @@ function anyAnchor(modules: number): fc.Arbitrary<PlannedAnchor> {
 }
 
 function anyOpening(index: number): fc.Arbitrary<PlannedOpening> {
-  const days = fc.record({ kind: fc.constant('afterAnchor' as const), anchor: anyAnchor(index), days: fc.integer({ min: 0, max: 30 }), at: anyTime() });
+  const days = fc.record({
+    kind: fc.constant('afterAnchor' as const),
+    anchor: anyAnchor(index),
+    days: fc.integer({ min: 0, max: 30 }),
+    at: anyTime(),
+  });
   if (index === 0) return fc.oneof(fc.constant<PlannedOpening>({ kind: 'fromStart' }), days);
   const after = fc.integer({ min: 0, max: index - 1 }).map((each): PlannedOpening => ({ kind: 'afterModule', module: `m${each}` }));
   const leaf = fc.oneof(days, after, fc.constant<PlannedOpening>({ kind: 'byStaff' }));
@@ -73,7 +89,10 @@ function anyBattery(modules: number) {
       once: fc.boolean(),
       due: fc.option(fc.record({ days: fc.integer({ min: 0, max: 9 }), at: anyTime() })),
       closes: fc.option(fc.record({ days: fc.integer({ min: 0, max: 12 }), at: anyTime() })),
-      reminders: fc.array(fc.record({ days: fc.integer({ min: 1, max: 6 }), at: anyTime(), staleAfterHours: fc.integer({ min: 1, max: 100 }) }), { maxLength: 3 }),
+      reminders: fc.array(
+        fc.record({ days: fc.integer({ min: 1, max: 6 }), at: anyTime(), staleAfterHours: fc.integer({ min: 1, max: 100 }) }),
+        { maxLength: 3 },
+      ),
       forms: fc.constantFrom<readonly string[]>(['a'], ['b'], ['a', 'b']),
     })
     .map(({ anchor, firstDays, everyDays, count, at, once, ...rest }) =>

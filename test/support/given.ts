@@ -77,7 +77,14 @@ export class Played {
 /** A saved form, ordinary unless an occasion is named. */
 export function saved(
   form: string,
-  parts: { battery?: string; occasion?: number; version?: number; answers?: Record<string, number>; results?: Record<string, number>; failed?: string[] } = {},
+  parts: {
+    battery?: string;
+    occasion?: number;
+    version?: number;
+    answers?: Record<string, number>;
+    results?: Record<string, number>;
+    failed?: string[];
+  } = {},
 ): Extract<Happening, { kind: 'formSaved' }> {
   return {
     kind: 'formSaved',

@@ -12,7 +12,7 @@ export type Expression =
   | { readonly kind: 'path'; readonly names: readonly string[] }
   | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'call'; readonly function: 'not' | 'exists' | 'count' | 'boolean'; readonly argument: Expression }
-  | { readonly kind: 'conditional'; readonly if: Expression; readonly then: Expression; readonly else: Expression | null }
+  | { readonly kind: 'conditional'; readonly condition: Expression; readonly whenTrue: Expression; readonly whenFalse: Expression | null }
   | { readonly kind: 'negate'; readonly argument: Expression };
 
 export type BinaryOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'and' | 'or' | '+' | '-' | '*' | '/' | '%' | 'in';
@@ -57,10 +57,10 @@ function valueOf(expression: Expression, facts: Facts): Outcome {
     case 'call':
       return call(expression.function, valueOf(expression.argument, facts));
     case 'conditional': {
-      const condition = truth(valueOf(expression.if, facts));
+      const condition = truth(valueOf(expression.condition, facts));
       if (condition === IMPOSSIBLE) return IMPOSSIBLE;
-      if (condition) return valueOf(expression.then, facts);
-      return expression.else === null ? undefined : valueOf(expression.else, facts);
+      if (condition) return valueOf(expression.whenTrue, facts);
+      return expression.whenFalse === null ? undefined : valueOf(expression.whenFalse, facts);
     }
     case 'negate': {
       const value = valueOf(expression.argument, facts);

@@ -3,7 +3,7 @@ import { days, id, line, localTime } from './name.ts';
 
 /** What raises a flag (FLG-06, FLG-07). */
 export const trigger = z.discriminatedUnion('kind', [
-  /** A saved form, when the JSONata condition holds or always if there is none: `forms.phq9.results.total >= 15 or forms.phq9.answers.q9 >= 1`. */
+  /** A saved form, when the JSONata condition holds or always if there is none: `forms.phq9.results.total >= 15 or forms.phq9.answers.q9 in ["days", "half"]`. */
   z.strictObject({ kind: z.literal('form'), form: id, when: z.string().min(1).max(2000).optional() }),
   /** No log-in, no step, no saved form for this many days, told at a local time. */
   z.strictObject({ kind: z.literal('inactivity'), days: days.min(1), at: localTime }),

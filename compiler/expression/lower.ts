@@ -32,7 +32,12 @@ function expressionOf(node: Node): Expression {
         argument: part(node.arguments?.[0]),
       };
     case 'condition':
-      return { kind: 'conditional', if: part(node.condition), then: part(node.then), else: node.else ? part(node.else) : null };
+      return {
+        kind: 'conditional',
+        condition: part(node.condition),
+        whenTrue: part(node.then),
+        whenFalse: node.else ? part(node.else) : null,
+      };
     case 'block':
       return part(node.expressions?.[0]);
     default:

@@ -14,6 +14,10 @@ export function pathsOf(expression: Expression): readonly (readonly string[])[] 
     case 'negate':
       return pathsOf(expression.argument);
     case 'conditional':
-      return [...pathsOf(expression.if), ...pathsOf(expression.then), ...(expression.else ? pathsOf(expression.else) : [])];
+      return [
+        ...pathsOf(expression.condition),
+        ...pathsOf(expression.whenTrue),
+        ...(expression.whenFalse ? pathsOf(expression.whenFalse) : []),
+      ];
   }
 }

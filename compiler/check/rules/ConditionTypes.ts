@@ -1,0 +1,199 @@
+import type { BinaryOperator, Expression } from '../../../engine/expression.ts';
+import type { Moment } from '../../document/moment.ts';
+import { error } from '../../problem.ts';
+import { conditionsOf } from '../conditions.ts';
+import type { Rule } from '../rule.ts';
+import type { Type } from '../types.ts';
+import { ANY_NUMBER, typeAt } from '../types.ts';
+
+/** Ett villkor jämför sådant som går att jämföra, nämner bara alternativ som finns, rör aldrig fritext och är som helhet sant eller falskt (RES-09, löfte 8). */
+export const ConditionTypes: Rule = (moment) =>
+  conditionsOf(moment).flatMap(({ expression, at }) => {
+    if (!expression) return [];
+    const faults = new Set<string>();
+    const whole = typeOf(expression, moment, faults);
+    if (faults.size === 0 && !['boolean', 'unknown'].includes(whole.kind)) {
+      faults.add('Villkoret ska vara sant eller falskt. Jämför värdet med något, eller använd $exists.');
+    }
+    return [...faults].map((message) => error('ConditionTypes', at, message));
+  });
+
+const BOOLEAN: Type = { kind: 'boolean' };
+const UNKNOWN: Type = { kind: 'unknown' };
+
+function typeOf(expression: Expression, moment: Moment, faults: Set<string>): Type {
+  switch (expression.kind) {
+    case 'literal':
+      return typeOfLiteral(expression.value);
+    case 'list':
+      return { kind: 'list', values: expression.values };
+    case 'path': {
+      const type = typeAt(moment, expression.names);
+      if (type.kind === 'freeText') faults.add(`Svaret på ”${type.question}” är fritext och får inte användas i ett villkor.`);
+      if (type.kind === 'nothing') faults.add(`”${type.question}” är en informationstext och har inget svar.`);
+      return type;
+    }
+    case 'binary':
+      return binary(
+        expression.operator,
+        typeOf(expression.left, moment, faults),
+        typeOf(expression.right, moment, faults),
+        expression,
+        faults,
+      );
+    case 'call':
+      typeOf(expression.argument, moment, faults);
+      return expression.function === 'count' ? ANY_NUMBER : BOOLEAN;
+    case 'conditional': {
+      typeOf(expression.condition, moment, faults);
+      const then = typeOf(expression.whenTrue, moment, faults);
+      const other = expression.whenFalse ? typeOf(expression.whenFalse, moment, faults) : then;
+      if (then.kind === 'number' && other.kind === 'number') return ANY_NUMBER;
+      return then.kind === other.kind ? then : UNKNOWN;
+    }
+    case 'negate':
+      needNumber(typeOf(expression.argument, moment, faults), '-', faults);
+      return ANY_NUMBER;
+  }
+}
+
+function typeOfLiteral(value: number | string | boolean | null): Type {
+  if (typeof value === 'number') return { kind: 'number', minimum: value, maximum: value };
+  if (typeof value === 'boolean') return BOOLEAN;
+  return typeof value === 'string' ? { kind: 'text' } : UNKNOWN;
+}
+
+function binary(
+  operator: BinaryOperator,
+  left: Type,
+  right: Type,
+  expression: Extract<Expression, { kind: 'binary' }>,
+  faults: Set<string>,
+): Type {
+  switch (operator) {
+    case 'and':
+    case 'or':
+      return BOOLEAN;
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case '%':
+      needNumber(left, operator, faults);
+      needNumber(right, operator, faults);
+      return ANY_NUMBER;
+    case '=':
+    case '!=':
+      compareEqual(left, right, expression, faults);
+      return BOOLEAN;
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      compareOrder(operator, left, right, faults);
+      return BOOLEAN;
+    case 'in':
+      compareIn(left, right, expression, faults);
+      return BOOLEAN;
+  }
+}
+
+function needNumber(type: Type, operator: string, faults: Set<string>): void {
+  if (type.kind !== 'number' && !isOpen(type))
+    faults.add(`Med ”${operator}” räknar man bara tal. ${words(type)} är inget tal.${advice(type)}`);
+}
+
+function compareEqual(
+  left: Type,
+  right: Type,
+  expression: { readonly left: Expression; readonly right: Expression },
+  faults: Set<string>,
+): void {
+  for (const [one, other, literal] of [
+    [left, right, expression.right],
+    [right, left, expression.left],
+  ] as const) {
+    if (one.kind === 'options') {
+      faults.add(`Svaret på ”${one.question}” är flera alternativ. Skriv ”alternativ” in följt av vägen i stället för =.`);
+      return;
+    }
+    if (one.kind === 'option' && literal.kind === 'literal') knownOption(one, literal.value, faults);
+    if (one.kind === 'option' && other.kind === 'number') return;
+  }
+  if (!isOpen(left) && !isOpen(right) && family(left) !== family(right))
+    faults.add(`${words(left)} kan inte jämföras med ${lower(words(right))}.`);
+}
+
+function compareOrder(operator: string, left: Type, right: Type, faults: Set<string>): void {
+  for (const type of [left, right]) {
+    if (type.kind === 'option' || type.kind === 'options' || type.kind === 'boolean' || type.kind === 'list') {
+      faults.add(`${words(type)} har ingen ordning och kan inte jämföras med ”${operator}”.${advice(type)}`);
+      return;
+    }
+  }
+  if (!isOpen(left) && !isOpen(right) && family(left) !== family(right))
+    faults.add(`${words(left)} kan inte jämföras med ${lower(words(right))}.`);
+}
+
+function compareIn(left: Type, right: Type, expression: { readonly left: Expression }, faults: Set<string>): void {
+  if (left.kind === 'options' || left.kind === 'list') {
+    faults.add('Till vänster om ”in” står ett enda värde, inte flera.');
+    return;
+  }
+  if (right.kind === 'options') {
+    if (expression.left.kind === 'literal') knownOption(right, expression.left.value, faults);
+    else if (left.kind !== 'option' && !isOpen(left)) faults.add(`${words(left)} kan inte finnas bland alternativ.`);
+    return;
+  }
+  if (right.kind !== 'list') {
+    if (!isOpen(right)) faults.add('Till höger om ”in” står en lista inom hakparentes eller svaret på en flervalsfråga.');
+    return;
+  }
+  for (const value of right.values) {
+    if (left.kind === 'option') knownOption(left, value, faults);
+    else if (!isOpen(left) && family(typeOfLiteral(value)) !== family(left))
+      faults.add(`${words(left)} kan inte jämföras med ${JSON.stringify(value)}.`);
+  }
+}
+
+function knownOption(
+  type: Extract<Type, { kind: 'option' | 'options' }>,
+  value: number | string | boolean | null,
+  faults: Set<string>,
+): void {
+  if (typeof value === 'string' && type.options.includes(value)) return;
+  const options = type.options
+    .slice(0, 8)
+    .map((id) => `"${id}"`)
+    .join(', ');
+  faults.add(`${JSON.stringify(value)} är inget alternativ i frågan ”${type.question}”. Alternativen är ${options}.`);
+}
+
+const isOpen = (type: Type): boolean => type.kind === 'unknown' || type.kind === 'freeText' || type.kind === 'nothing';
+const family = (type: Type): string => (type.kind === 'option' ? 'text' : type.kind);
+const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('sv') + text.slice(1);
+
+function advice(type: Type): string {
+  return type.kind === 'option' ? ' Jämför med alternativens id med ”in”, eller gör ett resultat av frågan och jämför det.' : '';
+}
+
+function words(type: Type): string {
+  switch (type.kind) {
+    case 'number':
+      return 'Ett tal';
+    case 'boolean':
+      return 'Ett ja eller nej';
+    case 'option':
+      return `Svaret på ”${type.question}”, som är ett alternativ,`;
+    case 'options':
+      return `Svaret på ”${type.question}”, som är flera alternativ,`;
+    case 'text':
+      return 'En text';
+    case 'list':
+      return 'En lista';
+    case 'freeText':
+    case 'nothing':
+    case 'unknown':
+      return 'Värdet';
+  }
+}

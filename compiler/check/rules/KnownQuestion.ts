@@ -1,0 +1,45 @@
+import type { Moment } from '../../document/moment.ts';
+import { pathsOf } from '../../expression/paths.ts';
+import type { Problem } from '../../problem.ts';
+import { error } from '../../problem.ts';
+import { conditionsOf } from '../conditions.ts';
+import type { Rule } from '../rule.ts';
+
+/** En fråga eller ett resultat som ett villkor eller en uträkning nämner finns i formuläret (RES-01). */
+export const KnownQuestion: Rule = (moment) => [...inResults(moment), ...inConditions(moment)];
+
+function inResults(moment: Moment): readonly Problem[] {
+  return moment.forms.flatMap((form, f) =>
+    form.results.flatMap(({ method }, r) => {
+      if (method.kind !== 'sum') return [];
+      const at = ['forms', f, 'results', r, 'method'];
+      const questions = new Set(form.questions.map(({ id }) => id));
+      return [
+        ...method.questions.flatMap((id, index) => {
+          if (!questions.has(id))
+            return [error('KnownQuestion', [...at, 'questions', index], `Formuläret har ingen fråga med id ”${id}”.`)];
+          const again = method.questions.indexOf(id) !== index;
+          return again ? [error('KnownQuestion', [...at, 'questions', index], `Frågan ”${id}” räknas två gånger.`)] : [];
+        }),
+        ...method.reversed.flatMap((id, index) =>
+          method.questions.includes(id)
+            ? []
+            : [error('KnownQuestion', [...at, 'reversed', index], `Frågan ”${id}” vänds men räknas inte i summan.`)],
+        ),
+      ];
+    }),
+  );
+}
+
+function inConditions(moment: Moment): readonly Problem[] {
+  return conditionsOf(moment).flatMap(({ expression, at }) =>
+    (expression ? pathsOf(expression) : []).flatMap(([, formId, group, name]) => {
+      const form = moment.forms.find(({ id }) => id === formId);
+      if (!form) return [];
+      const list = group === 'answers' ? form.questions : form.results;
+      if (list.some(({ id }) => id === name)) return [];
+      const what = group === 'answers' ? 'ingen fråga' : 'inget resultat';
+      return [error('KnownQuestion', at, `Formuläret ”${form.title}” har ${what} med id ”${name}”.`)];
+    }),
+  );
+}

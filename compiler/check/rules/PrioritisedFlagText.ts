@@ -1,0 +1,10 @@
+import { error } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
+
+/** En prioriterad flagga till personalen säger vad den betyder och vad som ska göras (FLG-09). */
+export const PrioritisedFlagText: Rule = (moment) =>
+  moment.flags.flatMap(({ title, priority, recipients, staffText }, index) =>
+    priority === 'prioritised' && recipients.includes('staff') && !staffText?.trim()
+      ? [error('PrioritisedFlagText', ['flags', index, 'staffText'], `Den prioriterade flaggan ”${title}” saknar text till personalen.`)]
+      : [],
+  );

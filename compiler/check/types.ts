@@ -1,0 +1,61 @@
+import type { Form } from '../document/form.ts';
+import type { Moment } from '../document/moment.ts';
+import type { Question } from '../document/question.ts';
+
+/** What kind of value stands somewhere in a condition, as far as the document says. */
+export type Type =
+  | { readonly kind: 'number'; readonly minimum: number; readonly maximum: number }
+  | { readonly kind: 'boolean' }
+  /** An option's id. */
+  | { readonly kind: 'option'; readonly options: readonly string[]; readonly question: string }
+  /** Ids of several options. */
+  | { readonly kind: 'options'; readonly options: readonly string[]; readonly question: string }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'list'; readonly values: readonly (string | number | boolean | null)[] }
+  /** Free text: may not stand in a condition at all (promise 8). */
+  | { readonly kind: 'freeText'; readonly question: string }
+  /** No answer ever: information between questions. */
+  | { readonly kind: 'nothing'; readonly question: string }
+  | { readonly kind: 'unknown' };
+
+export const ANY_NUMBER: Type = { kind: 'number', minimum: -Infinity, maximum: Infinity };
+
+/** The type at a path of a condition; unknown where the path leads nowhere (another rule says so). */
+export function typeAt(moment: Moment, names: readonly string[]): Type {
+  const [, formId, group, name] = names;
+  const form = moment.forms.find(({ id }) => id === formId);
+  if (!form || name === undefined) return { kind: 'unknown' };
+  if (group === 'results') return typeOfResult(form, name);
+  const question = form.questions.find(({ id }) => id === name);
+  return question ? typeOfQuestion(question) : { kind: 'unknown' };
+}
+
+/** A result written in JSONata may come to a number, a text or a truth value. */
+function typeOfResult(form: Form, name: string): Type {
+  const result = form.results.find(({ id }) => id === name);
+  if (result?.method.kind !== 'sum') return { kind: 'unknown' };
+  return { kind: 'number', minimum: result.minimum, maximum: result.maximum };
+}
+
+function typeOfQuestion(question: Question): Type {
+  switch (question.kind) {
+    case 'singleChoice':
+      return { kind: 'option', options: question.options.map(({ id }) => id), question: question.id };
+    case 'multipleChoice':
+      return { kind: 'options', options: question.options.map(({ id }) => id), question: question.id };
+    case 'yesNo':
+      return { kind: 'boolean' };
+    case 'number':
+      return { kind: 'number', minimum: question.minimum ?? -Infinity, maximum: question.maximum ?? Infinity };
+    case 'scale':
+      return { kind: 'number', minimum: question.minimum, maximum: question.maximum };
+    case 'date':
+    case 'time':
+      return { kind: 'text' };
+    case 'shortText':
+    case 'longText':
+      return { kind: 'freeText', question: question.id };
+    case 'information':
+      return { kind: 'nothing', question: question.id };
+  }
+}

@@ -1,0 +1,100 @@
+import type { ConnectionOptions } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  isGrpcServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { runningMomentId } from '../workflows/ids.ts';
+import type { RunningMomentInput } from '../workflows/input.ts';
+import { nudge } from '../workflows/messages.ts';
+import type { TemporalSettings } from './connection.ts';
+import { connectionOptions } from './connection.ts';
+import { dataConverter } from './dataConverter.ts';
+import { SEARCH_ATTRIBUTES, TASK_QUEUE } from './names.ts';
+import type { KeyRing } from './payloads.ts';
+
+/** What the rest of the house asks of Temporal. */
+export interface TemporalClient {
+  /** Starts a running moment's workflow. One that is started already, running or over, counts as done. */
+  start(input: Omit<RunningMomentInput, 'carried'>): Promise<void>;
+  /** Tells that the log has grown to `seq` and waits at most `waitMs`. True when the engine has taken it; never throws for a Temporal that is away. */
+  nudge(runningMoment: string, seq: number, waitMs: number): Promise<boolean>;
+  /** Whether Temporal answers, within a second. */
+  isReachable(): Promise<boolean>;
+  readonly client: Client;
+  close(): Promise<void>;
+}
+
+/** A client by the settings. Connects at the first call, so that the house can start, save and read while Temporal is away. */
+export async function connectTemporal(settings: TemporalSettings, keys: KeyRing): Promise<TemporalClient> {
+  return createTemporalClient({ ...(await connectionOptions(settings)), connectTimeout: 5_000 }, settings.TEMPORAL_NAMESPACE, keys);
+}
+
+/** The same for given options; `taskQueue` is for tests that keep their workers apart. */
+export function createTemporalClient(
+  options: ConnectionOptions,
+  namespace: string,
+  keys: KeyRing,
+  taskQueue: string = TASK_QUEUE,
+): TemporalClient {
+  const connection = Connection.lazy(options);
+  const client = new Client({ connection, namespace, dataConverter: dataConverter(keys) });
+  return {
+    client,
+    async start({ id, plan, startedAt, unit, kind }) {
+      const input: RunningMomentInput = { id, plan, startedAt, unit, kind, carried: null };
+      try {
+        await client.workflow.start(plan.workflowType, {
+          workflowId: runningMomentId(id),
+          taskQueue,
+          args: [input],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          typedSearchAttributes: [
+            { key: keyword('StegvisMoment'), value: plan.moment },
+            { key: keyword('StegvisVersion'), value: plan.version },
+            { key: keyword('StegvisUnit'), value: unit },
+            { key: keyword('StegvisPhase'), value: 'active' },
+            { key: keyword('StegvisKind'), value: kind },
+            { key: defineSearchAttributeKey('StegvisOpenFlags', SEARCH_ATTRIBUTES.StegvisOpenFlags), value: 0 },
+          ],
+        });
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    },
+    async nudge(runningMoment, seq, waitMs) {
+      try {
+        // The same update id from every caller: one nudge for one sequence number, whoever is first.
+        const taken = await connection.withDeadline(Date.now() + waitMs, () =>
+          client.workflow.getHandle(runningMomentId(runningMoment)).executeUpdate(nudge, { args: [seq], updateId: `nudge/${seq}` }),
+        );
+        return taken.seq >= seq;
+      } catch (error) {
+        if (
+          error instanceof WorkflowNotFoundError ||
+          error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+          isGrpcServiceError(error)
+        )
+          return false;
+        throw error;
+      }
+    },
+    async isReachable() {
+      try {
+        await connection.withDeadline(Date.now() + 1_000, () => connection.workflowService.describeNamespace({ namespace }));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    close: () => connection.close(),
+  };
+}
+
+const keyword = (name: 'StegvisMoment' | 'StegvisVersion' | 'StegvisUnit' | 'StegvisPhase' | 'StegvisKind') =>
+  defineSearchAttributeKey(name, SEARCH_ATTRIBUTES[name]);

@@ -1,0 +1,161 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Connection } from '@temporalio/client';
+import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection.js';
+import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import type { Activities } from '../../activities/contract.ts';
+import { readOrBuildBundle } from '../../temporal/bundle.ts';
+import type { TemporalClient } from '../../temporal/client.ts';
+import { createTemporalClient } from '../../temporal/client.ts';
+import { createWorker } from '../../temporal/createWorker.ts';
+import { startDevServer } from '../../temporal/devServer.ts';
+import type { PayloadKeyRow } from '../../temporal/keyRing.ts';
+import { createKeyRing } from '../../temporal/keyRing.ts';
+import type { KeyRing } from '../../temporal/payloads.ts';
+import { freePort } from '../../temporal/serverProcess.ts';
+import { startTestServer } from '../../temporal/testServer.ts';
+
+const cacheFolder = fileURLToPath(new URL('../../.stegvis/cache', import.meta.url));
+
+/**
+ * For vitest's globalSetup: one server that can skip time, one ordinary server that keeps its file, one bundle, for the whole run.
+ * The ordinary one suggests continue-as-new early. Addresses reach the tests through the environment.
+ */
+export async function startTestTemporal(): Promise<{ stop(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'stegvis-test-temporal-'));
+  const say = (what: string): void => console.log(what);
+  const databaseFile = join(folder, 'temporal.db');
+  const [skipping, ordinary] = await Promise.all([
+    startTestServer({ cacheFolder, say, logFile: join(folder, 'skipping.log') }),
+    freePort().then((port) =>
+      startDevServer({
+        cacheFolder,
+        say,
+        databaseFile,
+        port,
+        uiPort: null,
+        logFile: join(folder, 'ordinary.log'),
+        dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': '60' },
+      }),
+    ),
+    readOrBuildBundle(cacheFolder),
+  ]);
+  process.env['STEGVIS_TEST_SKIPPING'] = skipping.address;
+  process.env['STEGVIS_TEST_TEMPORAL'] = ordinary.address;
+  process.env['STEGVIS_TEST_TEMPORAL_FILE'] = databaseFile;
+  return {
+    async stop() {
+      await Promise.all([skipping.stop(), ordinary.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A worker in this process with its own task queue, a client to it, and the server's clock. */
+export interface TestTemporal {
+  readonly temporal: TemporalClient;
+  readonly keys: KeyRing;
+  /** The server's clock. */
+  now(): Promise<number>;
+  /** Lets time pass: skipped on the server that can, else waited for. */
+  sleep(ms: number): Promise<void>;
+  /** Ends the worker, leaving what runs. */
+  stopWorker(): Promise<void>;
+  /** A worker again, as after a crash. */
+  startWorker(activities?: Activities): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Joins one of the run's servers. `activities` is asked for when the worker is made, so that it may use the server's clock. */
+export async function joinTemporal(
+  server: 'skipping' | 'ordinary',
+  makeActivities: (now: () => Promise<number>) => Activities,
+  options: { readonly keys?: KeyRing; readonly maxCachedWorkflows?: number } = {},
+): Promise<TestTemporal> {
+  const address = process.env[server === 'skipping' ? 'STEGVIS_TEST_SKIPPING' : 'STEGVIS_TEST_TEMPORAL'];
+  if (!address) throw new Error('No Temporal for tests: startTestTemporal() has not been called by globalSetup.');
+  quietRuntime();
+  const skipping = server === 'skipping';
+  const control = await Connection.connect({ address, [InternalConnectionOptionsSymbol]: { supportsTestService: skipping } } as object);
+  const clock = control.testService;
+  const native = await NativeConnection.connect({ address });
+  const now = async (): Promise<number> => {
+    if (!clock) return Date.now();
+    const { time } = await clock.getCurrentTime({});
+    return time ? tsToMs(time) : Date.now();
+  };
+  const keys = options.keys ?? memoryKeyRing();
+  const taskQueue = `test-${randomUUID()}`;
+  const temporal = createTemporalClient({ address }, 'default', keys, taskQueue);
+  const bundle = await readOrBuildBundle(cacheFolder);
+  let activities = makeActivities(now);
+  let running: { readonly worker: Awaited<ReturnType<typeof createWorker>>; readonly ended: Promise<void> } | null = null;
+
+  const startWorker = async (others?: Activities): Promise<void> => {
+    activities = others ?? activities;
+    const { maxCachedWorkflows } = options;
+    const worker = await createWorker({
+      connection: native,
+      namespace: 'default',
+      bundle,
+      activities,
+      keys,
+      taskQueue,
+      ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
+    });
+    running = { worker, ended: worker.run() };
+  };
+  const stopWorker = async (): Promise<void> => {
+    const stopping = running;
+    running = null;
+    if (!stopping) return;
+    stopping.worker.shutdown();
+    await stopping.ended;
+  };
+  await startWorker();
+
+  return {
+    temporal,
+    keys,
+    now,
+    sleep: (ms) =>
+      clock
+        ? clock.unlockTimeSkippingWithSleep({ duration: msToTs(ms) }).then(() => undefined)
+        : new Promise((resolve) => setTimeout(resolve, ms)),
+    startWorker,
+    stopWorker,
+    async stop() {
+      await stopWorker();
+      await temporal.close();
+      await native.close();
+      await control.close();
+    },
+  };
+}
+
+/** Keys in memory under a master key of their own. */
+export function memoryKeyRing(rows: PayloadKeyRow[] = []): KeyRing {
+  return createKeyRing(
+    {
+      ofRunningMoment: async (moment) => rows.find((row) => row.runningMoment === moment) ?? null,
+      byId: async (id) => rows.find((row) => row.id === id) ?? null,
+      keep: async (row) => {
+        const standing = rows.find((other) => other.runningMoment === row.runningMoment);
+        if (!standing) rows.push(row);
+        return standing ?? row;
+      },
+    },
+    randomBytes(32),
+  );
+}
+
+let quiet = false;
+function quietRuntime(): void {
+  if (quiet) return;
+  quiet = true;
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } } });
+}

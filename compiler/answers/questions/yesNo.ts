@@ -1,0 +1,2 @@
+/** True or false. */
+export const yesNo = (answer: unknown): string | null => (typeof answer === 'boolean' ? null : 'Svara ja eller nej.');

@@ -17,8 +17,8 @@ const variables = z.object({
   /** The embedded PostgreSQL. */
   STEGVIS_POSTGRES_PORT: port(54_329),
   /** Temporal's dev server. */
-  STEGVIS_TEMPORAL_PORT: port(7233),
-  STEGVIS_TEMPORAL_UI_PORT: port(8233),
+  TEMPORAL_PORT: port(7233),
+  TEMPORAL_UI_PORT: port(8233),
   /** `no` starts with the organisation and the published moments only. */
   STEGVIS_SEED: z.enum(['yes', 'no']).default('yes'),
 });

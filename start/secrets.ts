@@ -6,7 +6,6 @@ const shape = z.object({
   masterKey: z.string(),
   cookieKey: z.string(),
   oidcClientSecret: z.string(),
-  ownerPassword: z.string(),
   appPassword: z.string(),
   workerPassword: z.string(),
 });
@@ -21,7 +20,6 @@ export function readSecrets(file: string): Secrets {
     masterKey: randomBytes(32).toString('base64'),
     cookieKey: randomBytes(32).toString('base64'),
     oidcClientSecret: password(),
-    ownerPassword: password(),
     appPassword: password(),
     workerPassword: password(),
   };

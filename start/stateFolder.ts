@@ -11,6 +11,7 @@ export interface StateFolder {
   readonly logs: string;
   readonly cache: string;
   readonly webStamp: string;
+  readonly startLog: string;
 }
 
 /** The folder's places, created when missing. */
@@ -25,6 +26,7 @@ export function stateFolder(root: string): StateFolder {
     logs: join(absolute, 'logs'),
     cache: join(absolute, 'cache'),
     webStamp: join(absolute, 'web.sha256'),
+    startLog: join(absolute, 'logs', 'start.log'),
   };
   // Not closed to others: the embedded PostgreSQL may run as a user of its own. Its data and the secrets are closed.
   mkdirSync(absolute, { recursive: true });

@@ -15,8 +15,8 @@ const server = spawn(process.execPath, ['start/start.ts'], {
     STEGVIS_OIDC_PORT: '3901',
     STEGVIS_MAIL_PORT: '3902',
     STEGVIS_POSTGRES_PORT: '3903',
-    STEGVIS_TEMPORAL_PORT: '3904',
-    STEGVIS_TEMPORAL_UI_PORT: '3905',
+    TEMPORAL_PORT: '3904',
+    TEMPORAL_UI_PORT: '3905',
   },
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));

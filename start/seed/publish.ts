@@ -1,0 +1,31 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { compile } from '../../compiler/compile.ts';
+import type { Moment } from '../../compiler/document/moment.ts';
+import { publishMoment } from '../../db/moments.ts';
+import { setUp } from '../../db/orm.ts';
+import type { Plan } from '../../engine/plan.ts';
+import { Refusal } from '../refusal.ts';
+
+export interface Published {
+  readonly version: string;
+  readonly moment: Moment;
+  readonly plan: Plan;
+}
+
+/** Compiles a moment document and publishes it on the units. The same document again changes nothing. */
+export async function publish(ownerUrl: string, file: string, units: readonly string[]): Promise<Published> {
+  const compiled = compile(readFileSync(file, 'utf8'));
+  if (compiled.plan === null) {
+    const first = compiled.problems[0];
+    throw new Refusal(`${file} går inte att publicera: ${first?.message ?? 'okänt fel'} Se: npx stegvis check ${file}`);
+  }
+  const { moment, plan } = compiled;
+  const version = await setUp(ownerUrl, (em) =>
+    publishMoment(em, { id: randomUUID(), document: moment, plan, planHash: planHash(plan), units, publishedAt: Date.now() }),
+  );
+  return { version, moment, plan };
+}
+
+/** A plan is known by its content (promise 7). The compiler writes its keys in one order, so the text is the content. */
+const planHash = (plan: Plan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex');

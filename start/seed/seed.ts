@@ -1,0 +1,82 @@
+import type { DatabaseUrls } from '../../db/migrate.ts';
+import { databaseClock } from '../../db/clock.ts';
+import { connect, type Database } from '../../db/orm.ts';
+import { startRunningMoment } from '../../db/runningMoments.ts';
+import { simulate } from '../../simulator/life.ts';
+import { citizenOf } from '../../simulator/citizens.ts';
+import { asStaff, happen, walkTo, type Living } from './live.ts';
+import { happeningsOf } from './happenings.ts';
+import { publish, type Published } from './publish.ts';
+import { reachedBy, type Reached } from './reached.ts';
+import { organisation } from './organisation.ts';
+import { stories, type Story } from './stories.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * Starts Sömnskola on some citizens with their clocks weeks back and walks each to today: the citizens act through the API's own functions,
+ * the worker does the rest. A citizen who has it already is left alone, so a second start does nothing.
+ */
+export async function seed(urls: DatabaseUrls, say: (detail: string) => void): Promise<void> {
+  const published = await publish(urls.owner, 'moments/somnskola.json', [organisation.unit.id]);
+  const db = await connect(urls.app, { connections: 8 });
+  try {
+    const reached = await reachedBy(db, { kind: 'staff', id: organisation.therapist.id, unit: organisation.unit.id });
+    try {
+      let there = 0;
+      await Promise.all(
+        stories.map(async (story) => {
+          await live(db, reached, published, story);
+          say(`${++there} av ${stories.length} invånare`);
+        }),
+      );
+    } finally {
+      await reached.stop();
+    }
+  } finally {
+    await db.close();
+  }
+}
+
+async function live(db: Database, reached: Reached, { version, moment, plan }: Published, story: Story): Promise<void> {
+  const { unit, therapist, citizens } = organisation;
+  const citizen = citizens[story.citizen];
+  if (!citizen) throw new Error(`The organisation has no citizen number ${story.citizen}.`);
+  const staff = { db, staff: therapist.id, unit: unit.id };
+  const now = Date.now();
+  const begun = await asStaff(staff, (em) =>
+    startRunningMoment(
+      em,
+      {
+        citizen: citizen.id,
+        unit: unit.id,
+        responsible: therapist.id,
+        momentVersion: version,
+        kind: 'real',
+        clockOffsetMs: startOf(story, now) - now,
+      },
+      databaseClock,
+    ),
+  ).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'alreadyRunning') return null;
+    throw error;
+  });
+  if (begun === null) return;
+
+  const living: Living = { ...staff, reached, moment, id: begun.id, citizen: citizen.id };
+  const life = await simulate({
+    moment,
+    plan,
+    start: begun.startedAt,
+    citizen: citizenOf(story.kind, story.seed),
+    until: now - 30 * 60_000,
+  });
+  for (const happening of happeningsOf(story, moment, life.acts, begun.startedAt, now)) {
+    await walkTo(living, happening.at);
+    await happen(living, happening);
+  }
+  await walkTo(living, Date.now());
+}
+
+/** The morning of the day that many days ago. */
+const startOf = (story: Story, now: number): number => Math.floor((now - story.days * DAY) / DAY) * DAY + 9 * 3_600_000 + 20 * 60_000;

@@ -1,0 +1,67 @@
+import type { CitizenKind } from '../../simulator/act.ts';
+
+/** A citizen in the middle of Sömnskola: how far, how it goes, and what has been written. */
+export interface Story {
+  /** Index into the organisation's citizens. */
+  readonly citizen: number;
+  /** Days since the start, which was at 9.20 UTC. */
+  readonly days: number;
+  readonly kind: CitizenKind;
+  readonly seed: number;
+  readonly messages: readonly Written[];
+  /** The last thing that happens: an answer that must reach staff at once, or a form that nobody has read. */
+  readonly last?: 'prioritised' | 'unread';
+}
+
+export interface Written {
+  /** Days since the start. */
+  readonly day: number;
+  readonly from: 'citizen' | 'staff';
+  readonly text: string;
+}
+
+/** Eight lives, so that every list has something in it and no two look the same. */
+export const stories: readonly Story[] = [
+  {
+    citizen: 0,
+    days: 19,
+    kind: 'diligent',
+    seed: 11,
+    messages: [
+      { day: 1, from: 'staff', text: 'Välkommen till Sömnskola. Läs i din egen takt och skriv till mig om något är oklart.' },
+      { day: 9, from: 'citizen', text: 'Hej! Måste jag gå upp samma tid på helgen också? Det känns svårt.' },
+      {
+        day: 9,
+        from: 'staff',
+        text: 'Ja, samma tid alla dagar är det som hjälper mest. Välj en tid som fungerar även på söndagen. Vi ser hur det går efter en vecka.',
+      },
+      { day: 18.4, from: 'staff', text: 'Fint att du har hållit sovtiden i en vecka. Hur har dagarna varit?' },
+    ],
+  },
+  {
+    citizen: 1,
+    days: 15,
+    kind: 'slow',
+    seed: 21,
+    messages: [{ day: 13, from: 'citizen', text: 'Jag har inte hunnit med dagboken varje morgon. Gör det något?' }],
+    last: 'prioritised',
+  },
+  { citizen: 2, days: 33, kind: 'diligent', seed: 31, messages: [], last: 'unread' },
+  {
+    citizen: 3,
+    days: 12,
+    kind: 'silent',
+    seed: 41,
+    messages: [{ day: 8, from: 'staff', text: 'Hej, hur går det? Hör av dig om du vill att vi pratar.' }],
+  },
+  { citizen: 4, days: 29, kind: 'dropout', seed: 51, messages: [] },
+  {
+    citizen: 5,
+    days: 46,
+    kind: 'slow',
+    seed: 61,
+    messages: [{ day: 40, from: 'citizen', text: 'Nu sover jag nästan hela natten. Tack för att du stod på dig.' }],
+  },
+  { citizen: 6, days: 4, kind: 'diligent', seed: 71, messages: [] },
+  { citizen: 7, days: 24, kind: 'random', seed: 81, messages: [] },
+];

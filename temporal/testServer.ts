@@ -14,7 +14,7 @@ export interface TestServerOptions {
 export async function startTestServer(options: TestServerOptions): Promise<ServerProcess> {
   const program = await findTestServer(options.cacheFolder, options.say ?? (() => undefined));
   const port = await freePort();
-  const server = await startServerProcess(program, [String(port), '--enable-time-skipping'], `127.0.0.1:${port}`, options.logFile ?? null);
+  const server = await startServerProcess(program, [String(port)], `127.0.0.1:${port}`, options.logFile ?? null);
   try {
     const connection = await Connection.connect({ address: server.address });
     await registerSearchAttributes(connection, 'default').finally(() => connection.close());

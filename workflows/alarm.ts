@@ -1,7 +1,6 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
-/** Instants closer than this are the same wake: clocks of database and worker are read at slightly different moments. */
-const SLACK_MS = 100;
+/** Instants closer than this are the same wake: the clocks of database and worker are read at slightly different moments. */
 const SAME_WAKE_MS = 2_000;
 
 /** The one timer a running moment has armed. */
@@ -28,14 +27,14 @@ export function createAlarm(): Alarm {
       return rang;
     },
     set(length, summary) {
-      const earliest = Date.now() + length;
-      if (armed && !rang && armed.summary === summary && armed.at >= earliest && armed.at < earliest + SAME_WAKE_MS) return;
+      const at = Date.now() + length;
+      if (armed && !rang && armed.summary === summary && Math.abs(armed.at - at) < SAME_WAKE_MS) return;
       clear();
       const scope = new CancellationScope();
-      const mine = { at: earliest + SLACK_MS, summary, scope };
+      const mine = { at, summary, scope };
       armed = mine;
       scope
-        .run(() => sleep(Math.max(1, length + SLACK_MS), { summary }))
+        .run(() => sleep(Math.max(1, length), { summary }))
         .then(
           () => {
             if (armed === mine) rang = true;

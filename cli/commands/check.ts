@@ -1,0 +1,39 @@
+import { compile } from '../../compiler/compile.ts';
+import { isError } from '../../compiler/problem.ts';
+import { readDocument } from '../document.ts';
+import { readOptions } from '../options.ts';
+import type { Out } from '../out.ts';
+import { problemCount, problemJson, problemLines } from '../problems.ts';
+
+/** `stegvis check FILE [--json]`: what is wrong with a moment document. Exit 0 without errors, 1 with, 2 when there is nothing to check. */
+export async function check(args: readonly string[], out: Out): Promise<number> {
+  const given = readOptions(args, ['json']);
+  if ('help' in given) {
+    out.line(help);
+    return 0;
+  }
+  if ('fault' in given) {
+    out.error(`${given.fault}\n\n${help}`);
+    return 2;
+  }
+  const read = await readDocument(given.file);
+  if ('fault' in read) {
+    out.error(read.fault);
+    return 2;
+  }
+  const { plan, moment, problems } = compile(read.text);
+  if (given.switches.has('json')) {
+    out.line(JSON.stringify({ file: given.file, ok: plan !== null, problems: problemJson(problems) }, null, 2));
+  } else {
+    for (const line of problemLines(problems)) out.line(line);
+    out.line(moment ? `${moment.name} ${moment.version}: ${problemCount(problems)}` : problemCount(problems));
+  }
+  return problems.some(isError) ? 1 : 0;
+}
+
+const help = `stegvis check FIL [--json]
+
+Läser ett momentdokument och säger vad som behöver rättas: var, varför och vilken regel.
+Ett fel hindrar att momentet publiceras. En varning är något att tänka på. FIL kan vara - för standard in.
+
+  --json   Skriver { file, ok, problems } med code, severity, path, at och message för varje problem.`;

@@ -1,0 +1,36 @@
+import { check } from './commands/check.ts';
+import { plan } from './commands/plan.ts';
+import type { Out } from './out.ts';
+
+/** The `stegvis` command: picks the subcommand and answers its exit code. 0 is well, 1 is a moment with errors, 2 is a command that cannot be carried out. */
+export async function stegvis(args: readonly string[], out: Out): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
+    out.line(help);
+    return 0;
+  }
+  if (name === undefined) {
+    out.error(help);
+    return 2;
+  }
+  const command = name === 'help' ? commands.get(rest[0] ?? '') : commands.get(name);
+  if (command) return command(name === 'help' ? ['--help'] : rest, out);
+  out.error(
+    `Kommandot ”${name === 'help' ? rest[0] : name}” finns inte. Kommandona är ${[...commands.keys()].join(', ')}. Skriv stegvis --help för mer.`,
+  );
+  return 2;
+}
+
+const commands: ReadonlyMap<string, (args: readonly string[], out: Out) => Promise<number>> = new Map([
+  ['check', check],
+  ['plan', plan],
+]);
+
+const help = `Stegvis – kontrollera, planera och provköra moment.
+
+  stegvis check FIL [--json]     Säger vad som behöver rättas i ett momentdokument.
+  stegvis plan FIL [--hash]      Visar den plan som momentet blir.
+  stegvis simulate FIL …         Provkör momentet på en tänkt invånare.
+  stegvis KOMMANDO --help        Berättar mer om ett kommando.
+
+Utgångskoder: 0 allt gick bra, 1 momentet har fel, 2 kommandot gick inte att utföra.`;

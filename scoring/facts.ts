@@ -3,11 +3,10 @@ import type { Answers } from '../compiler/document/question.ts';
 import type { FactValue, FormFacts } from '../engine/event.ts';
 import type { PlannedForm } from '../engine/plan.ts';
 import type { ScoredResult } from './score.ts';
-import { scoreOf } from './scores.ts';
 
 /**
  * What the engine may know of a saved form: only the answers and results that the plan's conditions name (promise 8), and which results failed.
- * A choice with a score is its score, another choice its id; free text is never a fact.
+ * Answers stand as they are stored, a choice as its id; free text is never a fact. Scores are reached through results.
  */
 export function formFacts(
   form: Form,
@@ -33,7 +32,6 @@ function factOf(question: Form['questions'][number], answers: Answers): FactValu
   const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
   switch (question.kind) {
     case 'singleChoice':
-      return scoreOf(question, answer) ?? answer;
     case 'multipleChoice':
     case 'yesNo':
     case 'number':

@@ -125,4 +125,4 @@ const TEXTS: readonly (readonly [about: RegExp, ways: readonly [string, ...strin
 const clock = (minutes: number): string => `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}`;
 const pad = (value: number): string => String(value).padStart(2, '0');
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
-const cut = (text: string, most: number): string => [...text].slice(0, most).join('');
+const cut = (text: string, most: number): string => Array.from(text).slice(0, most).join('');

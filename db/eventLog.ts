@@ -1,0 +1,95 @@
+import type { Event } from '../engine/event.ts';
+import type { Instant } from '../engine/plan.ts';
+import type { Clock } from './clock.ts';
+import { iso } from './instant.ts';
+import { lockRunningMoment, type Locked } from './lock.ts';
+import type { Em } from './orm.ts';
+
+/** Who did what the event says. */
+export type By = { readonly kind: 'citizen' | 'staff'; readonly id: string } | { readonly kind: 'system'; readonly id?: never };
+
+type WithoutStamp<E> = E extends Event ? Omit<E, 'seq' | 'at'> : never;
+/** An event before the log has stamped and numbered it. A saved form carries its answers by reference; the pull adds the facts. */
+export type NewEvent =
+  | WithoutStamp<Exclude<Event, { kind: 'formSaved' | 'jump' }>>
+  | (Omit<Extract<Event, { kind: 'formSaved' }>, 'seq' | 'at' | 'facts' | 'failedResults'> & { readonly formAnswer: string })
+  /** Moves the moment's clock by so much before the stamp is taken. */
+  | { readonly kind: 'jump'; readonly byMs: number };
+
+/** Where in the log something stands: its number, and its instant on the moment's own clock. */
+export interface Logged {
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+const ACTIVITY_EVERY_MS = 3_600_000;
+
+/**
+ * Appends to the event log (promise 1). Numbers have no gaps and follow the order of commit, because the running moment's row is held from
+ * here to the end of the transaction; the stamp is the clock under that lock plus the moment's offset, never below the one before.
+ */
+export async function appendEvent(em: Em, runningMoment: string, event: NewEvent, by: By, clock: Clock): Promise<Logged> {
+  const locked = await lockRunningMoment(em, runningMoment);
+  return appendLocked(em, locked, event, by, clock);
+}
+
+/** The same for a row that is held already. */
+export async function appendLocked(em: Em, locked: Locked, event: NewEvent, by: By, clock: Clock): Promise<Logged> {
+  const offset = locked.clockOffsetMs + (event.kind === 'jump' ? event.byMs : 0);
+  const at = Math.max(locked.logStamp, (await clock.now(em)) + offset);
+  const seq = locked.logSeq + 1;
+  const { kind, ...rest } = event;
+  const { formAnswer, ...content } = 'formAnswer' in rest ? rest : { ...rest, formAnswer: null };
+  await em.execute(
+    `insert into event (running_moment_id, seq, at, kind, content, by_kind, by_id, form_answer_id, scored)
+     values (?::uuid, ?, ?, ?, ?::jsonb, ?, ?::uuid, ?::uuid, ?)`,
+    [locked.id, seq, iso(at), kind, JSON.stringify(content), by.kind, by.id ?? null, formAnswer, formAnswer === null],
+    'run',
+  );
+  await em.execute(
+    `update running_moment set log_seq = ?, log_stamp = ?, clock_offset_ms = ?, wake_seq = case when ? then ? else wake_seq end,
+       last_activity_at = case when ? then ?::timestamptz else last_activity_at end
+     where id = ?::uuid`,
+    [seq, iso(at), offset, kind !== 'citizenActive', seq, by.kind === 'citizen', iso(at), locked.id],
+    'run',
+  );
+  return { seq, at };
+}
+
+/** Notes that the citizen is there: at most one event an hour, and it wakes nobody. Null when the hour's is there already. */
+export async function recordActivity(em: Em, runningMoment: string, citizen: string, clock: Clock): Promise<Logged | null> {
+  const [known] = await em.execute<{ last: Instant | null; offset: number; phase: string }[]>(
+    `select last_activity_at as last, clock_offset_ms as "offset", phase from running_moment where id = ?::uuid`,
+    [runningMoment],
+  );
+  const recent = async (last: Instant | null, offset: number): Promise<boolean> =>
+    last !== null && (await clock.now(em)) + offset - last < ACTIVITY_EVERY_MS;
+  if (!known || known.phase !== 'active' || (await recent(known.last, known.offset))) return null;
+  const locked = await lockRunningMoment(em, runningMoment);
+  if (await recent(locked.lastActivityAt, locked.clockOffsetMs)) return null;
+  return appendLocked(em, locked, { kind: 'citizenActive' }, { kind: 'citizen', id: citizen }, clock);
+}
+
+/** A row of the log as people may read it: what happened, when and by whom, never what was answered. */
+export interface LogEntry extends Logged {
+  readonly kind: Event['kind'];
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly byKind: 'citizen' | 'staff' | 'system';
+  readonly byId: string | null;
+  /** Name of the one who did it, when this reader may see it. */
+  readonly byName: string | null;
+}
+
+/** The newest events first, for the timeline. Facts of saved forms are left out. */
+export async function eventsOf(em: Em, runningMoment: string, limit = 500): Promise<LogEntry[]> {
+  return em.execute<LogEntry[]>(
+    `select e.seq, e.at, e.kind, e.content - 'facts' as content, e.by_kind as "byKind", e.by_id as "byId",
+       coalesce(s.given_name || ' ' || s.family_name, c.given_name || ' ' || c.family_name) as "byName"
+     from event e
+       left join staff s on e.by_kind = 'staff' and s.id = e.by_id
+       left join citizen c on e.by_kind = 'citizen' and c.id = e.by_id
+     where e.running_moment_id = ?::uuid and e.kind <> 'citizenActive'
+     order by e.seq desc limit ?`,
+    [runningMoment, limit],
+  );
+}

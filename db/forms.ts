@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import type { Answers } from '../compiler/document/question.ts';
+import type { FormInstance } from '../engine/event.ts';
+import type { Instant } from '../engine/plan.ts';
+import type { State } from '../engine/state.ts';
+import type { Clock } from './clock.ts';
+import { recount } from './counters.ts';
+import { appendLocked, type Logged } from './eventLog.ts';
+import { iso } from './instant.ts';
+import { lockRunningMoment } from './lock.ts';
+import type { Em } from './orm.ts';
+import { Refusal } from './refusal.ts';
+
+/** One fillable copy of a form, without what is written in it. */
+export interface FormRow {
+  readonly instance: string;
+  readonly form: string;
+  readonly battery: string | null;
+  readonly occasion: number | null;
+  readonly hasDraft: boolean;
+  readonly answerVersion: number;
+  readonly savedAt: Instant | null;
+  readonly readAt: Instant | null;
+  /** The latest version came after the occasion or the moment had closed. */
+  readonly late: boolean;
+}
+
+/** The same with what is written in it. */
+export interface FormInFull extends FormRow {
+  readonly draft: { readonly answers: Answers; readonly revision: number; readonly at: Instant } | null;
+  /** What the next draft is based on, also when there is none. */
+  readonly draftRevision: number;
+  readonly answers: Answers | null;
+  readonly shownHash: string | null;
+}
+
+/** All copies of a running moment's forms: the ordinary ones first, then the occasions' in order. */
+export async function formsOf(em: Em, runningMoment: string): Promise<FormRow[]> {
+  return em.execute<FormRow[]>(
+    `select ${COLUMNS} from form_instance i left join form_answer a on a.form_instance_id = i.id and a.answer_version = i.answer_version
+     where i.running_moment_id = ?::uuid order by i.battery nulls first, i.occasion, i.form`,
+    [runningMoment],
+  );
+}
+
+/** One copy of a form, whole. */
+export async function readForm(em: Em, runningMoment: string, instance: string): Promise<FormInFull> {
+  const [row] = await em.execute<
+    (FormRow & {
+      draftAnswers: Answers | null;
+      draftAt: Instant;
+      draftRevision: number;
+      answers: Answers | null;
+      shownHash: string | null;
+    })[]
+  >(
+    `select ${COLUMNS}, i.draft as "draftAnswers", i.draft_at as "draftAt", i.draft_revision as "draftRevision", a.answers, a.shown_hash as "shownHash"
+     from form_instance i left join form_answer a on a.form_instance_id = i.id and a.answer_version = i.answer_version
+     where i.running_moment_id = ?::uuid and i.id = ?::uuid`,
+    [runningMoment, instance],
+  );
+  if (!row) throw unknownForm();
+  const { draftAnswers, draftAt, ...form } = row;
+  return { ...form, draft: draftAnswers === null ? null : { answers: draftAnswers, revision: form.draftRevision, at: draftAt } };
+}
+
+export interface Draft {
+  readonly runningMoment: string;
+  readonly instance: string;
+  readonly answers: Answers;
+  /** The revision it is based on. */
+  readonly revision: number;
+}
+
+/** Keeps a draft. One based on another revision than the one that stands is refused with what stands; the very same draft again is answered. */
+export async function saveDraft(em: Em, draft: Draft, clock: Clock): Promise<{ revision: number; at: Instant }> {
+  const answers = JSON.stringify(draft.answers);
+  const now = await clock.now(em);
+  const [saved] = await em.execute<{ revision: number; at: Instant }[]>(
+    `update form_instance i set draft = ?::jsonb, draft_revision = draft_revision + 1,
+       draft_at = ?::timestamptz + (select r.clock_offset_ms from running_moment r where r.id = i.running_moment_id) * interval '1 millisecond'
+     where i.running_moment_id = ?::uuid and i.id = ?::uuid and i.draft_revision = ?
+     returning draft_revision as revision, draft_at as at`,
+    [answers, iso(now), draft.runningMoment, draft.instance, draft.revision],
+  );
+  if (saved) return saved;
+  const [stands] = await em.execute<{ revision: number; at: Instant; answers: Answers | null; same: boolean }[]>(
+    `select draft_revision as revision, draft_at as at, draft as answers, draft = ?::jsonb as same from form_instance
+     where running_moment_id = ?::uuid and id = ?::uuid`,
+    [answers, draft.runningMoment, draft.instance],
+  );
+  if (!stands) throw unknownForm();
+  if (stands.same && stands.revision === draft.revision + 1) return { revision: stands.revision, at: stands.at };
+  throw new Refusal('stale', 'Formuläret har ändrats någon annanstans.', {
+    draft: stands.answers === null ? null : { answers: stands.answers, revision: stands.revision, at: iso(stands.at) },
+    revision: stands.revision,
+  });
+}
+
+export interface Submission {
+  readonly runningMoment: string;
+  readonly instance: string;
+  readonly answers: Answers;
+  /** Hash of the form as it was shown. */
+  readonly shownHash: string;
+  /** The version these answers replace, 0 for the first. */
+  readonly answerVersion: number;
+  readonly by: { readonly kind: 'citizen' | 'staff'; readonly id: string };
+}
+
+/**
+ * Saved means saved (promise 1): the answers, the copy's row and the event in the log, in the caller's one transaction. Never refused by a
+ * rule of time: what comes late is kept and marked. The draft is gone with it; the form is unread again.
+ */
+export async function submitAnswers(
+  em: Em,
+  submission: Submission,
+  clock: Clock,
+): Promise<Logged & { answerVersion: number; late: boolean }> {
+  const { runningMoment, instance, by } = submission;
+  const locked = await lockRunningMoment(em, runningMoment);
+  const [row] = await em.execute<
+    { form: string; battery: string | null; occasion: number | null; answerVersion: number; state: State | null }[]
+  >(
+    `select i.form, i.battery, i.occasion, i.answer_version as "answerVersion", r.state
+     from form_instance i join running_moment r on r.id = i.running_moment_id where i.running_moment_id = ?::uuid and i.id = ?::uuid`,
+    [runningMoment, instance],
+  );
+  if (!row) throw unknownForm();
+  if (row.answerVersion !== submission.answerVersion) {
+    const stands = await readForm(em, runningMoment, instance);
+    throw new Refusal('stale', 'Formuläret har sparats någon annanstans sedan du öppnade det.', {
+      answerVersion: stands.answerVersion,
+      answers: stands.answers,
+      savedAt: stands.savedAt === null ? null : iso(stands.savedAt),
+    });
+  }
+  const answer = randomUUID();
+  const answerVersion = row.answerVersion + 1;
+  const logged = await appendLocked(
+    em,
+    locked,
+    { kind: 'formSaved', form: row.form, instance: copyOf(row), answerVersion, formAnswer: answer },
+    by,
+    clock,
+  );
+  const late = locked.phase !== 'active' || isClosed(row.state, row, logged.at);
+  await em.execute(
+    `insert into form_answer (id, form_instance_id, running_moment_id, answer_version, answers, shown_hash, saved_at, saved_by, late)
+     values (?::uuid, ?::uuid, ?::uuid, ?, ?::jsonb, ?, ?, ?::uuid, ?)`,
+    [answer, instance, runningMoment, answerVersion, JSON.stringify(submission.answers), submission.shownHash, iso(logged.at), by.id, late],
+    'run',
+  );
+  await em.execute(
+    `update form_instance set answer_version = ?, saved_at = ?, draft = null, draft_at = null, draft_revision = draft_revision + 1,
+       read_at = null, read_by = null where id = ?::uuid`,
+    [answerVersion, iso(logged.at), instance],
+    'run',
+  );
+  await recount(em, runningMoment);
+  return { ...logged, answerVersion, late };
+}
+
+/** A member of staff has read a saved form: shared with all readers (FLG-15). Null when it was read already. */
+export async function markRead(em: Em, runningMoment: string, instance: string, staff: string, clock: Clock): Promise<Logged | null> {
+  return setRead(em, runningMoment, instance, staff, true, clock);
+}
+
+/** Marked unread again: its flags come back in a new round (FLG-16). Null when it was unread already. */
+export async function markUnread(em: Em, runningMoment: string, instance: string, staff: string, clock: Clock): Promise<Logged | null> {
+  return setRead(em, runningMoment, instance, staff, false, clock);
+}
+
+async function setRead(
+  em: Em,
+  runningMoment: string,
+  instance: string,
+  staff: string,
+  read: boolean,
+  clock: Clock,
+): Promise<Logged | null> {
+  const locked = await lockRunningMoment(em, runningMoment);
+  const [row] = await em.execute<
+    { form: string; battery: string | null; occasion: number | null; savedAt: Instant | null; readAt: Instant | null }[]
+  >(
+    `select form, battery, occasion, saved_at as "savedAt", read_at as "readAt" from form_instance where running_moment_id = ?::uuid and id = ?::uuid`,
+    [runningMoment, instance],
+  );
+  if (!row || row.savedAt === null) throw unknownForm();
+  if ((row.readAt !== null) === read) return null;
+  const logged = await appendLocked(
+    em,
+    locked,
+    { kind: read ? 'formRead' : 'formMarkedUnread', form: row.form, instance: copyOf(row) },
+    { kind: 'staff', id: staff },
+    clock,
+  );
+  await em.execute(
+    `update form_instance set read_at = ?::timestamptz, read_by = ?::uuid where id = ?::uuid`,
+    [read ? iso(logged.at) : null, read ? staff : null, instance],
+    'run',
+  );
+  await recount(em, runningMoment);
+  return logged;
+}
+
+/** The engine's word for which copy a row is. */
+export const copyOf = (row: { readonly battery: string | null; readonly occasion: number | null }): FormInstance =>
+  row.battery === null || row.occasion === null ? { kind: 'ordinary' } : { kind: 'occasion', battery: row.battery, occasion: row.occasion };
+
+/** An occasion that has closed. The engine keeps those that wait for answers only; a saved one may be saved again. */
+function isClosed(
+  state: State | null,
+  row: { battery: string | null; occasion: number | null; answerVersion: number },
+  at: Instant,
+): boolean {
+  if (!state || row.battery === null || row.occasion === null) return false;
+  const occasion = state.batteries[row.battery]?.occasions[String(row.occasion)];
+  if (!occasion) return row.answerVersion === 0;
+  return occasion.closesAt !== null && occasion.closesAt <= at;
+}
+
+const unknownForm = (): Refusal => new Refusal('notFound', 'Formuläret finns inte.');
+
+const COLUMNS = `i.id as instance, i.form, i.battery, i.occasion, i.draft is not null as "hasDraft", i.answer_version as "answerVersion",
+  i.saved_at as "savedAt", i.read_at as "readAt", coalesce(a.late, false) as late`;

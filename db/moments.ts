@@ -1,0 +1,91 @@
+import type { Moment } from '../compiler/document/moment.ts';
+import type { Instant, Plan } from '../engine/plan.ts';
+import { iso } from './instant.ts';
+import type { Em } from './orm.ts';
+
+/** A published version of a moment, whole. Document and plan of an id never change. */
+export interface MomentVersion {
+  readonly id: string;
+  readonly document: Moment;
+  readonly plan: Plan;
+  readonly planHash: string;
+}
+
+/** The versions with these ids. */
+export async function momentVersions(em: Em, ids: readonly string[]): Promise<ReadonlyMap<string, MomentVersion>> {
+  if (ids.length === 0) return new Map();
+  const rows = await em.execute<MomentVersion[]>(
+    `select v.id, v.document, v.plan_hash as "planHash", p.content as plan
+     from moment_version v join plan p on p.hash = v.plan_hash where v.id = any (?::uuid[])`,
+    [`{${ids.join(',')}}`],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What a unit may start, by name, the newest version of each moment. */
+export interface CatalogueEntry {
+  readonly momentVersion: string;
+  readonly moment: string;
+  readonly name: string;
+  readonly version: string;
+  readonly kind: 'support' | 'treatment';
+  readonly summary: string;
+  readonly modules: number;
+  readonly publishedAt: Instant;
+}
+
+export async function catalogue(em: Em, unit: string): Promise<CatalogueEntry[]> {
+  return em.execute<CatalogueEntry[]>(
+    `select * from (
+       select distinct on (v.moment) v.id as "momentVersion", v.moment, v.name, v.version, v.document ->> 'kind' as kind,
+         v.document ->> 'summary' as summary, coalesce(jsonb_array_length(v.document -> 'modules'), 0) as modules, v.published_at as "publishedAt"
+       from moment_version v join unit_moment u on u.moment_version_id = v.id
+       where u.unit_id = ?::uuid and v.status = 'published'
+       order by v.moment, string_to_array(v.version, '.')::int[] desc
+     ) newest order by name collate "sv-x-icu"`,
+    [unit],
+  );
+}
+
+/** A version to publish: its document, its plan and the plan's hash, and the units that may start it. */
+export interface Publication {
+  readonly id: string;
+  readonly document: Moment;
+  readonly plan: Plan;
+  readonly planHash: string;
+  readonly units: readonly string[];
+  readonly publishedAt: Instant;
+}
+
+/**
+ * Publishes a version. The same again changes nothing; the same version number with another content is refused, for a plan never changes
+ * (promise 7). Answers with the id that then stands. Done by the owner (`setUp`).
+ */
+export async function publishMoment(em: Em, { id, document, plan, planHash, units, publishedAt }: Publication): Promise<string> {
+  await em.execute(
+    `insert into plan (hash, content) values (?, ?::jsonb) on conflict (hash) do nothing`,
+    [planHash, JSON.stringify(plan)],
+    'run',
+  );
+  await em.execute(
+    `insert into moment_version (id, moment, version, name, document, plan_hash, status, published_at)
+     values (?::uuid, ?, ?, ?, ?::jsonb, ?, 'published', ?) on conflict (moment, version) do nothing`,
+    [id, document.id, document.version, document.name, JSON.stringify(document), planHash, iso(publishedAt)],
+    'run',
+  );
+  const [stands] = await em.execute<{ id: string; same: boolean }[]>(
+    `select id, plan_hash = ? and document = ?::jsonb as same from moment_version where moment = ? and version = ?`,
+    [planHash, JSON.stringify(document), document.id, document.version],
+  );
+  if (!stands?.same)
+    throw new Error(
+      `Momentet "${document.id}" version ${document.version} är redan publicerat med ett annat innehåll. Ge ändringen ett nytt versionsnummer.`,
+    );
+  for (const unit of units)
+    await em.execute(
+      `insert into unit_moment (unit_id, moment_version_id) values (?::uuid, ?::uuid) on conflict do nothing`,
+      [unit, stands.id],
+      'run',
+    );
+  return stands.id;
+}

@@ -1,0 +1,145 @@
+import type { Decision } from '../engine/decision.ts';
+import type { Effect } from '../engine/effect.ts';
+import type { Instant, Plan } from '../engine/plan.ts';
+import type { State } from '../engine/state.ts';
+import { recount } from './counters.ts';
+import { keepDecisions } from './decisions.ts';
+import { iso } from './instant.ts';
+import { lockRunningMoment } from './lock.ts';
+import { keepCitizenNotices, keepStaffNotices } from './notices.ts';
+import type { Em } from './orm.ts';
+
+/** How far the engine has come with a running moment, its row held. */
+export interface Applied {
+  readonly id: string;
+  readonly citizen: string;
+  readonly unit: string;
+  readonly responsible: string | null;
+  readonly planHash: string;
+  readonly plan: Plan;
+  readonly clockOffsetMs: number;
+  readonly logSeq: number;
+  readonly appliedSeq: number;
+  readonly appliedStep: number;
+  readonly state: State | null;
+}
+
+/** Takes the row and tells how far the engine has come. */
+export async function readApplied(em: Em, runningMoment: string): Promise<Applied> {
+  await lockRunningMoment(em, runningMoment);
+  const [row] = await em.execute<Applied[]>(
+    `select r.id, r.citizen_id as citizen, r.unit_id as unit, r.responsible_id as responsible, r.plan_hash as "planHash", p.content as plan,
+       r.clock_offset_ms as "clockOffsetMs", r.log_seq as "logSeq", r.applied_seq as "appliedSeq", r.applied_step as "appliedStep", r.state
+     from running_moment r join plan p on p.hash = r.plan_hash where r.id = ?::uuid`,
+    [runningMoment],
+  );
+  if (!row) throw new Error(`There is no running moment "${runningMoment}".`);
+  return row;
+}
+
+/** One step of the engine as it is kept. */
+export interface KeptStep {
+  readonly step: number;
+  readonly expectedSeq: number;
+  readonly state: State;
+  readonly effects: readonly Effect[];
+  readonly decisions: readonly Decision[];
+  readonly nextDue: Instant | null;
+}
+
+/** Writes a step whole: the caller holds the row and has looked at the fence. `forward` moves the moment's clock. */
+export async function keepStep(
+  em: Em,
+  stands: Applied,
+  step: KeptStep,
+  clock: { readonly world: Instant; readonly forward: number },
+): Promise<void> {
+  const { id } = stands;
+  const { effects, decisions, state } = step;
+  await keepDecisions(em, id, stands.planHash, step.step, decisions);
+  await keepOccasions(em, stands, state, decisions);
+  for (const effect of effects) await keepFlag(em, id, effect);
+  await keepCitizenNotices(
+    em,
+    id,
+    stands.citizen,
+    effects.filter((effect) => effect.kind === 'notify'),
+    clock.world,
+  );
+  await keepStaffNotices(
+    em,
+    id,
+    stands.unit,
+    stands.responsible,
+    effects.filter((effect) => effect.kind === 'raiseFlag'),
+    clock.world,
+  );
+  await em.execute(
+    `update running_moment set state = ?::jsonb, phase = ?, ended_at = ?::timestamptz, next_due_at = ?::timestamptz, applied_seq = ?, applied_step = ?,
+       applied_at = ?::timestamptz, clock_offset_ms = clock_offset_ms + ? where id = ?::uuid`,
+    [
+      JSON.stringify(state),
+      state.phase,
+      state.ended ? iso(state.ended.at) : null,
+      step.nextDue === null ? null : iso(step.nextDue),
+      step.expectedSeq,
+      step.step,
+      iso(clock.world),
+      clock.forward,
+      id,
+    ],
+    'run',
+  );
+  await recount(em, id);
+}
+
+/** Each occasion that has opened has its own copy of each of its battery's forms (BAT-11), also one that has closed within the same step. */
+async function keepOccasions(em: Em, { id, plan }: Applied, state: State, decisions: readonly Decision[]): Promise<void> {
+  const copies = new Map<string, { form: string; battery: string; occasion: number }>();
+  const add = (battery: unknown, occasion: unknown): void => {
+    const planned = plan.batteries.find((each) => each.id === battery);
+    if (!planned || typeof occasion !== 'number') return;
+    for (const form of planned.forms) copies.set(`${planned.id}/${occasion}/${form}`, { form, battery: planned.id, occasion });
+  };
+  for (const { item, outcome, facts } of decisions)
+    if (item === 'openOccasion' && outcome === 'fired') add(facts['battery'], facts['occasion']);
+  for (const [battery, { occasions }] of Object.entries(state.batteries))
+    for (const occasion of Object.keys(occasions)) add(battery, Number(occasion));
+  if (copies.size === 0) return;
+  await em.execute(
+    `insert into form_instance (id, running_moment_id, form, battery, occasion)
+     select gen_random_uuid(), ?::uuid, c.form, c.battery, c.occasion from jsonb_to_recordset(?::jsonb) as c (form text, battery text, occasion integer)
+     on conflict (running_moment_id, form, battery, occasion) do nothing`,
+    [id, JSON.stringify([...copies.values()])],
+    'run',
+  );
+}
+
+/** A flag raised is a row, once for each round; a flag put out is the same row's end (FLG-15, FLG-22). */
+async function keepFlag(em: Em, runningMoment: string, effect: Effect): Promise<void> {
+  if (effect.kind === 'raiseFlag')
+    await em.execute(
+      `insert into flag (id, running_moment_id, key, round, flag, priority, for_staff, for_citizen, form, battery, occasion, raised_at)
+       values (gen_random_uuid(), ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (running_moment_id, key, round) do nothing`,
+      [
+        runningMoment,
+        effect.key,
+        effect.round,
+        effect.flag,
+        effect.priority,
+        effect.recipients.includes('staff'),
+        effect.recipients.includes('citizen'),
+        effect.form,
+        effect.battery,
+        effect.occasion,
+        iso(effect.at),
+      ],
+      'run',
+    );
+  if (effect.kind === 'putOutFlag')
+    await em.execute(
+      `update flag set out_at = ?, out_because = ? where running_moment_id = ?::uuid and key = ? and round = ? and out_at is null`,
+      [iso(effect.at), effect.because, runningMoment, effect.key, effect.round],
+      'run',
+    );
+}

@@ -13,6 +13,8 @@ export const FORMAT_VERSION = 1;
  * Stable ids make a corrected wording the same item (moment-language §1). Problems of meaning are found by `check/`, not here.
  */
 export const moment = z.strictObject({
+  /** For editors that complete while one writes; it says nothing about the moment. */
+  $schema: z.string().max(500).optional(),
   formatVersion: z.literal(FORMAT_VERSION),
   /** File and address name, `somnskola`. */
   id: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),

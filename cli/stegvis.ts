@@ -1,5 +1,6 @@
 import { check } from './commands/check.ts';
 import { plan } from './commands/plan.ts';
+import { simulate } from './commands/simulate.ts';
 import type { Out } from './out.ts';
 
 /** The `stegvis` command: picks the subcommand and answers its exit code. 0 is well, 1 is a moment with errors, 2 is a command that cannot be carried out. */
@@ -24,6 +25,7 @@ export async function stegvis(args: readonly string[], out: Out): Promise<number
 const commands: ReadonlyMap<string, (args: readonly string[], out: Out) => Promise<number>> = new Map([
   ['check', check],
   ['plan', plan],
+  ['simulate', simulate],
 ]);
 
 const help = `Stegvis – kontrollera, planera och provköra moment.

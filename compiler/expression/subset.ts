@@ -122,5 +122,5 @@ function visitList(node: Node, faults: Fault[], seen: { nodes: number }): void {
 }
 
 function hasOnly(node: Node, parts: readonly string[]): boolean {
-  return Object.keys(node).every((key) => key === 'type' || key === 'position' || parts.includes(key));
+  return Object.entries(node).every(([key, value]) => value === undefined || key === 'type' || key === 'position' || parts.includes(key));
 }

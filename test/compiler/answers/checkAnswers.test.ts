@@ -35,7 +35,12 @@ describe('answers: each kind of question', () => {
     ['the word true', ask('yesNo'), 'true', 'Svara ja eller nej.'],
     ['a whole number', ask('number', { minimum: 0, maximum: 10 }), 7, null],
     ['a number over its maximum', ask('number', { minimum: 0, maximum: 10, decimals: 1 }), 10.5, 'Svara med ett tal mellan 0 och 10.'],
-    ['decimals where a whole number is asked for', ask('number', { minimum: 0, maximum: 10 }), 7.5, 'Svara med ett helt tal mellan 0 och 10.'],
+    [
+      'decimals where a whole number is asked for',
+      ask('number', { minimum: 0, maximum: 10 }),
+      7.5,
+      'Svara med ett helt tal mellan 0 och 10.',
+    ],
     ['a number in text', ask('number'), '7', 'Svara med ett helt tal.'],
     ['two decimals', ask('number', twoDecimals), 0.07, null],
     ['three decimals', ask('number', twoDecimals), 0.073, 'Svara med högst 2 decimaler.'],
@@ -63,7 +68,12 @@ describe('answers: each kind of question', () => {
     ['a day written the American way', ask('date'), '11/22/2026', 'Skriv datumet som ÅÅÅÅ-MM-DD.'],
     ['a time', ask('time'), '23:59', null],
     ['24 o’clock', ask('time'), '24:00', 'Skriv klockslaget som TT:MM, till exempel 08:30.'],
-    ['an answer to an information text', question.parse({ kind: 'information', id: 'q', text: 'Läs' }), 'x', 'En informationstext har inget svar.'],
+    [
+      'an answer to an information text',
+      question.parse({ kind: 'information', id: 'q', text: 'Läs' }),
+      'x',
+      'En informationstext har inget svar.',
+    ],
   ])('%s', (_what, one, answer, sentence) => {
     expect(said(one, answer)).toBe(sentence);
   });
@@ -118,9 +128,13 @@ describe('answers: what does not belong in a form', () => {
     const form = kinds.map((kind) => ask(kind, { id: kind }));
     const keys = fc.constantFrom(...kinds, 'other', '__proto__');
     fc.assert(
-      fc.property(fc.oneof(fc.anything(), fc.dictionary(keys, fc.anything())), fc.constantFrom('save' as const, 'draft' as const), (answers, mode) => {
-        for (const { message } of checkAnswers(form, answers, mode)) expect(message).toMatch(/\.$|08:30\.$/);
-      }),
+      fc.property(
+        fc.oneof(fc.anything(), fc.dictionary(keys, fc.anything())),
+        fc.constantFrom('save' as const, 'draft' as const),
+        (answers, mode) => {
+          for (const { message } of checkAnswers(form, answers, mode)) expect(message).toMatch(/\.$|08:30\.$/);
+        },
+      ),
     );
   });
 });

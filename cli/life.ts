@@ -1,0 +1,53 @@
+import type { Moment } from '../compiler/document/moment.ts';
+import { localDay } from '../engine/clock.ts';
+import type { Instant } from '../engine/plan.ts';
+import { explain } from '../engine/why.ts';
+import type { CitizenKind, Planned } from '../simulator/act.ts';
+import type { Life } from '../simulator/life.ts';
+import { dayText, namesOf, timeText } from '../simulator/names.ts';
+
+/** A life as a person reads it: day by day, what the citizen did and what the rules decided, each in a sentence. */
+export function lifeLines(moment: Moment, citizen: CitizenKind, start: Instant, until: Instant, life: Life): readonly string[] {
+  const { zone } = moment;
+  const names = namesOf(moment);
+  const entries = [
+    ...life.acts.map((planned) => ({ at: planned.at, order: 0, mark: '·', text: actText(moment, planned) })),
+    ...life.trace.map((decision) => ({
+      at: decision.actual,
+      order: 1,
+      mark: MARKS[decision.outcome],
+      text: explain(decision, names).staff,
+    })),
+  ].sort((one, other) => one.at - other.at || one.order - other.order);
+  const lines = [`${moment.name} ${moment.version}, invånare ${citizen}, ${dayText(zone, start)} till ${dayText(zone, until)}`];
+  let day: number | null = null;
+  for (const { at, mark, text } of entries) {
+    const today = localDay(zone, at);
+    if (today !== day) lines.push('', `Dag ${today - localDay(zone, start)}, ${dayText(zone, at)}`);
+    day = today;
+    lines.push(`  ${timeText(zone, at)} ${mark} ${text}`);
+  }
+  return [...lines, '', summary(life)];
+}
+
+const MARKS = { fired: '→', moved: '↷', suppressed: '–', cancelled: '×' } as const;
+
+function actText(moment: Moment, { act }: Planned): string {
+  switch (act.kind) {
+    case 'citizenActive':
+      return 'Invånaren loggar in och läser.';
+    case 'moduleCompleted':
+      return `Invånaren markerar ”${moment.modules.find(({ id }) => id === act.module)?.title ?? act.module}” som klar.`;
+    case 'formSaved': {
+      const title = moment.forms.find(({ id }) => id === act.form)?.title ?? act.form;
+      return `Invånaren sparar ”${title}”${act.instance.kind === 'occasion' ? ` (${act.instance.battery}, tillfälle ${act.instance.occasion})` : ''}.`;
+    }
+  }
+}
+
+function summary({ trace, effects, acts, state }: Life): string {
+  const notices = effects.filter(({ kind }) => kind === 'notify').length;
+  const flags = effects.filter(({ kind }) => kind === 'raiseFlag').length;
+  const phase = { active: 'pågår', ended: 'är avslutat', halted: 'har stannat' }[state.phase];
+  return `${acts.length} handlingar, ${trace.length} beslut, ${notices} aviseringar, ${flags} flaggor. Momentet ${phase}.`;
+}

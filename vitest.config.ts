@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 process.env.TZ = 'UTC';
 
-const others = ['test/**/*.db.test.ts', 'test/**/*.api.test.ts', 'test/**/*.temporal.test.ts'];
+const others = ['test/**/*.db.test.ts', 'test/**/*.api.test.ts', 'test/**/*.temporal.test.ts', 'test/faults/**'];
 const setupFiles = ['test/support/seeds.ts'];
 
-/** Four kinds of test, told by the file's name; each gets only the servers it needs. */
+/** Four kinds of test, told by the file's name, and the faults; each gets only the servers it needs. */
 export default defineConfig({
   test: {
     projects: [
@@ -41,6 +41,18 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          setupFiles,
+          // Real processes that are killed: each file starts its own, one after another.
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
     ],

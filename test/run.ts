@@ -50,6 +50,7 @@ const stages: readonly Stage[] = [
   vitest('Databasen', 'database'),
   vitest('API:t', 'api'),
   vitest('Temporal', 'temporal'),
+  vitest('Fel', 'faults'),
   {
     name: 'Webbläsaren',
     commands: [[bin('@playwright/test/cli.js'), 'test', '--reporter=list,json']],

@@ -9,14 +9,13 @@ import { dayText, namesOf, timeText } from '../simulator/names.ts';
 /** A life as a person reads it: day by day, what the citizen did and what the rules decided, each in a sentence. */
 export function lifeLines(moment: Moment, citizen: CitizenKind, start: Instant, until: Instant, life: Life): readonly string[] {
   const { zone } = moment;
-  const names = namesOf(moment);
   const entries = [
     ...life.acts.map((planned) => ({ at: planned.at, order: 0, mark: '·', text: actText(moment, planned) })),
     ...life.trace.map((decision) => ({
       at: decision.actual,
       order: 1,
       mark: MARKS[decision.outcome],
-      text: explain(decision, names).staff,
+      text: explain(decision, namesOf(moment, decision.actual)).staff,
     })),
   ].sort((one, other) => one.at - other.at || one.order - other.order);
   const lines = [`${moment.name} ${moment.version}, invånare ${citizen}, ${dayText(zone, start)} till ${dayText(zone, until)}`];
@@ -25,7 +24,9 @@ export function lifeLines(moment: Moment, citizen: CitizenKind, start: Instant, 
     const today = localDay(zone, at);
     if (today !== day) lines.push('', `Dag ${today - localDay(zone, start)}, ${dayText(zone, at)}`);
     day = today;
-    lines.push(`  ${timeText(zone, at)} ${mark} ${text}`);
+    const line = `  ${timeText(zone, at)} ${mark} ${text}`;
+    // An answer cancels both the due time and the closing of an occasion: two records, one thing to read.
+    if (line !== lines.at(-1)) lines.push(line);
   }
   return [...lines, '', summary(life)];
 }

@@ -10,6 +10,7 @@ import { startPostgres } from './postgres.ts';
 import { sinceStart, step } from './progress.ts';
 import { sayWhy } from './refusal.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
+import { seedLives, seedOrganisationAndMoments } from './seed/seed.ts';
 import { startMail, startSignIn } from './standIns.ts';
 import { stateFolder, type StateFolder } from './stateFolder.ts';
 import { stopping } from './stopping.ts';
@@ -44,6 +45,7 @@ async function start(options: StartOptions): Promise<void> {
   const owner = await step('PostgreSQL', () => postgres(options, state));
   const urls = addresses(owner, secrets);
   await step('Tabeller', () => migrate(urls));
+  const published = await step('Organisation och moment', () => seedOrganisationAndMoments(owner));
   const temporal = await step('Temporal', async (say) => {
     const server = await startTemporal(options, state, say);
     started.add('Temporal', server.stop);
@@ -67,12 +69,7 @@ async function start(options: StartOptions): Promise<void> {
     }
     await untilReady(productUrl(options), state.logs);
   });
-  if (options.STEGVIS_SEED === 'yes') {
-    await step('Invånare mitt i Sömnskola', async (say) => {
-      const { seed } = await import('./seed/seed.ts');
-      await seed(urls, say);
-    });
-  }
+  if (options.STEGVIS_SEED === 'yes') await step('Invånare mitt i Sömnskola', (say) => seedLives(urls, published, say));
   console.log(welcome({ product: productUrl(options), temporalUi: temporal.uiUrl, state: state.root, seconds: sinceStart() }));
 }
 

@@ -30,7 +30,7 @@ describe('the check itself', () => {
     ['api/app.ts', "import '../workflows/runningMoment.ts';"],
     ['compiler/compile.ts', "import { readFile } from 'node:fs/promises';"],
     ['integrations/mail.ts', "import { db } from '../db/db.ts';"],
-    ['db/moments.ts', "export { one } from './one.ts';"],
+    ['db/moments.ts', "export { one } from './one.ts';\nexport { two } from './two.ts';"],
     ['db/moments.ts', "export * from './one.ts';"],
     ['api/utils.ts', ''],
     ['web/index.ts', ''],

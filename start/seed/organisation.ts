@@ -3,7 +3,7 @@ import { citizens } from './citizens.ts';
 import { staff } from './staff.ts';
 
 /** The demo's region, care provider and units. Everything in it is invented. */
-const units = [
+export const units = [
   {
     id: '0b6f1e7a-51a0-4c0e-9a01-5f1d3c7e0001',
     name: 'Sömnmottagningen Norrvik',

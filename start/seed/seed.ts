@@ -1,6 +1,6 @@
 import type { DatabaseUrls } from '../../db/migrate.ts';
 import { databaseClock } from '../../db/clock.ts';
-import { connect, type Database } from '../../db/orm.ts';
+import { connect, setUp, type Database } from '../../db/orm.ts';
 import { startRunningMoment } from '../../db/runningMoments.ts';
 import { simulate } from '../../simulator/life.ts';
 import { citizenOf } from '../../simulator/citizens.ts';
@@ -8,26 +8,37 @@ import { asStaff, happen, walkTo, type Living } from './live.ts';
 import { happeningsOf } from './happenings.ts';
 import { publish, type Published } from './publish.ts';
 import { reachedBy, type Reached } from './reached.ts';
-import { organisation } from './organisation.ts';
+import { citizens } from './citizens.ts';
+import { seedOrganisation, units } from './organisation.ts';
+import { staff as members } from './staff.ts';
 import { stories, type Story } from './stories.ts';
 
 const DAY = 86_400_000;
+
+/** The organisation, and Sömnskola and its instruments published on its units. Again changes nothing. */
+export async function seedOrganisationAndMoments(owner: string): Promise<Published> {
+  await setUp(owner, seedOrganisation);
+  return publish(
+    owner,
+    'moments/somnskola.json',
+    units.map(({ id }) => id),
+  );
+}
 
 /**
  * Starts Sömnskola on some citizens with their clocks weeks back and walks each to today: the citizens act through the API's own functions,
  * the worker does the rest. A citizen who has it already is left alone, so a second start does nothing.
  */
-export async function seed(urls: DatabaseUrls, say: (detail: string) => void): Promise<void> {
-  const published = await publish(urls.owner, 'moments/somnskola.json', [organisation.unit.id]);
+export async function seedLives(urls: DatabaseUrls, published: Published, say: (detail: string) => void): Promise<void> {
   const db = await connect(urls.app, { connections: 8 });
   try {
-    const reached = await reachedBy(db, { kind: 'staff', id: organisation.therapist.id, unit: organisation.unit.id });
+    const reached = await reachedBy(db, { kind: 'staff', id: members[0].id, unit: units[0].id });
     try {
       let there = 0;
       await Promise.all(
         stories.map(async (story) => {
           await live(db, reached, published, story);
-          say(`${++there} av ${stories.length} invånare`);
+          say(`${++there} av ${stories.length}`);
         }),
       );
     } finally {
@@ -39,17 +50,17 @@ export async function seed(urls: DatabaseUrls, say: (detail: string) => void): P
 }
 
 async function live(db: Database, reached: Reached, { version, moment, plan }: Published, story: Story): Promise<void> {
-  const { unit, therapist, citizens } = organisation;
   const citizen = citizens[story.citizen];
-  if (!citizen) throw new Error(`The organisation has no citizen number ${story.citizen}.`);
-  const staff = { db, staff: therapist.id, unit: unit.id };
+  const therapist = members[story.therapist ?? 0];
+  if (!citizen || !therapist) throw new Error(`The organisation lacks someone in the story of citizen number ${story.citizen}.`);
+  const staff = { db, staff: therapist.id, unit: units[0].id };
   const now = Date.now();
   const begun = await asStaff(staff, (em) =>
     startRunningMoment(
       em,
       {
         citizen: citizen.id,
-        unit: unit.id,
+        unit: units[0].id,
         responsible: therapist.id,
         momentVersion: version,
         kind: 'real',

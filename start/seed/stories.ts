@@ -7,6 +7,8 @@ export interface Story {
   /** Days since the start, which was at 9.20 UTC. */
   readonly days: number;
   readonly kind: CitizenKind;
+  /** Index into the organisation's staff; the first unless told. */
+  readonly therapist?: number;
   readonly seed: number;
   readonly messages: readonly Written[];
   /** The last thing that happens: an answer that must reach staff at once, or a form that nobody has read. */
@@ -54,7 +56,7 @@ export const stories: readonly Story[] = [
     seed: 41,
     messages: [{ day: 8, from: 'staff', text: 'Hej, hur går det? Hör av dig om du vill att vi pratar.' }],
   },
-  { citizen: 4, days: 29, kind: 'dropout', seed: 51, messages: [] },
+  { citizen: 4, days: 29, kind: 'dropout', seed: 51, therapist: 1, messages: [] },
   {
     citizen: 5,
     days: 46,
@@ -62,6 +64,6 @@ export const stories: readonly Story[] = [
     seed: 61,
     messages: [{ day: 40, from: 'citizen', text: 'Nu sover jag nästan hela natten. Tack för att du stod på dig.' }],
   },
-  { citizen: 6, days: 4, kind: 'diligent', seed: 71, messages: [] },
+  { citizen: 6, days: 4, kind: 'diligent', seed: 71, therapist: 1, messages: [] },
   { citizen: 7, days: 24, kind: 'random', seed: 81, messages: [] },
 ];

@@ -75,9 +75,10 @@ function badName({ file }: Source): readonly string[] {
   return name === 'index' && file !== 'workflows/index.ts' && file !== 'activities/index.ts' ? [`"${file}": no barrels`] : [];
 }
 
+/** Passes on everything of another file, or things of several. */
 function barrel({ file, text }: Source): readonly string[] {
   if (file === 'workflows/index.ts' || file.startsWith('test/')) return [];
-  return /^[ \t]*export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^;\n]*?\s+from\s+['"]/m.test(text)
-    ? [`"${file}" passes on what another file exports`]
-    : [];
+  const passed = [...text.matchAll(/^[ \t]*export\s+(?:type\s+)?(\*|\{[^}]*\})[^;\n]*?\s+from\s+['"]([^'"]+)['"]/gm)];
+  const places = new Set(passed.map((match) => match[2]));
+  return places.size > 1 || passed.some((match) => match[1] === '*') ? [`"${file}" is a barrel: it passes on what other files export`] : [];
 }

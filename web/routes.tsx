@@ -1,0 +1,126 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { Failure, NotFound } from './failure.tsx';
+import { homeOf, loadSession } from './session.ts';
+import { Shell } from './shell.tsx';
+import { Skeleton } from './ui/skeleton.tsx';
+
+/** Every address of the web. Citizen, staff and operator are loaded apart: nobody downloads another's code. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPendingComponent: Skeleton,
+    defaultPendingMs: 300,
+    defaultErrorComponent: Failure,
+    defaultNotFoundComponent: NotFound,
+    defaultPreload: false,
+    scrollRestoration: true,
+  });
+}
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Shell });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/logga-in',
+  validateSearch: (search: Record<string, unknown>): { till?: string } =>
+    typeof search['till'] === 'string' ? { till: search['till'] } : {},
+  component: lazyRouteComponent(() => import('./signIn.tsx'), 'SignIn'),
+});
+
+const citizen = createRoute({
+  getParentRoute: () => root,
+  id: 'citizen',
+  beforeLoad: ({ context, location }) => only('citizen', context.queryClient, location.pathname),
+});
+const citizenRoutes = [
+  createRoute({ getParentRoute: () => citizen, path: '/', component: lazyRouteComponent(() => import('./citizen/start.tsx'), 'Start') }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/moment/$id',
+    component: lazyRouteComponent(() => import('./citizen/moment.tsx'), 'Moment'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/moment/$id/modul/$module',
+    component: lazyRouteComponent(() => import('./citizen/module.tsx'), 'Module'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/moment/$id/formular/$instance',
+    component: lazyRouteComponent(() => import('./citizen/form.tsx'), 'Form'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/moment/$id/resultat',
+    component: lazyRouteComponent(() => import('./citizen/results.tsx'), 'Results'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/moment/$id/meddelanden',
+    component: lazyRouteComponent(() => import('./citizen/messages.tsx'), 'Messages'),
+  }),
+] as const;
+
+const staffTabs = ['oversikt', 'moduler', 'resultat', 'meddelanden'] as const;
+export type StaffTab = (typeof staffTabs)[number];
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  beforeLoad: ({ context, location }) => only('staff', context.queryClient, location.pathname),
+});
+const staffRoutes = [
+  createRoute({
+    getParentRoute: () => staff,
+    path: '/personal',
+    component: lazyRouteComponent(() => import('./staff/overview.tsx'), 'OverviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: '/personal/starta',
+    component: lazyRouteComponent(() => import('./staff/startMoment.tsx'), 'StartMoment'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: '/personal/moment/$id',
+    validateSearch: (search: Record<string, unknown>): { flik?: StaffTab } => {
+      const flik = staffTabs.find((tab) => tab === search['flik']);
+      return flik === undefined ? {} : { flik };
+    },
+    component: lazyRouteComponent(() => import('./staff/runningMoment.tsx'), 'RunningMomentView'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: '/personal/moment/$id/formular/$instance',
+    component: lazyRouteComponent(() => import('./staff/form.tsx'), 'StaffForm'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: '/drift',
+    component: lazyRouteComponent(() => import('./operator/operator.tsx'), 'Operator'),
+  }),
+] as const;
+
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/galleri',
+  // Only in development: the production build leaves the page out.
+  component: import.meta.env.DEV ? lazyRouteComponent(() => import('./gallery.tsx'), 'Gallery') : NotFound,
+});
+
+const routeTree = root.addChildren([signIn, citizen.addChildren(citizenRoutes), staff.addChildren(staffRoutes), gallery]);
+
+/** Leads to sign-in without a session, and home when the page is for others. */
+async function only(kind: 'citizen' | 'staff', client: QueryClient, here: string): Promise<void> {
+  const session = await loadSession(client);
+  if (session === null) throw redirect({ to: '/logga-in', search: here === '/' ? {} : { till: here } });
+  if (session.kind !== kind) throw redirect({ to: homeOf(session) });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,86 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { api, newAct } from './api.ts';
+import { t } from './i18n/text.ts';
+import { followChanges, useContact } from './live.ts';
+import { homeOf, sessionQuery } from './session.ts';
+import { spokenTime } from './spoken.ts';
+import { Button } from './ui/button.tsx';
+import { Link } from './ui/link.tsx';
+import { Logo } from './ui/logo.tsx';
+import { SkipLink } from './ui/skipLink.tsx';
+
+/** What stands around every page: the name, where one can go, who is signed in, and a line when contact is cut. */
+export function Shell() {
+  const client = useQueryClient();
+  const { data: session } = useQuery(sessionQuery);
+  const contact = useContact();
+  const signedIn = session !== null && session !== undefined;
+  useEffect(() => (signedIn ? followChanges(client) : undefined), [client, signedIn]);
+  const atSignIn = useRouterState({ select: (state) => state.location.pathname === '/logga-in' });
+  const audience = session?.kind === 'staff' ? 'staff' : 'citizen';
+  useEffect(() => {
+    document.body.dataset['audience'] = audience;
+  }, [audience]);
+  return (
+    <div className="page" data-audience={audience} data-size={audience === 'staff' ? 'sm' : 'md'}>
+      <SkipLink />
+      <header className="site-head">
+        <div>
+          <Link to={signedIn ? homeOf(session) : '/'} className="logo" aria-label={t('shell.home')}>
+            <Logo />
+          </Link>
+          {session?.kind === 'staff' && (
+            <nav aria-label={t('shell.nav')}>
+              <ul>
+                {session.roles.some((role) => role !== 'operator') && (
+                  <>
+                    <li>
+                      <Link to="/personal" activeOptions={{ exact: true }}>
+                        {t('shell.overview')}
+                      </Link>
+                    </li>
+                    <li>
+                      <Link to="/personal/starta">{t('shell.start')}</Link>
+                    </li>
+                  </>
+                )}
+                {session.roles.includes('operator') && (
+                  <li>
+                    <Link to="/drift">{t('shell.operations')}</Link>
+                  </li>
+                )}
+              </ul>
+            </nav>
+          )}
+          {signedIn && !atSignIn && (
+            <div className="who">
+              <span className="small">
+                {session.givenName} {session.familyName}
+                {session.kind === 'staff' && <span className="quiet"> · {session.unit.name}</span>}
+              </span>
+              <Button variant="quiet" onClick={() => void signOut()}>
+                {t('shell.signOut')}
+              </Button>
+            </div>
+          )}
+        </div>
+      </header>
+      {signedIn && contact.cut && (
+        <div className="contact" role="status">
+          <p>{t('shell.cut', { when: spokenTime(contact.heardAt, new Date().toISOString()) })}</p>
+        </div>
+      )}
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+/** Ends the session here and at the identity provider. */
+export async function signOut(): Promise<void> {
+  const { redirect } = await api.signOut(newAct()).catch(() => ({ redirect: '/logga-in' }));
+  window.location.assign(redirect);
+}

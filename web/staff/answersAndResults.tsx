@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RunningMomentPage } from '../../api/schemas/staff.ts';
+import { api } from '../api.ts';
+import { t } from '../i18n/text.ts';
+import { Loaded } from '../loaded.tsx';
+import { ResultView } from '../resultView.tsx';
+import { latestValue, resultSentence } from '../results.ts';
+import { spokenTime } from '../spoken.ts';
+import { EmptyState } from '../ui/emptyState.tsx';
+import { Link } from '../ui/link.tsx';
+import { Status } from '../ui/status.tsx';
+import { Table, type Column } from '../ui/table.tsx';
+import { formName } from './waiting.tsx';
+
+type Form = RunningMomentPage['forms'][number];
+
+/** Results as graphs with tables, and every form of the running moment with its state. */
+export function AnswersAndResults({ page }: { page: RunningMomentPage }) {
+  const results = useQuery({ queryKey: ['results', page.id], queryFn: () => api.results(page.id) });
+  return (
+    <div className="stack" data-gap="wide">
+      <Loaded query={results}>
+        {(all) =>
+          all.every(({ values }) => values.length === 0) ? (
+            <EmptyState title={t('result.none')} />
+          ) : (
+            <div className="two">
+              {all
+                .filter(({ values }) => values.length > 0)
+                .map((series) => {
+                  const latest = latestValue(series);
+                  return (
+                    <section key={`${series.form}/${series.result}`} className="stack" data-gap="close" aria-label={series.title}>
+                      <div className="row" data-between>
+                        <h2>{series.title}</h2>
+                        {latest !== null && <strong className="figures">{resultSentence(series, latest)}</strong>}
+                      </div>
+                      <ResultView series={series} now={page.now} />
+                    </section>
+                  );
+                })}
+            </div>
+          )
+        }
+      </Loaded>
+      <section className="stack" data-gap="close" aria-labelledby="forms">
+        <h2 id="forms">{t('running.forms')}</h2>
+        <FormTable page={page} />
+      </section>
+    </div>
+  );
+}
+
+function FormTable({ page }: { page: RunningMomentPage }) {
+  const [now] = useState(page.now);
+  const columns: readonly Column<Form>[] = [
+    {
+      id: 'form',
+      label: t('formTable.form'),
+      by: formName,
+      cell: (form) =>
+        form.status === 'saved' ? (
+          <Link to="/personal/moment/$id/formular/$instance" params={{ id: page.id, instance: form.instance }}>
+            {formName(form)}
+          </Link>
+        ) : (
+          formName(form)
+        ),
+    },
+    {
+      id: 'status',
+      label: t('formTable.status'),
+      by: (form) => form.status,
+      cell: (form) => (
+        <Status
+          colour={form.status === 'saved' ? 'skog' : form.status === 'missed' ? 'lera' : 'neutral'}
+          filled={form.status === 'saved' || form.status === 'missed'}
+        >
+          {t(`formStatus.${form.status}`)}
+        </Status>
+      ),
+    },
+    {
+      id: 'saved',
+      label: t('formTable.saved'),
+      by: (form) => (form.savedAt === null ? 0 : -Date.parse(form.savedAt)),
+      cell: (form) => (form.savedAt === null ? '–' : `${spokenTime(form.savedAt, now)}${form.late ? ` (${t('formTable.late')})` : ''}`),
+    },
+    {
+      id: 'read',
+      label: t('formTable.read'),
+      cell: (form) => (form.status !== 'saved' ? '–' : form.readAt === null ? t('formTable.unread') : spokenTime(form.readAt, now)),
+    },
+  ];
+  if (page.forms.length === 0) return <p className="quiet">{t('running.noForms')}</p>;
+  return (
+    <Table
+      caption={t('running.forms')}
+      columns={columns}
+      rows={page.forms.toSorted((a, b) => savedAt(b) - savedAt(a))}
+      rowKey={({ instance }) => instance}
+    />
+  );
+}
+
+const savedAt = (form: Form): number => (form.savedAt === null ? 0 : Date.parse(form.savedAt));

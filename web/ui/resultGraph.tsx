@@ -1,0 +1,132 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { shortDate, spokenNumber } from '../spoken.ts';
+import { bandEdges, type Band } from './bands.ts';
+
+export interface GraphValue {
+  readonly at: string;
+  readonly value: number;
+}
+
+const height = 260;
+const edge = { top: 18, bottom: 34, left: 34, right: 14 };
+
+/**
+ * A value over time on its bands: tinted areas with a line and the band's name at the edge, a pattern in print, each value as a ringed dot
+ * with its number. Always shown together with a table of the same values.
+ */
+export function ResultGraph({
+  title,
+  description,
+  values,
+  bands,
+  minimum,
+  maximum,
+}: {
+  title: string;
+  description: string;
+  values: readonly GraphValue[];
+  bands: readonly Band[];
+  minimum: number;
+  maximum: number;
+}) {
+  const frame = useRef<HTMLElement>(null);
+  const width = useWidth(frame);
+  const id = useId();
+  const times = values.map(({ at }) => Date.parse(at));
+  const from = Math.min(...times);
+  const to = Math.max(...times);
+  const x = scaleLinear(from === to ? [from - 1, to + 1] : [from, to], [edge.left + 18, width - edge.right - 18]);
+  const y = scaleLinear([minimum, maximum], [height - edge.bottom, edge.top]);
+  const path = line<GraphValue>()
+    .x(({ at }) => x(Date.parse(at)))
+    .y(({ value }) => y(value));
+  const dated = shownDates(values, (width - edge.left - edge.right) / 62);
+  return (
+    <figure className="graph" ref={frame}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-description`}>
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-description`}>{description}</desc>
+        <defs>
+          {tones.map((tone, index) => (
+            <pattern
+              key={tone}
+              id={`${id}-${tone}`}
+              width="8"
+              height="8"
+              patternUnits="userSpaceOnUse"
+              patternTransform={`rotate(${index * 45})`}
+            >
+              <path d="M0 4h8" strokeWidth={index === 0 ? 0 : 0.6 + index * 0.35} className="hatch" />
+            </pattern>
+          ))}
+        </defs>
+        {bandEdges(bands, minimum, maximum).map((band, index) => (
+          <g key={band.name} data-tone={band.tone}>
+            <rect
+              className="band"
+              x={edge.left}
+              y={y(band.high)}
+              width={Math.max(0, width - edge.left - edge.right)}
+              height={Math.max(0, y(band.low) - y(band.high))}
+            />
+            <rect
+              className="print-band"
+              fill={`url(#${id}-${band.tone})`}
+              x={edge.left}
+              y={y(band.high)}
+              width={Math.max(0, width - edge.left - edge.right)}
+              height={Math.max(0, y(band.low) - y(band.high))}
+            />
+            {index > 0 && <line className="band-line" x1={edge.left} x2={width - edge.right} y1={y(band.low)} y2={y(band.low)} />}
+            <text className="band-name" x={width - edge.right - 6} y={y(band.high) + 14} textAnchor="end">
+              {band.name}
+            </text>
+          </g>
+        ))}
+        {y.ticks(5).map((tick) => (
+          <text key={tick} className="tick" x={edge.left - 8} y={y(tick) + 4} textAnchor="end">
+            {spokenNumber(tick)}
+          </text>
+        ))}
+        <path className="curve" d={path(values) ?? ''} />
+        {values.map((value) => (
+          <g key={value.at} transform={`translate(${x(Date.parse(value.at))} ${y(value.value)})`}>
+            <circle className="dot" r="6" />
+            <text className="value" y={value.value > (minimum + maximum) * 0.9 ? 22 : -12} textAnchor="middle">
+              {spokenNumber(value.value)}
+            </text>
+          </g>
+        ))}
+        {dated.map((value) => (
+          <text key={value.at} className="tick" x={x(Date.parse(value.at))} y={height - 12} textAnchor="middle">
+            {shortDate(value.at)}
+          </text>
+        ))}
+      </svg>
+    </figure>
+  );
+}
+
+const tones = ['calm', 'mild', 'moderate', 'high', 'severe'] as const;
+
+/** As many dates as there is room for, the last one always among them. */
+function shownDates(values: readonly GraphValue[], room: number): readonly GraphValue[] {
+  const every = Math.max(1, Math.ceil(values.length / Math.max(1, Math.floor(room))));
+  return values.filter((_, index) => (values.length - 1 - index) % every === 0);
+}
+
+function useWidth(frame: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(340);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const measure = () => setWidth(Math.max(260, Math.floor(element.clientWidth)));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [frame]);
+  return width;
+}

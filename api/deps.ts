@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/orm.ts';
 import type { CodecPayload } from '../temporal/decode.ts';
 import type { SignedIn } from './signedIn.ts';
@@ -11,16 +12,21 @@ export interface Deps {
   /** Opens payloads of the running moments that the reader has opened for decoding. Null where there is no Temporal. */
   readonly codec: PayloadOpener | null;
   readonly log: Logger;
-  /** The world's clock. Each running moment's own comes from its row. */
-  readonly now: () => number;
+  /** The world's clock as the rows see it. Each running moment's own comes from its row. */
+  readonly clock: Clock;
   /** Address people use; decides cookies and which origin may write. */
   readonly url: string;
+  /** Address of the OpenID Connect provider: sign-in's forms go there. */
+  readonly issuer: string;
   /** Signs the short-lived sign-in cookie. */
   readonly cookieKey: Uint8Array;
   /** Address of the Temporal UI, or empty. Its origin may ask for decoding with the session's cookie. */
   readonly temporalUiUrl: string;
+  readonly temporalNamespace: string;
   /** Folder of the built web, or null when something else serves it. */
   readonly web: string | null;
+  /** Folder of the moments' pictures and recordings, or null. */
+  readonly media: string | null;
   /** Deliveries of the stand-ins are shown at /dev/inbox. Refused outside loopback all the same. */
   readonly standIns: boolean;
 }

@@ -14,11 +14,13 @@ export const policy = {
   'GET /api/docs/{file}': { who: 'anyone' },
   // Refused outside loopback by the route itself.
   'GET /dev/inbox': { who: 'anyone' },
+  'GET /dev/inbox.css': { who: 'anyone' },
   'GET /dev/inbox.json': { who: 'anyone' },
   'GET /healthz': { who: 'anyone' },
   'GET /readyz': { who: 'anyone' },
 
   'GET /api/events': { who: 'signedIn' },
+  'GET /media/{moment}/{file}': { who: 'signedIn' },
 
   'GET /api/me/moments': { who: 'citizen' },
   'GET /api/me/moments/{id}': { who: 'citizen' },

@@ -1,7 +1,10 @@
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
-import { Refusal } from './refusal.ts';
+import { CommitUnknown } from '../db/orm.ts';
+import { Refusal as RowRefusal } from '../db/refusal.ts';
+import { isConnectionLost } from '../db/transient.ts';
+import { conflict, notFound, Refusal } from './refusal.ts';
 import type { Problem } from './schemas/parts.ts';
 
 /** Any error → RFC 9457 problem+json. The one place that logs errors; what a person has sent is never in the log. */
@@ -35,7 +38,8 @@ const unexpected = (): Refusal =>
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof HTTPException) return fromHttpException(error);
-  if (isUnreachable(error)) {
+  if (error instanceof RowRefusal) return fromRows(error);
+  if (error instanceof CommitUnknown || isConnectionLost(error)) {
     return new Refusal({ status: 503, code: 'away', title: 'Vi når inte databasen just nu. Försök igen om en stund.' }, { 'retry-after': '5' });
   }
   return null;
@@ -53,12 +57,20 @@ function fromHttpException(error: HTTPException): Refusal {
 export const tooLarge = (): Refusal =>
   new Refusal({ status: 413, code: 'tooLarge', title: 'Det du skickar är för stort. Korta texten och försök igen.' });
 
-/** PostgreSQL away or restarting: class 08, 57P0x, or no connection at all. */
-function isUnreachable(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
-    if (/^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)) return true;
-    if (/Connection terminated|timeout exceeded when trying to connect/.test(at.message)) return true;
+/** What the rows turned down, each as its problem. The sentence is the rows' own. */
+function fromRows({ code, message, changed }: RowRefusal): Refusal {
+  switch (code) {
+    case 'notFound':
+      return notFound();
+    case 'alreadyRunning':
+    case 'notPublished':
+    case 'stale':
+    case 'ended':
+    case 'notTestRun':
+      return conflict(code, message, changed);
+    case 'keyReused':
+      return conflict('idempotencyKeyReused', message);
+    case 'inProgress':
+      return new Refusal({ status: 409, code: 'inProgress', title: message }, { 'retry-after': '1' });
   }
-  return false;
 }

@@ -6,8 +6,8 @@ export class Refusal extends Error {
   readonly problem: Problem;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(problem: Omit<Problem, 'type'>, headers: Readonly<Record<string, string>> = {}) {
-    super(problem.title);
+  constructor(problem: Omit<Problem, 'type'>, headers: Readonly<Record<string, string>> = {}, cause?: unknown) {
+    super(problem.title, cause === undefined ? undefined : { cause });
     this.problem = { type: `urn:stegvis:problem:${problem.code}`, ...problem };
     this.headers = headers;
   }

@@ -1,23 +1,18 @@
 import type { Answers } from '../../compiler/document/question.ts';
+import type { FormInFull, FormRow } from '../../db/forms.ts';
 import { spokenInstant } from '../spokenTime.ts';
 import { shownHash } from '../shownHash.ts';
 import type { FormPage } from '../schemas/form.ts';
 import { iso, isoOrNull, moduleName } from './running.ts';
-import type { Instance, Running } from './running.ts';
-
-/** What has been filled in of one instance: the draft and the latest saved answers. */
-export interface Filled {
-  readonly draft: { readonly answers: Answers; readonly revision: number; readonly at: number } | null;
-  readonly answers: Answers | null;
-}
+import type { Running } from './running.ts';
 
 /** A form to fill in or look at. Null when the version's document has no such form. */
-export function presentForm(running: Running, instance: Instance, filled: Filled): FormPage | null {
+export function presentForm(running: Running, instance: FormInFull): FormPage | null {
   const form = running.document.forms.find((each) => each.id === instance.form);
   if (!form) return null;
   const closed = closedBecause(running, instance);
   return {
-    instance: instance.id,
+    instance: instance.instance,
     form: form.id,
     title: form.title,
     introduction: form.introduction ?? null,
@@ -25,9 +20,9 @@ export function presentForm(running: Running, instance: Instance, filled: Filled
     minutes: form.minutes ?? null,
     questions: form.questions,
     shownHash: shownHash(form),
-    draft: filled.draft ? { answers: mutable(filled.draft.answers), revision: filled.draft.revision, at: iso(filled.draft.at) } : null,
+    draft: instance.draft ? { answers: mutable(instance.draft.answers), revision: instance.draft.revision, at: iso(instance.draft.at) } : null,
     answerVersion: instance.answerVersion,
-    answers: filled.answers ? mutable(filled.answers) : null,
+    answers: instance.answers ? mutable(instance.answers) : null,
     savedAt: isoOrNull(instance.savedAt),
     open: closed === null,
     closedBecause: closed,
@@ -36,13 +31,13 @@ export function presentForm(running: Running, instance: Instance, filled: Filled
 }
 
 /** Whether the citizen may see this form at all: an occasion's always, an ordinary one once a module that shows it has opened. */
-export function isReachable({ plan, state }: Running, instance: Instance): boolean {
+export function isReachable({ plan, state }: Running, instance: FormRow): boolean {
   if (instance.battery !== null) return true;
   return plan.modules.some((module) => module.forms.includes(instance.form) && (state.modules[module.id]?.status ?? 'locked') !== 'locked');
 }
 
 /** Why a form takes no more answers, for the page. What is sent anyway is kept and classed by the engine. */
-function closedBecause({ plan, state, phase, endedAt, now }: Running, instance: Instance): string | null {
+function closedBecause({ plan, state, phase, endedAt, now }: Running, instance: FormRow): string | null {
   if (phase === 'ended') return `Programmet avslutades${endedAt === null ? '' : ` ${spokenInstant(endedAt, now, plan.zone)}`}. Svaren går inte längre att ändra.`;
   if (instance.battery === null) {
     const showing = plan.modules.filter((module) => module.forms.includes(instance.form));
@@ -54,7 +49,7 @@ function closedBecause({ plan, state, phase, endedAt, now }: Running, instance: 
   return instance.answerVersion > 0 ? 'Du har svarat. Svaren går inte längre att ändra.' : 'Tiden för att svara har gått ut. Du behöver inte göra något.';
 }
 
-function presentBattery({ document, state }: Running, instance: Instance): FormPage['battery'] {
+function presentBattery({ document, state }: Running, instance: FormRow): FormPage['battery'] {
   if (instance.battery === null || instance.occasion === null) return null;
   const occasion = state.batteries[instance.battery]?.occasions[String(instance.occasion)];
   const title = document.batteries.find((each) => each.id === instance.battery)?.title ?? instance.battery;

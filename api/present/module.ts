@@ -58,16 +58,16 @@ function presentStep(running: Running, step: StepDocument): ModulePage['sections
     title: step.title,
     minutes: minutes ?? null,
     text: step.text ?? null,
-    media: step.kind === 'media' ? { kind: step.media, src: step.src, alt: step.alt, captions: step.captions ?? null, transcript: step.transcript ?? null } : null,
+    media: step.kind === 'media' ? { kind: step.media, src: mediaAddress(step.src), alt: step.alt, captions: step.captions === undefined ? null : mediaAddress(step.captions), transcript: step.transcript ?? null } : null,
     form: step.kind === 'form' ? presentFormStep(running, step) : null,
   };
 }
 
 function presentFormStep(running: Running, step: Extract<StepDocument, { kind: 'form' }>): ModulePage['sections'][number]['steps'][number]['form'] {
-  const instance = running.instances.find((each) => each.form === step.form && each.battery === null);
+  const instance = running.forms.find((each) => each.form === step.form && each.battery === null);
   if (!instance) return null;
   const title = running.document.forms.find((form) => form.id === step.form)?.title ?? step.title;
-  return { instance: instance.id, form: step.form, title, mandatory: step.mandatory, status: formStatus(instance) };
+  return { instance: instance.instance, form: step.form, title, mandatory: step.mandatory, status: formStatus(instance) };
 }
 
 /** Minutes of reading and answering, when any step says. */
@@ -78,6 +78,9 @@ function minutesOf({ document }: Running, id: string): number | null {
     .filter((minutes) => minutes !== undefined);
   return known.length > 0 ? known.reduce((sum, minutes) => sum + minutes, 0) : null;
 }
+
+/** What lies in the moment's own folder is served by us; https addresses stay as they are. */
+const mediaAddress = (src: string): string => (src.startsWith('https://') ? src : `/media/${src}`);
 
 /** "A, B och C". */
 function listed(names: readonly string[]): string {

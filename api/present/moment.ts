@@ -7,7 +7,7 @@ import { formStatus, iso, isoOrNull } from './running.ts';
 import type { Running } from './running.ts';
 
 /** A running moment in its citizen's list. */
-export function presentMyMoment(running: Running, unreadMessages: number): z.infer<typeof myMoment> {
+export function presentMyMoment(running: Running): z.infer<typeof myMoment> {
   return {
     id: running.id,
     name: running.document.name,
@@ -22,15 +22,15 @@ export function presentMyMoment(running: Running, unreadMessages: number): z.inf
     progress: progress(running),
     week: week(running),
     tasks: tasks(running),
-    unreadMessages,
+    unreadMessages: running.unreadFromStaff,
     next: nextSentence(running),
   };
 }
 
 /** One of the citizen's moments, whole. */
-export function presentMoment(running: Running, unreadMessages: number, flags: MomentPage['flags']): MomentPage {
+export function presentMoment(running: Running, flags: MomentPage['flags']): MomentPage {
   return {
-    ...presentMyMoment(running, unreadMessages),
+    ...presentMyMoment(running),
     summary: running.document.summary,
     messagesOn: running.document.messages,
     modules: running.plan.modules.map((module) => presentModuleCard(running, module)),
@@ -51,13 +51,13 @@ function week({ plan, state, now }: Running): { number: number; of: number | nul
 }
 
 /** What waits for the citizen: occasions that are open and not answered, the soonest due first. */
-function tasks({ document, plan, state, instances }: Running): z.infer<typeof myMoment>['tasks'] {
+function tasks({ document, plan, state, forms: rows }: Running): z.infer<typeof myMoment>['tasks'] {
   if (state.phase !== 'active') return [];
   return plan.batteries
     .flatMap((battery) =>
       Object.entries(state.batteries[battery.id]?.occasions ?? {})
         .map(([number, occasion]) => {
-          const forms = instances.filter((each) => each.battery === battery.id && each.occasion === Number(number));
+          const forms = rows.filter((each) => each.battery === battery.id && each.occasion === Number(number));
           const minutes = battery.forms.map((form) => document.forms.find((each) => each.id === form)?.minutes);
           const known = minutes.filter((each) => each !== undefined);
           return {
@@ -71,7 +71,7 @@ function tasks({ document, plan, state, instances }: Running): z.infer<typeof my
             forms: battery.forms.flatMap((form) => {
               const instance = forms.find((each) => each.form === form);
               const title = document.forms.find((each) => each.id === form)?.title ?? form;
-              return instance ? [{ instance: instance.id, form, title, status: formStatus(instance) }] : [];
+              return instance ? [{ instance: instance.instance, form, title, status: formStatus(instance) }] : [];
             }),
           };
         }),

@@ -1,4 +1,7 @@
 import type { Moment } from '../../compiler/document/moment.ts';
+import type { FormRow } from '../../db/forms.ts';
+import type { RunningMomentInFull } from '../../db/runningMoments.ts';
+import { begin } from '../../engine/advance.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { State } from '../../engine/state.ts';
 
@@ -18,24 +21,37 @@ export interface Running {
   readonly plan: Plan;
   readonly document: Moment;
   readonly state: State;
-  readonly instances: readonly Instance[];
+  readonly forms: readonly FormRow[];
+  /** Messages from staff that the citizen has not read. */
+  readonly unreadFromStaff: number;
 }
 
-/** One fillable copy of a form. */
-export interface Instance {
-  readonly id: string;
-  readonly form: string;
-  readonly battery: string | null;
-  readonly occasion: number | null;
-  readonly hasDraft: boolean;
-  readonly answerVersion: number;
-  readonly savedAt: number | null;
-  readonly readAt: number | null;
-  readonly late: boolean;
+/** Rows as presenters want them. Until the engine has taken its first step, the state is what that step will make of the start. */
+export function runningOf(row: RunningMomentInFull, forms: readonly FormRow[]): Running {
+  const { id, unit, version, kind, phase, startedAt, endedAt, now, plan, document } = row;
+  return {
+    id,
+    citizen: { id: row.citizen.id, name: nameOf(row.citizen) },
+    unit,
+    responsible: row.responsible === null ? null : { id: row.responsible.id, name: nameOf(row.responsible) },
+    version,
+    kind,
+    phase,
+    startedAt,
+    endedAt,
+    now,
+    plan,
+    document,
+    state: row.state ?? begin(plan, { at: startedAt, now: startedAt }).state,
+    forms,
+    unreadFromStaff: row.unreadFromStaff,
+  };
 }
+
+export const nameOf = (person: { readonly givenName: string; readonly familyName: string }): string => `${person.givenName} ${person.familyName}`;
 
 /** Which way a form stands, for the citizen. */
-export function formStatus(instance: Instance): 'notStarted' | 'draft' | 'saved' {
+export function formStatus(instance: Pick<FormRow, 'hasDraft' | 'answerVersion'>): 'notStarted' | 'draft' | 'saved' {
   if (instance.hasDraft) return 'draft';
   return instance.answerVersion > 0 ? 'saved' : 'notStarted';
 }

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Decision } from '../../engine/decision.ts';
-import type { Event } from '../../engine/event.ts';
+import type { LogEntry } from '../../db/eventLog.ts';
 import { outlook } from '../../engine/outlook.ts';
 import type { Coming } from '../../engine/outlook.ts';
 import type { Names } from '../../engine/why.ts';
@@ -12,7 +12,7 @@ import type { Running } from './running.ts';
 type Item = z.infer<typeof timelineItem>;
 
 /** What has happened, what did not and why, and what is to come within four weeks; in the order of time. */
-export function presentTimeline(running: Running, decisions: readonly Decision[], events: readonly Event[]): Item[] {
+export function presentTimeline(running: Running, decisions: readonly Decision[], events: readonly Happened[]): Item[] {
   const names = namesOf(running.document, running.plan, running.now);
   const items = [
     ...decisions.filter(isTold).map((decision) => ({ key: decision.key, kind: 'decision' as const, at: iso(decision.nominal), title: decisionTitle(decision, names), outcome: decision.outcome, sure: null, why: true })),
@@ -26,6 +26,9 @@ export function presentTimeline(running: Running, decisions: readonly Decision[]
   ];
   return items.toSorted((one, other) => one.at.localeCompare(other.at) || one.key.localeCompare(other.key));
 }
+
+/** What the timeline needs of a log row. */
+export type Happened = Pick<LogEntry, 'seq' | 'at' | 'kind' | 'content'>;
 
 const AHEAD_MS = 28 * 86_400_000;
 
@@ -75,14 +78,15 @@ function decisionTitle({ item, outcome, facts }: Decision, names: Names): string
 }
 
 /** What people did that no decision tells of. */
-function eventTitle(event: Event, names: Names): string | null {
-  switch (event.kind) {
+function eventTitle({ kind, content }: Happened, names: Names): string | null {
+  const form = typeof content['form'] === 'string' ? names.form(content['form']) : 'formuläret';
+  switch (kind) {
     case 'formSaved':
-      return event.answerVersion > 1 ? `Ändrade svar: ${names.form(event.form)}` : `Svarade på ${names.form(event.form)}`;
+      return Number(content['answerVersion']) > 1 ? `Ändrade svar: ${form}` : `Svarade på ${form}`;
     case 'formRead':
-      return `${names.form(event.form)} lästes`;
+      return `${form} lästes`;
     case 'formMarkedUnread':
-      return `${names.form(event.form)} markerades som oläst`;
+      return `${form} markerades som oläst`;
     case 'fastForward':
       return 'Testkörningen spolades fram';
     case 'jump':

@@ -1,0 +1,102 @@
+import type { MiddlewareHandler } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import { changesOf } from './changes.ts';
+import { routes } from './declare.ts';
+import type { Deps } from './deps.ts';
+import { describeApi } from './describeApi.ts';
+import { mayBeTold } from './mayBeTold.ts';
+import { problems } from './problems.ts';
+import { notFound, Refusal } from './refusal.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { citizenRoutes } from './routes/citizen.ts';
+import { citizenFormRoutes } from './routes/citizenForms.ts';
+import { codecRoutes } from './routes/codec.ts';
+import { devRoutes } from './routes/dev.ts';
+import { eventRoutes } from './routes/events.ts';
+import { mediaRoutes } from './routes/media.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { overviewRoutes } from './routes/overview.ts';
+import { runningMomentRoutes } from './routes/runningMoments.ts';
+import { signInRoutes } from './routes/signIn.ts';
+import { steeringRoutes } from './routes/steering.ts';
+import { systemRoutes } from './routes/system.ts';
+import { loadSession } from './session.ts';
+import { limitBody, onlyJson, sameOrigin } from './trust.ts';
+import { serveWeb } from './web.ts';
+
+/** The whole API, composed and not listening: tests call `app.request()`, `server.ts` puts it behind a port. `stop` ends what it listens to. */
+export function createApp(deps: Deps) {
+  const changes = changesOf(deps.db, (signedIn, runningMoment) => mayBeTold(deps, signedIn, runningMoment));
+  const app = routes();
+  app.onError(problems(deps.log));
+  app.notFound(() => {
+    throw notFound();
+  });
+  app.use(requestId());
+  app.use(headers(deps));
+  app.use(fresh);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (_c, methods) => {
+        throw new Refusal({ status: 405, code: 'methodNotAllowed', title: 'Så kan adressen inte användas.' }, { allow: methods.join(', ') });
+      },
+    }),
+  );
+  app.use(sameOrigin(deps.url));
+  app.use(limitBody);
+  app.use(onlyJson);
+  app.use(loadSession(deps));
+
+  const composed = app
+    .route('/', systemRoutes(deps, () => (described ??= describeApi(app, deps.url))))
+    .route('/', signInRoutes(deps))
+    .route('/', citizenRoutes(deps))
+    .route('/', citizenFormRoutes(deps))
+    .route('/', messageRoutes(deps))
+    .route('/', catalogueRoutes(deps))
+    .route('/', overviewRoutes(deps))
+    .route('/', runningMomentRoutes(deps))
+    .route('/', steeringRoutes(deps))
+    .route('/', codecRoutes(deps))
+    .route('/', eventRoutes(changes))
+    .route('/', mediaRoutes(deps))
+    .route('/', devRoutes(deps));
+  let described: object | null = null;
+  if (deps.web !== null) composed.use(serveWeb(deps.web));
+  return { app: composed, stop: () => changes.stop() };
+}
+
+/** For hono's typed client: `hc<App>(url)`. */
+export type App = ReturnType<typeof createApp>['app'];
+
+/** What the API answers is for this reader now, and for no cache. */
+const fresh: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+};
+
+/** Nothing inline, nothing from elsewhere, no framing. Styles the browser sets through the object model are not held by it. */
+function headers(deps: Deps) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'https:'],
+      mediaSrc: ["'self'", 'https:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'", new URL(deps.issuer).origin],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    // On http nothing may promise https for later.
+    strictTransportSecurity: deps.url.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+  });
+}

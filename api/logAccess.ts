@@ -1,0 +1,31 @@
+import { logAccess as keep } from '../db/accessLog.ts';
+import type { Em } from '../db/orm.ts';
+import type { Deps } from './deps.ts';
+import type { SignedIn } from './signedIn.ts';
+
+/** A row of who saw or did what with whose data, in the same transaction as the seeing or doing (promise 9). */
+export function logAccess(em: Em, deps: Deps, signedIn: SignedIn, access: Accessed): Promise<void> {
+  return keep(
+    em,
+    {
+      by: { kind: signedIn.kind, id: signedIn.id },
+      unit: access.unitId,
+      citizen: access.citizenId,
+      runningMoment: access.runningMomentId,
+      action: access.action,
+      thing: access.thing,
+      reason: access.reason ?? null,
+    },
+    deps.clock,
+  );
+}
+
+export interface Accessed {
+  readonly action: 'read' | 'saveDraft' | 'save' | 'start' | 'complete' | 'open' | 'putOut' | 'markRead' | 'markUnread' | 'send' | 'end' | 'fastForward' | 'decode';
+  /** `moment`, `module/m1`, `form/phq9`, `messages`. */
+  readonly thing: string;
+  readonly citizenId: string;
+  readonly runningMomentId: string | null;
+  readonly unitId: string | null;
+  readonly reason?: string | null;
+}

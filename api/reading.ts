@@ -1,0 +1,48 @@
+import type { Context } from 'hono';
+import type { Em } from '../db/orm.ts';
+import type { Who } from '../db/who.ts';
+import { formsOf } from '../db/forms.ts';
+import { readRunningMoment } from '../db/runningMoments.ts';
+import type { Deps, Env } from './deps.ts';
+import { logAccess } from './logAccess.ts';
+import { maySee } from './policy.ts';
+import { runningOf } from './present/running.ts';
+import type { Running } from './present/running.ts';
+import { notFound, notSignedIn } from './refusal.ts';
+import type { SignedIn, SignedInCitizen, SignedInStaff } from './signedIn.ts';
+
+/** In whose name the rows are read. */
+export function whoOf(signedIn: SignedIn): Who {
+  return signedIn.kind === 'citizen' ? { kind: 'citizen', id: signedIn.id } : { kind: 'staff', id: signedIn.id, unit: signedIn.unit.id };
+}
+
+/** One transaction in the reader's name. What it answers leaves only when its log rows have committed with it. */
+export function reading<T>(c: Context<Env>, deps: Deps, work: (em: Em, signedIn: SignedIn) => Promise<T>): Promise<T> {
+  const signedIn = someone(c);
+  return deps.db.as(whoOf(signedIn), (em) => work(em, signedIn));
+}
+
+/** One running moment with its forms, if this reader may see it, with a row in the log that it was seen. */
+export async function readRunning(em: Em, deps: Deps, signedIn: SignedIn, id: string, thing: string): Promise<Running> {
+  const row = await readRunningMoment(em, id, deps.clock);
+  if (!maySee(signedIn, { citizenId: row.citizen.id, unitId: row.unit.id })) throw notFound();
+  const running = runningOf(row, await formsOf(em, id));
+  await logAccess(em, deps, signedIn, { action: 'read', thing, citizenId: row.citizen.id, runningMomentId: id, unitId: row.unit.id });
+  return running;
+}
+
+export function someone(c: Context<Env>): SignedIn {
+  const signedIn = c.get('signedIn');
+  if (!signedIn) throw notSignedIn();
+  return signedIn;
+}
+
+export function citizenOf(signedIn: SignedIn): SignedInCitizen {
+  if (signedIn.kind !== 'citizen') throw notFound();
+  return signedIn;
+}
+
+export function staffOf(signedIn: SignedIn): SignedInStaff {
+  if (signedIn.kind !== 'staff') throw notFound();
+  return signedIn;
+}

@@ -1,0 +1,91 @@
+import { z } from '@hono/zod-openapi';
+import { isBroken } from '../../compiler/document/guard.ts';
+import { catalogue as catalogueOf } from '../../db/moments.ts';
+import { findCitizens, staffOfUnit } from '../../db/people.ts';
+import type { Citizen as CitizenRow } from '../../db/people.ts';
+import { startRunningMoment } from '../../db/runningMoments.ts';
+import { act } from '../act.ts';
+import { body, declare, json, routes } from '../declare.ts';
+import type { Deps } from '../deps.ts';
+import { logAccess } from '../logAccess.ts';
+import { reading, staffOf } from '../reading.ts';
+import { badRequest, wrongFields } from '../refusal.ts';
+import { citizen, publishedMoment, startMoment, started } from '../schemas/staff.ts';
+import { isTestCitizen } from '../testCitizen.ts';
+
+/** What the unit may start, whom on, and the start itself. */
+export function catalogueRoutes(deps: Deps) {
+  return routes()
+    .openapi(catalogue, async (c) => {
+      const entries = await reading(c, deps, (em, signedIn) => catalogueOf(em, staffOf(signedIn).unit.id));
+      return c.json(entries.map(({ publishedAt: _publishedAt, ...entry }) => entry), 200);
+    })
+    .openapi(citizens, async (c) => {
+      const { search } = c.req.valid('query');
+      if (isBroken(search)) throw badRequest('badQuery', 'Sökningen innehåller ett tecken som inte går att söka på.');
+      const found = await reading(c, deps, async (em, signedIn) => {
+        const rows = await findCitizens(em, search);
+        for (const row of rows) {
+          await logAccess(em, deps, signedIn, { action: 'read', thing: 'citizen', citizenId: row.id, runningMomentId: null, unitId: staffOf(signedIn).unit.id });
+        }
+        return rows;
+      });
+      return c.json(
+        found.map((row) => ({
+          id: row.id,
+          givenName: row.givenName,
+          familyName: row.familyName,
+          personalIdentityNumber: row.personalIdentityNumber,
+          warnings: warningsOf(row),
+        })),
+        200,
+      );
+    })
+    .openapi(start, async (c) => {
+      const { momentVersion, citizen: citizenId, responsible, kind } = c.req.valid('json');
+      const done = await act(c, deps, async (em, signedIn) => {
+        const staff = staffOf(signedIn);
+        const [found] = await findCitizens(em, citizenId);
+        if (!found) throw wrongFields('Momentet går inte att starta.', [{ question: 'citizen', message: 'Välj en invånare.' }]);
+        if (kind === 'test' && !isTestCitizen(found.personalIdentityNumber)) {
+          throw wrongFields('Testkörningen går inte att starta.', [{ question: 'citizen', message: 'En testkörning startas bara på en testinvånare.' }]);
+        }
+        const therapists = await staffOfUnit(em, staff.unit.id, 'therapist');
+        if (responsible !== undefined && !therapists.some((each) => each.id === responsible)) {
+          throw wrongFields('Momentet går inte att starta.', [{ question: 'responsible', message: 'Välj en behandlare på enheten.' }]);
+        }
+        const { id } = await startRunningMoment(
+          em,
+          { citizen: found.id, unit: staff.unit.id, responsible: responsible ?? staff.id, momentVersion, kind },
+          deps.clock,
+        );
+        await logAccess(em, deps, signedIn, { action: 'start', thing: 'moment', citizenId: found.id, runningMomentId: id, unitId: staff.unit.id });
+        return { body: { id }, nudge: { runningMoment: id, seq: 0 } };
+      });
+      return c.json({ id: done.body.id, caughtUp: done.caughtUp }, 201);
+    });
+}
+
+/** What staff should know before they start (MOM-06). They are warnings: the start is not refused. */
+export function warningsOf(row: Pick<CitizenRow, 'notices' | 'email' | 'mobile'>): string[] {
+  return [
+    ...(row.notices ? [] : ['Invånaren har stängt av aviseringar och får inga påminnelser.']),
+    ...(row.email === null && row.mobile === null ? ['Invånaren har varken e-postadress eller mobilnummer. Besked kommer bara till inkorgen.'] : []),
+  ];
+}
+
+const catalogue = declare('GET /api/catalogue', {
+  summary: 'Published moments that the unit may start',
+  responses: { 200: json(z.array(publishedMoment), 'By name, the newest version of each') },
+});
+const citizens = declare('GET /api/citizens', {
+  summary: 'Find a citizen to start a moment on',
+  description: 'By whole personal identity number or the beginning of a name. At least two characters, at most twenty found.',
+  request: { query: z.object({ search: z.string().trim().min(2, 'Skriv minst två tecken.').max(100) }) },
+  responses: { 200: json(z.array(citizen), 'Found') },
+});
+const start = declare('POST /api/running-moments', {
+  summary: 'Start a moment on a citizen',
+  request: { body: body(startMoment) },
+  responses: { 201: json(started, 'Started') },
+});

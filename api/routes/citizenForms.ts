@@ -1,0 +1,122 @@
+import { z } from '@hono/zod-openapi';
+import { checkAnswers } from '../../compiler/answers/checkAnswers.ts';
+import { tidyAnswers } from '../../compiler/answers/tidyAnswers.ts';
+import type { Form } from '../../compiler/document/form.ts';
+import { recordActivity } from '../../db/eventLog.ts';
+import { readForm, saveDraft as keepDraft, submitAnswers } from '../../db/forms.ts';
+import type { FormInFull } from '../../db/forms.ts';
+import type { Em } from '../../db/orm.ts';
+import { resultsOf } from '../../db/results.ts';
+import { act } from '../act.ts';
+import { body, declare, json, routes } from '../declare.ts';
+import type { Deps } from '../deps.ts';
+import { logAccess } from '../logAccess.ts';
+import { isReachable, presentForm } from '../present/form.ts';
+import { presentResults } from '../present/results.ts';
+import { iso } from '../present/running.ts';
+import type { Running } from '../present/running.ts';
+import { citizenOf, reading, readRunning } from '../reading.ts';
+import { conflict, notFound, wrongFields } from '../refusal.ts';
+import { draftSaved, formPage, resultSeries, saveDraft, submitForm, submitted } from '../schemas/form.ts';
+import { uuid } from '../schemas/parts.ts';
+import { shownHash } from '../shownHash.ts';
+import type { SignedIn } from '../signedIn.ts';
+
+/** The citizen's forms: fill in, keep a draft, save, and see the results. */
+export function citizenFormRoutes(deps: Deps) {
+  const readOwn = async (em: Em, signedIn: SignedIn, id: string, instance: string): Promise<Own> => {
+    const filled = await readForm(em, id, instance);
+    const running = await readRunning(em, deps, signedIn, id, `form/${filled.form}`);
+    const form = running.document.forms.find((each) => each.id === filled.form);
+    if (!form || !isReachable(running, filled)) throw notFound();
+    return { running, filled, form };
+  };
+
+  return routes()
+    .openapi(one, async (c) => {
+      const { id, instance } = c.req.valid('param');
+      const page = await reading(c, deps, async (em, signedIn) => {
+        const { running, filled } = await readOwn(em, signedIn, id, instance);
+        await recordActivity(em, id, signedIn.id, deps.clock);
+        return presentForm(running, filled);
+      });
+      if (!page) throw notFound();
+      return c.json(page, 200);
+    })
+    .openapi(draft, async (c) => {
+      const { id, instance } = c.req.valid('param');
+      const { answers, revision } = c.req.valid('json');
+      const done = await act(c, deps, async (em, signedIn) => {
+        const { running, filled, form } = await readOwn(em, signedIn, id, instance);
+        refuseEnded(running);
+        const wrong = checkAnswers(form.questions, answers, 'draft');
+        if (wrong.length > 0) throw wrongFields('Utkastet går inte att spara så här.', [...wrong]);
+        // The page of a form without a draft says 0, whatever number an earlier draft had.
+        const basedOn = filled.draft === null && revision === 0 ? filled.draftRevision : revision;
+        // The running moment's row before what hangs on it: always the same order.
+        await recordActivity(em, id, signedIn.id, deps.clock);
+        const saved = await keepDraft(em, { runningMoment: id, instance, answers, revision: basedOn }, deps.clock);
+        await logAccess(em, deps, signedIn, { action: 'saveDraft', thing: `form/${form.id}`, citizenId: running.citizen.id, runningMomentId: id, unitId: running.unit.id });
+        return { body: { revision: saved.revision, at: iso(saved.at) }, nudge: null };
+      });
+      return c.json(done.body, 200);
+    })
+    .openapi(submit, async (c) => {
+      const { id, instance } = c.req.valid('param');
+      const { answers, answerVersion, shownHash: shown } = c.req.valid('json');
+      const done = await act(c, deps, async (em, signedIn) => {
+        const { running, form } = await readOwn(em, signedIn, id, instance);
+        refuseEnded(running);
+        const current = shownHash(form);
+        if (shown !== current) throw conflict('stale', 'Formuläret har ändrats sedan du öppnade det. Läs om sidan och svara igen.', { shownHash: current });
+        const wrong = checkAnswers(form.questions, answers);
+        if (wrong.length > 0) throw wrongFields('Några svar behöver rättas.', [...wrong]);
+        const by = { kind: 'citizen', id: citizenOf(signedIn).id } as const;
+        const saved = await submitAnswers(em, { runningMoment: id, instance, answers: tidyAnswers(form.questions, answers), shownHash: shown, answerVersion, by }, deps.clock);
+        await logAccess(em, deps, signedIn, { action: 'save', thing: `form/${form.id}`, citizenId: running.citizen.id, runningMomentId: id, unitId: running.unit.id });
+        return { body: { answerVersion: saved.answerVersion, savedAt: iso(saved.at), late: saved.late }, nudge: { runningMoment: id, seq: saved.seq } };
+      });
+      return c.json({ ...done.body, caughtUp: done.caughtUp }, 200);
+    })
+    .openapi(results, async (c) => {
+      const { id } = c.req.valid('param');
+      const series = await reading(c, deps, async (em, signedIn) => {
+        const running = await readRunning(em, deps, signedIn, id, 'results');
+        return presentResults(running.document, await resultsOf(em, id), 'citizen');
+      });
+      return c.json(series, 200);
+    });
+}
+
+interface Own {
+  readonly running: Running;
+  readonly filled: FormInFull;
+  readonly form: Form;
+}
+
+/** A page that was opened while the moment went on is stale once it has ended. */
+function refuseEnded({ phase, endedAt }: Running): void {
+  if (phase !== 'ended') return;
+  throw conflict('ended', 'Programmet är avslutat, så svaren går inte längre att spara.', { phase, endedAt: endedAt === null ? null : iso(endedAt) });
+}
+
+const moment = z.object({ id: uuid });
+const copy = moment.extend({ instance: uuid });
+
+const one = declare('GET /api/me/moments/{id}/forms/{instance}', { summary: 'A form to fill in', request: { params: copy }, responses: { 200: json(formPage, 'The form') } });
+const draft = declare('PUT /api/me/moments/{id}/forms/{instance}/draft', {
+  summary: 'Keep what is half written',
+  request: { params: copy, body: body(saveDraft) },
+  responses: { 200: json(draftSaved, 'Kept') },
+});
+const submit = declare('POST /api/me/moments/{id}/forms/{instance}/answers', {
+  summary: 'Save the answers',
+  description: 'Never refused by a rule of time: what comes after the occasion has closed is kept and marked `late`.',
+  request: { params: copy, body: body(submitForm) },
+  responses: { 200: json(submitted, 'Saved') },
+});
+const results = declare('GET /api/me/moments/{id}/results', {
+  summary: 'My results over time',
+  request: { params: moment },
+  responses: { 200: json(z.array(resultSeries), 'One series a result') },
+});

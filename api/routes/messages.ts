@@ -1,0 +1,49 @@
+import { z } from '@hono/zod-openapi';
+import { recordActivity } from '../../db/eventLog.ts';
+import { messagesOf, readMessages, sendMessage as keepMessage } from '../../db/messages.ts';
+import type { Em } from '../../db/orm.ts';
+import { act } from '../act.ts';
+import type { Acted } from '../act.ts';
+import { body, declare, json, routes } from '../declare.ts';
+import type { Deps } from '../deps.ts';
+import { logAccess } from '../logAccess.ts';
+import { presentMessage } from '../present/message.ts';
+import { reading, readRunning } from '../reading.ts';
+import { notFound } from '../refusal.ts';
+import { message, sendMessage } from '../schemas/message.ts';
+import type { Message } from '../schemas/message.ts';
+import { uuid } from '../schemas/parts.ts';
+import type { SignedIn } from '../signedIn.ts';
+
+/** Messages between the citizen and staff. Opening the conversation is reading what the other side has written. */
+export function messageRoutes(deps: Deps) {
+  const read = async (em: Em, signedIn: SignedIn, id: string): Promise<Message[]> => {
+    const running = await readRunning(em, deps, signedIn, id, 'messages');
+    if (!running.document.messages) throw notFound();
+    if (signedIn.kind === 'citizen') await recordActivity(em, id, signedIn.id, deps.clock);
+    await readMessages(em, id, signedIn, deps.clock);
+    return (await messagesOf(em, id)).map((each) => presentMessage(each, signedIn));
+  };
+  const send = async (em: Em, signedIn: SignedIn, id: string, text: string): Promise<Acted<Message>> => {
+    const running = await readRunning(em, deps, signedIn, id, 'messages');
+    if (!running.document.messages) throw notFound();
+    const sent = await keepMessage(em, id, { kind: signedIn.kind, id: signedIn.id }, text, deps.clock);
+    if (signedIn.kind === 'citizen') await recordActivity(em, id, signedIn.id, deps.clock);
+    await logAccess(em, deps, signedIn, { action: 'send', thing: 'messages', citizenId: running.citizen.id, runningMomentId: id, unitId: running.unit.id });
+    return { body: presentMessage(sent, signedIn), nudge: null };
+  };
+
+  return routes()
+    .openapi(mine, async (c) => c.json(await reading(c, deps, (em, signedIn) => read(em, signedIn, c.req.valid('param').id)), 200))
+    .openapi(sendMine, async (c) => c.json((await act(c, deps, (em, signedIn) => send(em, signedIn, c.req.valid('param').id, c.req.valid('json').body))).body, 200))
+    .openapi(staffs, async (c) => c.json(await reading(c, deps, (em, signedIn) => read(em, signedIn, c.req.valid('param').id)), 200))
+    .openapi(sendStaffs, async (c) => c.json((await act(c, deps, (em, signedIn) => send(em, signedIn, c.req.valid('param').id, c.req.valid('json').body))).body, 200));
+}
+
+const conversation = { request: { params: z.object({ id: uuid }) }, responses: { 200: json(z.array(message), 'Oldest first') } };
+const sending = { request: { params: z.object({ id: uuid }), body: body(sendMessage) }, responses: { 200: json(message, 'Sent') } };
+
+const mine = declare('GET /api/me/moments/{id}/messages', { summary: 'My conversation with staff; marks theirs read', ...conversation });
+const sendMine = declare('POST /api/me/moments/{id}/messages', { summary: 'Write to staff', ...sending });
+const staffs = declare('GET /api/running-moments/{id}/messages', { summary: 'The conversation with the citizen; marks theirs read', ...conversation });
+const sendStaffs = declare('POST /api/running-moments/{id}/messages', { summary: 'Write to the citizen', ...sending });

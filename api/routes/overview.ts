@@ -1,0 +1,75 @@
+import { z } from '@hono/zod-openapi';
+import { readDecision } from '../../db/decisions.ts';
+import type { StoredDecision } from '../../db/decisions.ts';
+import type { Flag as FlagRow } from '../../db/flags.ts';
+import { momentVersions } from '../../db/moments.ts';
+import type { Em } from '../../db/orm.ts';
+import { overview as overviewOf } from '../../db/overview.ts';
+import { Refusal } from '../../db/refusal.ts';
+import { declare, json, routes } from '../declare.ts';
+import type { Deps } from '../deps.ts';
+import { logAccess } from '../logAccess.ts';
+import { iso, nameOf } from '../present/running.ts';
+import { presentFlag, presentRunningMoment } from '../present/staff.ts';
+import { reading, staffOf } from '../reading.ts';
+import { overview } from '../schemas/staff.ts';
+
+/** What staff see first: flags, unread forms, and their running moments a page at a time. */
+export function overviewRoutes(deps: Deps) {
+  return routes().openapi(one, async (c) => {
+    const { mine, after } = c.req.valid('query');
+    const page = await reading(c, deps, async (em, signedIn) => {
+      const staff = staffOf(signedIn);
+      const found = await overviewOf(em, { responsible: mine === 'true' ? staff.id : null, after: after ?? null, limit: PAGE }, deps.clock);
+      const versions = await momentVersions(em, [...new Set([...found.flags, ...found.unreadForms].map((each) => each.momentVersion))]);
+      const version = (id: string) => {
+        const known = versions.get(id);
+        if (!known) throw new Error(`The moment version "${id}" is gone.`);
+        return known;
+      };
+      const now = await deps.clock.now(em);
+      const flags = [];
+      for (const flag of found.flags) flags.push(presentFlag(flag, version(flag.momentVersion), await decisionOf(em, flag), now));
+      const seen = new Map<string, string>();
+      for (const each of [...found.runningMoments.map((row) => ({ ...row, runningMoment: row.id })), ...found.flags, ...found.unreadForms]) {
+        seen.set(each.runningMoment, each.citizen.id);
+      }
+      for (const [runningMomentId, citizenId] of seen) {
+        await logAccess(em, deps, signedIn, { action: 'read', thing: 'overview', citizenId, runningMomentId, unitId: staff.unit.id });
+      }
+      return {
+        counts: found.counts,
+        flags,
+        unreadForms: found.unreadForms.map((each) => ({
+          instance: each.instance,
+          runningMoment: each.runningMoment,
+          citizen: nameOf(each.citizen),
+          moment: each.momentName,
+          form: version(each.momentVersion).document.forms.find((form) => form.id === each.form)?.title ?? each.form,
+          savedAt: iso(each.savedAt),
+        })),
+        runningMoments: found.runningMoments.map((row) => presentRunningMoment(row, staff.id)),
+        next: found.next,
+      };
+    });
+    return c.json(page, 200);
+  });
+}
+
+const PAGE = 50;
+
+/** The decision that raised a flag; null when it is not written yet. */
+export async function decisionOf(em: Em, flag: Pick<FlagRow, 'runningMoment' | 'decisionKey'>): Promise<StoredDecision | null> {
+  try {
+    return await readDecision(em, flag.runningMoment, flag.decisionKey);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'notFound') return null;
+    throw error;
+  }
+}
+
+const one = declare('GET /api/overview', {
+  summary: 'What needs staff, and their running moments',
+  request: { query: z.object({ mine: z.enum(['true', 'false']).default('false'), after: z.string().max(500).optional() }) },
+  responses: { 200: json(overview, 'Flags first') },
+});

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { databaseClock } from '../db/clock.ts';
+import { connect } from '../db/orm.ts';
+import { payloadKeyRows } from '../db/payloadKeys.ts';
+import { readSettings } from '../settings/settings.ts';
+import { connectTemporal } from '../temporal/client.ts';
+import { decodePayloads, keyIdsOf } from '../temporal/decode.ts';
+import { createKeyRing } from '../temporal/keyRing.ts';
+import { createApp } from './app.ts';
+import { identityProvider } from './identityProvider.ts';
+import { createLog } from './log.ts';
+
+process.env.TZ = 'UTC';
+
+/** The API's process: reads the settings, connects, listens, and on a signal answers what it has begun before it leaves. */
+const settings = readSettings(process.env);
+const log = createLog(settings.LOG_LEVEL);
+const db = await connect(settings.DATABASE_APP_URL, { connections: 10, onTrouble: (message) => log.warn(message) });
+const keys = createKeyRing(payloadKeyRows(db, 'codec'), Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64'));
+const temporal = await connectTemporal(settings, keys);
+const web = folder('../dist/web');
+
+const { app, stop } = createApp({
+  db,
+  engine: { nudge: (runningMoment, seq) => temporal.nudge(runningMoment, seq, NUDGE_MS), isReachable: () => temporal.isReachable() },
+  identity: identityProvider({
+    issuer: settings.OIDC_ISSUER,
+    clientId: settings.OIDC_CLIENT_ID,
+    clientSecret: settings.OIDC_CLIENT_SECRET,
+    productUrl: settings.STEGVIS_URL,
+  }),
+  codec: { keyIdsOf, open: (payloads, keyIds) => decodePayloads(payloads, keys, keyIds) },
+  log,
+  clock: databaseClock,
+  url: settings.STEGVIS_URL,
+  issuer: settings.OIDC_ISSUER,
+  cookieKey: Buffer.from(settings.STEGVIS_COOKIE_KEY, 'base64'),
+  temporalUiUrl: settings.TEMPORAL_UI_URL.replace(/\/$/, ''),
+  temporalNamespace: settings.TEMPORAL_NAMESPACE,
+  web,
+  media: folder('../moments/media'),
+  standIns: settings.STEGVIS_CHANNELS === 'standIns',
+});
+
+const server = serve({ fetch: app.fetch, port: settings.STEGVIS_PORT }, ({ port }) => log.info({ port, web: web !== null }, 'listening'));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave());
+
+/** How long an act waits for the engine before it answers that it is saved. */
+const NUDGE_MS = 2_000;
+const LEAVE_MS = 8_000;
+
+async function leave(): Promise<void> {
+  const late = setTimeout(() => process.exit(1), LEAVE_MS);
+  late.unref();
+  await stop();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await temporal.close();
+  await db.close();
+  process.exit(0);
+}
+
+function folder(path: string): string | null {
+  const full = fileURLToPath(new URL(path, import.meta.url));
+  return existsSync(full) ? full : null;
+}

@@ -34,7 +34,7 @@ export interface House {
   readonly api: Program;
   readonly worker: Program;
   readonly postgres: Restartable<'fast' | 'immediate'>;
-  readonly temporal: Restartable<void> & { readonly address: string; readonly file: string };
+  readonly temporal: Restartable<void> & { readonly address: string; readonly file: string /** SIGKILL. */; kill(): Promise<void> };
   /** The rows, in the API's role. Survives restarts of the database. */
   readonly db: Database;
   /** In the name of the first therapist. */
@@ -146,7 +146,16 @@ export async function startHouse({ withApi = true } = {}): Promise<House> {
       api,
       worker,
       postgres: { stop: (mode) => postgres.stop(mode), start: startDatabase },
-      temporal: { address: temporal!.address, file, stop: () => temporal.stop(), start: startTemporal },
+      temporal: {
+        address: temporal!.address,
+        file,
+        stop: () => temporal.stop(),
+        start: startTemporal,
+        async kill() {
+          process.kill(temporal.pid, 'SIGKILL');
+          await temporal.gone;
+        },
+      },
       db,
       staff,
       rows: (id) => rowsOf(db, staff, id),

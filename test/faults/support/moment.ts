@@ -93,8 +93,16 @@ export const document = {
     {
       id: 'hog',
       title: 'Hög summa',
+      staffText: 'Summan är hög. Kontakta invånaren.',
       priority: 'prioritised',
       trigger: { kind: 'form', form: 'korta', when: 'forms.korta.results.total >= 4' },
+      recipients: ['staff'],
+      putOut: 'reading',
+    },
+    {
+      id: 'kod',
+      title: 'Ett svar för sig',
+      trigger: { kind: 'form', form: 'korta', when: "forms.korta.answers.q1 = 'kanarieval2'" },
       recipients: ['staff'],
       putOut: 'reading',
     },

@@ -28,7 +28,7 @@ export function people(citizens: number): People {
     unit,
     therapists: [therapist('t1', 'Åsa-Kanarie'), therapist('t2', 'Örjan-Kanarie')],
     citizens: Array.from({ length: citizens }, (_, number) => {
-      const personalIdentityNumber = `1990010${randomInt(1, 9)}${String(number).padStart(4, '0')}`;
+      const personalIdentityNumber = `199001${String(10 + (number % 20))}98${randomInt(0, 9)}${number % 10}`;
       return planted(`c${number}`, 'citizen', `Bärta-Kanarie${number}`, 'Invånarsläktåäö', { personalIdentityNumber });
     }),
   };

@@ -69,9 +69,8 @@ export function createTemporalClient(
     },
     async nudge(runningMoment, seq, waitMs) {
       try {
-        // The same update id from every caller: one nudge for one sequence number, whoever is first.
         const taken = await connection.withDeadline(Date.now() + waitMs, () =>
-          client.workflow.getHandle(runningMomentId(runningMoment)).executeUpdate(nudge, { args: [seq], updateId: `nudge/${seq}` }),
+          client.workflow.getHandle(runningMomentId(runningMoment)).executeUpdate(nudge, { args: [seq] }),
         );
         return taken.seq >= seq;
       } catch (error) {

@@ -73,9 +73,9 @@ async function live(input: RunningMomentInput): Promise<void> {
       }
       heard = { now: written.now, at: Date.now() };
       ({ state, step } = written.already ?? { state: taken.state, step: step + 1 });
-      answered = reached(grown) ? asked : round;
-      // What stands in the rows may know less of the log than was pulled here.
+      // What stood in the rows may know less of the log than was pulled here: pull again before anybody is answered.
       if (written.already) asked += 1;
+      else answered = reached(grown) ? asked : round;
       setCurrentDetails(detailsOf(plan, state, taken.decisions.at(-1) ?? null));
       break;
     }

@@ -88,17 +88,18 @@ declare
   wanted text := normalize(trim(search), nfc);
   pattern text := replace(replace(replace(normalize(trim(search), nfc), '\', '\\'), '%', '\%'), '_', '\_') || '%';
 begin
-  if stegvis_who() is distinct from 'staff' or stegvis_unit() is null or char_length(wanted) < 2 then
+  if stegvis_who() is distinct from 'staff' or char_length(wanted) < 2 then
     return;
   end if;
   perform set_config('stegvis.who', 'setup', true);
   return query
     select c.* from citizen c
-    where c.personal_identity_number = regexp_replace(wanted, '[^0-9]', '', 'g')
+    where stegvis_unit() is not null and (
+      c.personal_identity_number = regexp_replace(wanted, '[^0-9]', '', 'g')
       or c.id::text = lower(wanted)
       or normalize(c.given_name, nfc) ilike pattern
       or normalize(c.family_name, nfc) ilike pattern
-      or normalize(c.given_name || ' ' || c.family_name, nfc) ilike pattern
+      or normalize(c.given_name || ' ' || c.family_name, nfc) ilike pattern)
     order by c.family_name, c.given_name
     limit 20;
   perform set_config('stegvis.who', 'staff', true);

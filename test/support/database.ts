@@ -29,7 +29,7 @@ export async function startTestPostgres(): Promise<{ stop(): Promise<void> }> {
   return {
     async stop() {
       if (server.embedded) await server.stop('immediate');
-      else await onServer(server.ownerUrl, `drop database if exists ${template} with (force)`);
+      else await onServer(server.ownerUrl, `drop database if exists ${template}`);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -44,7 +44,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await onServer(owner, `create database ${name} template ${template}`);
   return {
     urls: servingUrls(inDatabase(owner, name), PASSWORDS),
-    drop: () => onServer(owner, `drop database if exists ${name} with (force)`),
+    drop: () => onServer(owner, `drop database if exists ${name}`),
   };
 }
 
@@ -64,7 +64,7 @@ async function onServer(url: string, sql: string): Promise<void> {
         await client.query(sql);
         return;
       } catch (error) {
-        // Two test files copy the same template at once: one of them waits.
+        // Two test files copy the same template at once, or a connection is still closing: wait.
         const busy = error instanceof Error && 'code' in error && error.code === '55006';
         if (!busy || attempt > 200) throw error;
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { createActivities } from '../../activities/index.ts';
+import type { Activities } from '../../activities/contract.ts';
+import { compile } from '../../compiler/compile.ts';
+import type { Moment } from '../../compiler/document/moment.ts';
+import type { Clock } from '../../db/clock.ts';
+import { formsOf } from '../../db/forms.ts';
+import { publishMoment } from '../../db/moments.ts';
+import { connect, setUp, type Database } from '../../db/orm.ts';
+import { startRunningMoment } from '../../db/runningMoments.ts';
+import type { Who } from '../../db/who.ts';
+import { nextDue } from '../../engine/schedule.ts';
+import type { Instant, Plan } from '../../engine/plan.ts';
+import type { State } from '../../engine/state.ts';
+import { scoreForm } from '../../scoring/score.ts';
+import { organisation, seedOrganisation } from '../../start/seed/organisation.ts';
+import { addTo, take } from '../../workflows/take.ts';
+import { freshDatabase, type FreshDatabase } from './database.ts';
+
+/** A database of its own with the demo's organisation and one small published moment, and an engine that is driven by hand instead of Temporal. */
+export interface Clinic {
+  readonly fresh: FreshDatabase;
+  readonly app: Database;
+  readonly worker: Database;
+  readonly clock: HandClock;
+  readonly activities: Activities;
+  readonly momentVersion: string;
+  readonly plan: Plan;
+  readonly maria: Who & { kind: 'staff' };
+  /** Therapist on the other unit. */
+  readonly fatima: Who & { kind: 'staff' };
+  readonly citizens: readonly (Who & { kind: 'citizen' })[];
+  /** Starts the moment on the citizen with that number, as Maria. */
+  start(citizen: number, kind?: 'real' | 'test'): Promise<string>;
+  /** The copy of a form. */
+  instance(runningMoment: string, form: string, battery?: string, occasion?: number): Promise<string>;
+  /** Lets the engine take all that there is: pull, advance, write, until the log has been taken and no walk goes on. */
+  catchUp(runningMoment: string): Promise<State>;
+  close(): Promise<void>;
+}
+
+/** A clock that stands until it is set. */
+export interface HandClock extends Clock {
+  at: Instant;
+}
+
+/** Monday 2 November 2026 at 09:00 in Stockholm. */
+export const MONDAY = Date.parse('2026-11-02T08:00:00Z');
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+export async function openClinic(document: Moment = checkUp): Promise<Clinic> {
+  const fresh = await freshDatabase();
+  const compiled = compile(document);
+  if (compiled.plan === null) throw new Error(`The test's moment has problems: ${JSON.stringify(compiled.problems)}`);
+  const { plan } = compiled;
+  const momentVersion = await setUp(fresh.urls.owner, async (em) => {
+    await seedOrganisation(em);
+    const units = organisation.units.map((unit) => unit.id);
+    return publishMoment(em, { id: randomUUID(), document: compiled.moment, plan, planHash: 'test', units, publishedAt: MONDAY });
+  });
+  const app = await connect(fresh.urls.app, { connections: 6 });
+  const worker = await connect(fresh.urls.worker, { connections: 4 });
+  const clock: HandClock = { at: MONDAY, now: async () => clock.at };
+  const activities = createActivities({ db: worker, clock, score: scoreForm });
+  const maria = { kind: 'staff', id: organisation.therapist.id, unit: organisation.units[0].id } as const;
+  const other = organisation.staff.find((each) => each.commissions.some(({ unit }) => unit === organisation.units[1].id));
+  if (!other) throw new Error('Nobody works on the other unit.');
+
+  return {
+    fresh,
+    app,
+    worker,
+    clock,
+    activities,
+    momentVersion,
+    plan,
+    maria,
+    fatima: { kind: 'staff', id: other.id, unit: organisation.units[1].id },
+    citizens: organisation.citizens.map(({ id }) => ({ kind: 'citizen', id }) as const),
+    async start(number, kind = 'real') {
+      const citizen = organisation.citizens[number];
+      if (!citizen) throw new Error(`There is no citizen number ${number}.`);
+      const start = { citizen: citizen.id, unit: maria.unit, responsible: maria.id, momentVersion, kind };
+      return (await app.as(maria, (em) => startRunningMoment(em, start, clock))).id;
+    },
+    async instance(runningMoment, form, battery, occasion) {
+      const rows = await app.as(maria, (em) => formsOf(em, runningMoment));
+      const row = rows.find((each) => each.form === form && each.battery === (battery ?? null) && each.occasion === (occasion ?? null));
+      if (!row) throw new Error(`There is no copy of "${form}".`);
+      return row.instance;
+    },
+    async catchUp(runningMoment) {
+      const stands = await worker.as({ kind: 'worker' }, async (em) => {
+        const [row] = await em.execute<{ state: State | null; step: number; startedAt: Instant }[]>(
+          `select state, applied_step as step, started_at as "startedAt" from running_moment where id = ?::uuid`,
+          [runningMoment],
+        );
+        return row;
+      });
+      if (!stands) throw new Error(`There is no running moment "${runningMoment}".`);
+      const input = { id: runningMoment, plan, startedAt: stands.startedAt, unit: maria.unit, kind: 'real', carried: null } as const;
+      let { state, step } = stands;
+      for (;;) {
+        let log = await activities.pull(runningMoment, state?.seq ?? 0);
+        const { clockTo, ...taken } = take(input, state, log);
+        const written = await activities.write(runningMoment, {
+          ...taken,
+          step: step + 1,
+          expectedSeq: log.seq,
+          nextDue: nextDue(plan, taken.state),
+          clockTo,
+        });
+        if (!written.ok) {
+          log = addTo(log, written.log);
+          continue;
+        }
+        state = written.already?.state ?? taken.state;
+        step = written.already?.step ?? step + 1;
+        if (state.walkingTo === null) return state;
+      }
+    },
+    async close() {
+      await app.close();
+      await worker.close();
+      await fresh.drop();
+    },
+  };
+}
+
+/** One module, one form with a result and a prioritised flag, one weekly battery with a reminder. */
+export const checkUp: Moment = {
+  formatVersion: 1,
+  id: 'avstamning',
+  name: 'Avstämning',
+  version: '1.0',
+  kind: 'support',
+  language: 'sv',
+  zone: 'Europe/Stockholm',
+  summary: 'En kort avstämning varje vecka.',
+  messages: true,
+  modules: [
+    {
+      id: 'borja',
+      title: 'Börja här',
+      opens: { kind: 'fromStart' },
+      completes: { kind: 'citizen' },
+      notify: true,
+      sections: [
+        { id: 'del', title: 'Hur mår du?', steps: [{ kind: 'form', id: 'fyll', title: 'Fyll i', form: 'maende', mandatory: true }] },
+      ],
+    },
+    {
+      id: 'sedan',
+      title: 'Sedan',
+      opens: { kind: 'byStaff' },
+      completes: { kind: 'citizen' },
+      notify: true,
+      sections: [{ id: 'del', title: 'Läs', steps: [{ kind: 'text', id: 'las', title: 'Läs', text: 'Bra jobbat.' }] }],
+    },
+  ],
+  forms: [
+    {
+      id: 'maende',
+      title: 'Mående',
+      questions: [
+        {
+          kind: 'scale',
+          id: 'oro',
+          text: 'Hur orolig är du?',
+          mandatory: true,
+          minimum: 0,
+          maximum: 10,
+          minimumText: 'Inte alls',
+          maximumText: 'Mycket',
+        },
+        { kind: 'longText', id: 'fritt', text: 'Något mer?', mandatory: false, maximumLength: 4000 },
+      ],
+      results: [
+        {
+          id: 'oro',
+          title: 'Oro',
+          method: { kind: 'jsonata', expression: 'answers.oro * 2' },
+          methodVersion: '1',
+          minimum: 0,
+          maximum: 20,
+          bands: [
+            { from: 0, to: 9, name: 'Låg', tone: 'calm' },
+            { from: 10, to: 20, name: 'Hög', tone: 'high' },
+          ],
+          audience: ['citizen', 'staff'],
+        },
+      ],
+    },
+  ],
+  batteries: [
+    {
+      id: 'vecka',
+      title: 'Veckomätning',
+      forms: ['maende'],
+      schedule: { kind: 'every', anchor: { kind: 'start' }, firstDays: 1, everyDays: 7, at: '08:00', count: 3 },
+      closes: { days: 5, at: '20:00' },
+      notify: true,
+      reminders: [{ days: 1, at: '17:00', staleAfterHours: 36 }],
+    },
+  ],
+  flags: [
+    {
+      id: 'hogOro',
+      title: 'Hög oro',
+      staffText: 'Svaret visar hög oro. Läs formuläret i dag.',
+      priority: 'prioritised',
+      trigger: { kind: 'form', form: 'maende', when: 'forms.maende.results.oro >= 16' },
+      recipients: ['staff'],
+      putOut: 'reading',
+    },
+  ],
+};

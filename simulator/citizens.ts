@@ -104,7 +104,7 @@ function steady(seen: Seen, seed: string, habitsOf: (seed: string) => Habits): P
 }
 
 /** A form saved with valid answers. */
-export function saving(
+function saving(
   form: Form,
   instance: FormInstance,
   mood: { readonly seed: string; readonly burden: number; readonly occasion: string },

@@ -35,7 +35,7 @@ export function routes(): OpenAPIHono<Env> {
       if (result.target === 'json') {
         throw wrongFields(
           'Något i det du skickade stämmer inte.',
-          result.error.issues.map((issue: { path: PropertyKey[]; message: string }) => ({ question: fieldOf(issue.path), message: issue.message })),
+          result.error.issues.map((issue: { path: PropertyKey[]; message: string }) => ({ question: fieldOf(issue.path), message: sentenceOf(issue.message) })),
         );
       }
       throw badRequest('badQuery', 'Adressen är inte rätt skriven.', result.error.issues.map((issue: { message: string }) => issue.message).join(' '));
@@ -45,6 +45,9 @@ export function routes(): OpenAPIHono<Env> {
 
 /** The question for answers, else the path. */
 const fieldOf = (path: readonly PropertyKey[]): string => (path[0] === 'answers' && path.length > 1 ? String(path[1]) : path.map(String).join('.'));
+
+/** A schema's own sentence ends with a full stop; zod's word for the rest is for programmers. */
+const sentenceOf = (message: string): string => (message.endsWith('.') ? message : 'Uppgiften saknas eller har fel form.');
 
 /** A response with JSON of this shape. */
 export const json = <S extends z.ZodType>(schema: S, description: string) => ({ content: { 'application/json': { schema } }, description }) as const;

@@ -8,7 +8,7 @@ import { logAccess } from '../logAccess.ts';
 import { iso } from '../present/running.ts';
 import { reading, readRunning, someone } from '../reading.ts';
 import { notFound } from '../refusal.ts';
-import { uuid } from '../schemas/parts.ts';
+import { uuid, writtenText } from '../schemas/parts.ts';
 
 /** Decoding payloads in the Temporal UI is a read like any other: who opens a running moment says why, and for a quarter of an hour (architecture §4). */
 export function codecRoutes(deps: Deps) {
@@ -60,7 +60,7 @@ const payloads = z.object({ payloads: z.array(payload).max(1000) }).openapi('Pay
 
 const open = declare('POST /api/running-moments/{id}/decoding', {
   summary: 'Open a running moment for decoding in the Temporal UI, for fifteen minutes',
-  request: { params: z.object({ id: uuid }), body: body(z.object({ reason: z.string().trim().min(1, 'Skriv varför.').max(500) })) },
+  request: { params: z.object({ id: uuid }), body: body(z.object({ reason: writtenText(500, 'Skriv varför.', 'Skriv högst 500 tecken.') })) },
   responses: { 200: json(z.object({ until: z.string(), temporalUi: z.string().nullable() }), 'Open') },
 });
 const decode = declare('POST /api/temporal/codec/decode', {

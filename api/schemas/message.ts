@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { instant, uuid } from './parts.ts';
+import { instant, uuid, writtenText } from './parts.ts';
 
 export const message = z
   .object({
@@ -14,5 +14,5 @@ export const message = z
   .openapi('Message');
 export type Message = z.infer<typeof message>;
 export const sendMessage = z
-  .object({ body: z.string().trim().min(1, 'Skriv något först.').max(10_000, 'Meddelandet får vara högst 10 000 tecken.') })
+  .object({ body: writtenText(10_000, 'Skriv något först.', 'Meddelandet får vara högst 10 000 tecken.') })
   .openapi('SendMessage');

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isBroken } from '../../compiler/document/guard.ts';
 
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime().openapi({ example: '2026-11-22T07:00:00.000Z' });
@@ -32,3 +33,12 @@ export const why = z
   .openapi('Why');
 
 export const version = z.string().openapi({ example: '1.0' });
+
+/** Running text from a person: trimmed, not empty, and without what no database keeps (the null character, half surrogate pairs). */
+export const writtenText = (maximum: number, missing: string, tooLong: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(maximum, tooLong)
+    .refine((text) => !isBroken(text), 'Texten innehåller ett tecken som inte kan sparas.');

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { moduleCard } from './citizen.ts';
-import { instant, uuid, version } from './parts.ts';
+import { instant, uuid, version, writtenText } from './parts.ts';
 
 /** A published moment that the unit may start. */
 export const publishedMoment = z
@@ -139,7 +139,9 @@ export const runningMomentPage = runningMoment
   .openapi('RunningMomentPage');
 export type RunningMomentPage = z.infer<typeof runningMomentPage>;
 
-export const openModule = z.object({ reason: z.string().trim().max(500).optional() }).openapi('OpenModule');
-export const endMoment = z.object({ reason: z.string().trim().min(1).max(500) }).openapi('EndMoment');
-export const putOutFlag = z.object({ reason: z.string().trim().min(1).max(500) }).openapi('PutOutFlag');
+const writtenReason = writtenText(500, 'Skriv varför.', 'Skriv högst 500 tecken.');
+
+export const openModule = z.object({ reason: writtenReason.optional() }).openapi('OpenModule');
+export const endMoment = z.object({ reason: writtenReason }).openapi('EndMoment');
+export const putOutFlag = z.object({ reason: writtenReason }).openapi('PutOutFlag');
 export const fastForward = z.object({ to: z.union([instant, z.literal('nextDue')]) }).openapi('FastForward');

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { presentForm } from '../../api/present/form.ts';
 import { presentModule } from '../../api/present/module.ts';
 import { presentMoment } from '../../api/present/moment.ts';
-import type { Instance, Running } from '../../api/present/running.ts';
+import type { Running } from '../../api/present/running.ts';
 import { presentTimeline } from '../../api/present/timeline.ts';
 import { presentDecisionWhy, presentLockWhy } from '../../api/present/why.ts';
 import { momentPage, modulePage } from '../../api/schemas/citizen.ts';
 import { formPage } from '../../api/schemas/form.ts';
 import { timelineItem } from '../../api/schemas/staff.ts';
+import type { FormRow } from '../../db/forms.ts';
 import { compile } from '../../compiler/compile.ts';
 import { advanceAll, begin } from '../../engine/advance.ts';
 import type { Decision } from '../../engine/decision.ts';
@@ -24,7 +25,7 @@ function lived(now: string, events: readonly Event[] = []): { running: Running; 
   const at = Date.parse(now);
   const first = begin(plan, { at: START, now: START });
   const step = advanceAll(plan, first.state, events, at);
-  const ordinary = plan.forms.map((form, index): Instance => instance(index, form.id, null, null, step.state.forms[form.id]?.answerVersion ?? 0));
+  const ordinary = plan.forms.map((form, index): FormRow => instance(index, form.id, null, null, step.state.forms[form.id]?.answerVersion ?? 0));
   const occasions = plan.batteries.flatMap((battery, index) =>
     Object.keys(step.state.batteries[battery.id]?.occasions ?? {}).flatMap((number) =>
       battery.forms.map((form, each) => instance(100 + index * 100 + Number(number) * 10 + each, form, battery.id, Number(number), 0)),
@@ -46,14 +47,15 @@ function lived(now: string, events: readonly Event[] = []): { running: Running; 
       plan,
       document: moment,
       state: step.state,
-      instances: [...ordinary, ...occasions],
+      forms: [...ordinary, ...occasions],
+      unreadFromStaff: 0,
     },
   };
 }
 
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-const instance = (number: number, form: string, battery: string | null, occasion: number | null, answerVersion: number): Instance => ({
-  id: uuid(1000 + number),
+const instance = (number: number, form: string, battery: string | null, occasion: number | null, answerVersion: number): FormRow => ({
+  instance: uuid(1000 + number),
   form,
   battery,
   occasion,
@@ -76,26 +78,26 @@ const goalSaved: Event = {
 
 describe('the citizen’s page of a moment', () => {
   test('says what comes next as people say it, and keeps to its schema', () => {
-    const page = presentMoment(lived('2026-11-05T12:00:00Z').running, 0, []);
+    const page = presentMoment(lived('2026-11-05T12:00:00Z').running, []);
     expect(page.next).toBe('Modul 2 öppnas på måndag kl. 08.00, när du har gått igenom modul 1.');
     expect(page.week).toEqual({ number: 1, of: 8 });
     expect(momentPage.parse(page)).toEqual(page);
   });
 
   test('with the first module done, only the day is left to wait for', () => {
-    const page = presentMoment(lived('2026-11-05T12:00:00Z', [goalSaved]).running, 0, []);
+    const page = presentMoment(lived('2026-11-05T12:00:00Z', [goalSaved]).running, []);
     expect(page.progress).toEqual({ completed: 1, total: 7 });
     expect(page.modules[1]).toMatchObject({ status: 'locked', lockedBecause: 'Modul 2 öppnas på måndag kl. 08.00.', opensAt: '2026-11-09T07:00:00.000Z' });
   });
 
   test('after the day, only the module is left to wait for', () => {
-    const page = presentMoment(lived('2026-11-12T12:00:00Z').running, 0, []);
+    const page = presentMoment(lived('2026-11-12T12:00:00Z').running, []);
     expect(page.modules[1]).toMatchObject({ lockedBecause: 'Modul 2 öppnas när du har gått igenom modul 1.', opensAt: null });
     expect(page.modules[6]?.lockedBecause).toBe('Fördjupning öppnas när din behandlare öppnar den.');
   });
 
   test('lists open occasions with their forms, the soonest due first', () => {
-    const page = presentMoment(lived('2026-11-03T06:00:00Z').running, 0, []);
+    const page = presentMoment(lived('2026-11-03T06:00:00Z').running, []);
     expect(page.tasks.map((task) => [task.title, task.occasion, task.minutes, task.forms.map((form) => form.form)])).toEqual([
       ['Sömndagbok', 1, 2, ['somndagbok']],
       ['Frågor i början', 1, 5, ['phq9', 'gad7']],
@@ -103,7 +105,7 @@ describe('the citizen’s page of a moment', () => {
   });
 
   test('an ended moment has nothing to do and nothing ahead', () => {
-    const page = presentMoment(lived('2026-11-05T12:00:00Z', [{ kind: 'ended', seq: 1, at: Date.parse('2026-11-04T12:00:00Z'), reason: 'Avslutat i samråd' }]).running, 0, []);
+    const page = presentMoment(lived('2026-11-05T12:00:00Z', [{ kind: 'ended', seq: 1, at: Date.parse('2026-11-04T12:00:00Z'), reason: 'Avslutat i samråd' }]).running, []);
     expect([page.phase, page.tasks, page.next]).toEqual(['ended', [], null]);
     expect(page.modules[1]?.lockedBecause).toBe('Modul 2 öppnades inte innan programmet avslutades.');
   });
@@ -122,13 +124,13 @@ describe('a module page', () => {
 describe('a form page', () => {
   test('is open until its module has been gone through, and then says why not', () => {
     const before = lived('2026-11-02T12:00:00Z').running;
-    const goal = before.instances.find((each) => each.form === 'mal' && each.battery === null) ?? fail();
-    const open = presentForm(before, goal, { draft: null, answers: null });
+    const goal = before.forms.find((each) => each.form === 'mal' && each.battery === null) ?? fail();
+    const open = presentForm(before, { ...goal, draft: null, draftRevision: 0, answers: null, shownHash: null });
     expect(formPage.parse(open)).toEqual(open);
     expect(open).toMatchObject({ open: true, closedBecause: null });
     const after = lived('2026-11-05T12:00:00Z', [goalSaved]).running;
-    const saved = after.instances.find((each) => each.form === 'mal' && each.battery === null) ?? fail();
-    expect(presentForm(after, saved, { draft: null, answers: { maltext: 'Sova' } })).toMatchObject({
+    const saved = after.forms.find((each) => each.form === 'mal' && each.battery === null) ?? fail();
+    expect(presentForm(after, { ...saved, draft: null, draftRevision: 1, answers: { maltext: 'Sova' }, shownHash: null })).toMatchObject({
       open: false,
       closedBecause: 'Du har gått igenom modul 1. Svaren går inte längre att ändra.',
     });
@@ -138,7 +140,7 @@ describe('a form page', () => {
 describe('the timeline and “Varför?”', () => {
   test('every item keeps to its schema, has its own key, and what is ahead stands after now', () => {
     const { running, decisions } = lived('2026-11-12T12:00:00Z', [goalSaved]);
-    const items = presentTimeline(running, decisions, [goalSaved]);
+    const items = presentTimeline(running, decisions, [{ seq: 1, at: goalSaved.at, kind: 'formSaved', content: { form: 'mal', answerVersion: 1 } }]);
     expect(items.map((item) => timelineItem.parse(item))).toEqual(items);
     expect(new Set(items.map((item) => item.key)).size).toBe(items.length);
     expect(items.filter((item) => item.kind === 'coming').every((item) => item.at > '2026-11-12T12')).toBe(true);

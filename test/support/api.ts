@@ -1,0 +1,125 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { createApp } from '../../api/app.ts';
+import type { App } from '../../api/app.ts';
+import type { Deps } from '../../api/deps.ts';
+import type { Moment } from '../../compiler/document/moment.ts';
+import { createSession } from '../../db/sessions.ts';
+import type { Who } from '../../db/who.ts';
+import { HOUR, openClinic } from './clinic.ts';
+import type { Clinic } from './clinic.ts';
+
+/** The API over a clinic: real rows, sessions made without a provider, and an engine that records what it is told and takes it when it is `there`. */
+export interface ApiClinic extends Clinic {
+  readonly api: App;
+  readonly engine: RecordingEngine;
+  /** Every line of the log, as it was written. */
+  readonly logged: string[];
+  as(who: Reader): Promise<Browser>;
+}
+
+export type Reader = Who & { readonly kind: 'citizen' | 'staff' };
+
+export interface RecordingEngine {
+  readonly nudges: { readonly runningMoment: string; readonly seq: number }[];
+  /** False: Temporal is away. */
+  isThere: boolean;
+}
+
+/** One browser with its session. */
+export interface Browser {
+  readonly cookie: string;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** An unsafe request with a fresh Idempotency-Key, unless one is given. */
+  send(method: 'POST' | 'PUT', path: string, body?: unknown, options?: { readonly key?: string; readonly headers?: Readonly<Record<string, string>> }): Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // What a test reads out of it is checked by what it expects.
+  readonly body: Record<string, any>;
+}
+
+export const URL_OF_TESTS = 'http://localhost:3000';
+
+export async function openApiClinic(document?: Moment, more: Partial<Deps> = {}): Promise<ApiClinic> {
+  const clinic = await openClinic(document);
+  const nudges: { runningMoment: string; seq: number }[] = [];
+  const engine: RecordingEngine = { nudges, isThere: true };
+  const logged: string[] = [];
+  const { app, stop } = createApp({
+    db: clinic.app,
+    engine: {
+      nudge: async (runningMoment, seq) => {
+        nudges.push({ runningMoment, seq });
+        if (engine.isThere) await clinic.catchUp(runningMoment);
+        return engine.isThere;
+      },
+      isReachable: async () => engine.isThere,
+    },
+    identity: {
+      begin: () => Promise.reject(new Error('There is no provider in this test.')),
+      finish: () => Promise.reject(new Error('There is no provider in this test.')),
+      signOut: async () => `${URL_OF_TESTS}/`,
+    },
+    codec: null,
+    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    clock: clinic.clock,
+    url: URL_OF_TESTS,
+    issuer: 'http://localhost:3001',
+    cookieKey: randomBytes(32),
+    temporalUiUrl: 'http://localhost:8233',
+    temporalNamespace: 'default',
+    web: null,
+    media: null,
+    standIns: true,
+    ...more,
+  });
+  return {
+    ...clinic,
+    api: app,
+    engine,
+    logged,
+    as: async (who) => browser(app, await sessionCookie(clinic, who)),
+    async close() {
+      await stop();
+      await clinic.close();
+    },
+  };
+}
+
+/** A browser with a cookie, or with none. */
+export function browser(api: App, cookie = ''): Browser {
+  const ask = async (path: string, init: RequestInit): Promise<Answer> => {
+    const response = await api.request(path, { ...init, headers: { ...(cookie === '' ? {} : { cookie }), ...init.headers } });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as Answer['body']) : { text } };
+  };
+  return {
+    cookie,
+    get: (path, headers = {}) => ask(path, { headers }),
+    send: (method, path, body, options = {}) =>
+      ask(path, {
+        method,
+        headers: {
+          'idempotency-key': options.key ?? randomUUID(),
+          origin: URL_OF_TESTS,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...options.headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+  };
+}
+
+async function sessionCookie(clinic: Clinic, who: Reader): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  const idHash = createHash('sha256').update(secret).digest();
+  const person = who.kind === 'citizen' ? { kind: who.kind, id: who.id } : { kind: who.kind, id: who.id, unit: who.unit };
+  await clinic.app.as({ kind: 'signIn' }, (em) =>
+    createSession(em, { idHash, person, idToken: null, at: clinic.clock.at, expiresAt: clinic.clock.at + 10 * HOUR }),
+  );
+  return `stegvis=${secret}`;
+}

@@ -4,16 +4,17 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const inputs = ['web', 'compiler', 'engine', 'scoring', 'simulator', 'api/schemas', 'package-lock.json'];
+const inputs = ['web', 'compiler', 'engine', 'scoring', 'simulator', 'api/schemas', 'vite.config.ts', 'package-lock.json'];
 const output = 'dist/web/index.html';
+const stamp = 'dist/web.sha256';
 
 /** Builds the web to `dist/web` when something it is made of has changed since the last build. Says whether it did. */
-export async function buildWeb(stamp: string): Promise<boolean> {
+export async function buildWeb(): Promise<boolean> {
   const hash = hashOf(inputs);
   if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
   await promisify(execFile)(
     process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
     {
       maxBuffer: 16_000_000,
     },

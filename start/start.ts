@@ -61,7 +61,7 @@ async function start(options: StartOptions): Promise<void> {
     return { oidc: signIn, smtpUrl: mail.smtpUrl };
   });
   const environment = environmentOf(options, secrets, { database: urls, temporal, oidc, smtpUrl });
-  await step('Webben', () => buildWeb(state.webStamp));
+  await step('Webben', () => buildWeb());
   await step('Arbetare och API', async () => {
     for (const [name, entry] of Object.entries({ worker: 'temporal/worker.ts', api: 'api/server.ts' })) {
       const kept = keepRunning(name, entry, { ...environment, STEGVIS_CACHE: state.cache }, state.logs);

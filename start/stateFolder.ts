@@ -10,7 +10,6 @@ export interface StateFolder {
   readonly running: string;
   readonly logs: string;
   readonly cache: string;
-  readonly webStamp: string;
   readonly startLog: string;
 }
 
@@ -25,7 +24,6 @@ export function stateFolder(root: string): StateFolder {
     running: join(absolute, 'running.json'),
     logs: join(absolute, 'logs'),
     cache: join(absolute, 'cache'),
-    webStamp: join(absolute, 'web.sha256'),
     startLog: join(absolute, 'logs', 'start.log'),
   };
   // Not closed to others: the embedded PostgreSQL may run as a user of its own. Its data and the secrets are closed.

@@ -1,0 +1,56 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { compile } from '../compiler/compile.ts';
+import { startTestPostgres } from '../test/support/database.ts';
+import { startTestTemporal } from '../test/support/temporal.ts';
+import { measureBundle } from './bundle.ts';
+import { measureEngine } from './engine.ts';
+import { measureLife } from './life.ts';
+import { measureMemory } from './memory.ts';
+import type { Ratio } from './ratio.ts';
+import { measureSave } from './save.ts';
+import { table } from './table.ts';
+import { measureVisible } from './visible.ts';
+
+process.env.TZ = 'UTC';
+
+/** `npm run bench`: every ratio against its anchor in the same run. `npm run bench -- engine save` runs some. */
+const { plan, moment, problems } = compile(readFileSync('moments/somnskola.json', 'utf8'));
+if (plan === null) throw new Error(`moments/somnskola.json does not compile: ${problems[0]?.message ?? ''}`);
+
+const benches: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
+  engine: () => measureEngine(moment, plan),
+  bundle: measureBundle,
+  life: () => measureLife(moment, plan),
+  save: () => measureSave(moment, plan),
+  visible: () => measureVisible(moment, plan),
+  memory: measureMemory,
+};
+
+const chosen = process.argv.slice(2);
+const servers = [];
+const ratios: Ratio[] = [];
+try {
+  servers.push(await startTestPostgres());
+  servers.push(await startTestTemporal());
+  for (const [name, measure] of Object.entries(benches)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    console.log(`· ${name} …`);
+    ratios.push(...(await measure()));
+  }
+} finally {
+  for (const server of servers.reverse()) await server.stop();
+}
+
+const machine = {
+  cores: cpus().length,
+  cpu: cpus()[0]?.model ?? '',
+  memoryGB: Math.round(totalmem() / 1e9),
+  node: process.version,
+  load: loadavg(),
+};
+const at = new Date().toISOString();
+mkdirSync('bench/results', { recursive: true });
+writeFileSync(`bench/results/${at.replaceAll(':', '-')}.json`, `${JSON.stringify({ at, machine, ratios }, null, 2)}\n`);
+console.log(`\n${table(ratios)}\n\n${machine.cores} kärnor, Node ${machine.node}, last ${machine.load.map((one) => one.toFixed(2)).join(' ')}`);
+process.exit(0);

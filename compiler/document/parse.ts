@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Path } from '../path.ts';
-import { inDocumentOrder } from '../path.ts';
+import { inDocumentOrder, pathText } from '../path.ts';
 import type { Problem } from '../problem.ts';
 import { error } from '../problem.ts';
 import { guard, MOST_CHARACTERS, tooLarge } from './guard.ts';
+import { jsonFault } from './jsonFault.ts';
 import { migrate } from './migrate.ts';
 import type { Moment } from './moment.ts';
 import { moment } from './moment.ts';
@@ -24,9 +25,10 @@ export function parse(document: unknown): Parsed {
   if ('problems' in migrated) return refused(migrated.problems);
   const result = moment.safeParse(migrated.document, { error: shapeSentence, reportInput: true });
   if (result.success) return { moment: result.data, problems: [] };
-  const problems = result.error.issues.flatMap(problemsOf);
+  const problems = result.error.issues.slice(0, MOST_PROBLEMS).flatMap(problemsOf);
   const order = inDocumentOrder(migrated.document);
-  return refused(problems.sort((a, b) => order(a.at, b.at)).slice(0, MOST_PROBLEMS));
+  const first = problems.filter(({ at }, index) => problems.findIndex((other) => pathText(other.at) === pathText(at)) === index);
+  return refused(first.sort((a, b) => order(a.at, b.at)));
 }
 
 const MOST_PROBLEMS = 200;
@@ -38,20 +40,17 @@ function readText(text: string): { readonly value: unknown } | { readonly proble
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
     return { value: JSON.parse(json) };
-  } catch (thrown) {
-    return { problem: notJson(json, thrown) };
+  } catch {
+    return { problem: notJson(json) };
   }
 }
 
-/** The place comes from the JSON reader's own message, where it says one. */
-function notJson(json: string, thrown: unknown): Problem {
-  const message = 'Dokumentet är inte giltig JSON';
+function notJson(json: string): Problem {
   if (json.trim() === '') return error('NotJson', [], 'Dokumentet är tomt.');
-  const told = thrown instanceof Error ? /position (\d+)/.exec(thrown.message)?.[1] : undefined;
-  const position = told !== undefined ? Number(told) : /end of/i.test(String(thrown)) ? json.length : null;
-  if (position === null) return error('NotJson', [], `${message}.`);
+  const position = jsonFault(json);
   const before = json.slice(0, position).split('\n');
-  return error('NotJson', [], `${message}: fel på rad ${before.length}, tecken ${(before.at(-1)?.length ?? 0) + 1}.`, { position });
+  const place = `rad ${before.length}, tecken ${(before.at(-1)?.length ?? 0) + 1}`;
+  return error('NotJson', [], `Dokumentet är inte giltig JSON: fel på ${place}.`, { position });
 }
 
 function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {

@@ -1,0 +1,11 @@
+import { describe, test } from 'vitest';
+import { aFlag } from './base.ts';
+import { expectProblems } from './expectProblems.ts';
+
+describe('check: flags that staff do not see', () => {
+  test('a flag only to the citizen is a warning', () => {
+    expectProblems('FlagWithoutStaff', { flags: [aFlag({ recipients: ['citizen'], citizenText: 'Ta kontakt med din mottagning.' })] }, [
+      'warning flags[0].recipients: Flaggan ”Hög summa” går bara till invånaren. Ingen i personalen får veta.',
+    ]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, test } from 'vitest';
+import { aForm } from './base.ts';
+import { expectProblems } from './expectProblems.ts';
+
+describe('check: ranges of questions', () => {
+  test('a scale needs steps, and a number question a range that is not turned round', () => {
+    expectProblems(
+      'QuestionRange',
+      {
+        forms: [
+          aForm({
+            questions: [
+              { kind: 'scale', id: 's', text: 'S', minimum: 5, maximum: 5, minimumText: 'a', maximumText: 'b' },
+              { kind: 'number', id: 'n', text: 'N', minimum: 2, maximum: 1 },
+            ],
+            results: [],
+          }),
+        ],
+        flags: [],
+      },
+      [
+        'error forms[0].questions[0].maximum: Skalan ”s” behöver ett högsta värde som är högre än det lägsta.',
+        'error forms[0].questions[1].maximum: Frågan ”n” har ett högsta värde som är lägre än det lägsta.',
+      ],
+    );
+  });
+
+  test('101 steps are the most a scale can show', () => {
+    expectProblems(
+      'QuestionRange',
+      {
+        forms: [
+          aForm({
+            questions: [{ kind: 'scale', id: 's', text: 'S', minimum: 0, maximum: 101, minimumText: 'a', maximumText: 'b' }],
+            results: [],
+          }),
+        ],
+        flags: [],
+      },
+      ['error forms[0].questions[0].maximum: Skalan ”s” har 102 steg. Högst 101 ryms; använd en sifferfråga.'],
+    );
+  });
+
+  test('0 to 100 fits', () => {
+    expectProblems(
+      'QuestionRange',
+      {
+        forms: [
+          aForm({
+            questions: [{ kind: 'scale', id: 's', text: 'S', minimum: 0, maximum: 100, minimumText: 'a', maximumText: 'b' }],
+            results: [],
+          }),
+        ],
+        flags: [],
+      },
+      [],
+    );
+  });
+});

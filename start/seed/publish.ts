@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { compile } from '../../compiler/compile.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
+import { contentHash } from '../../compiler/plan/hash.ts';
 import { publishMoment } from '../../db/moments.ts';
 import { setUp } from '../../db/orm.ts';
 import type { Plan } from '../../engine/plan.ts';
@@ -21,11 +22,9 @@ export async function publish(ownerUrl: string, file: string, units: readonly st
     throw new Refusal(`${file} går inte att publicera: ${first?.message ?? 'okänt fel'} Se: npx stegvis check ${file}`);
   }
   const { moment, plan } = compiled;
+  const planHash = await contentHash(plan);
   const version = await setUp(ownerUrl, (em) =>
-    publishMoment(em, { id: randomUUID(), document: moment, plan, planHash: planHash(plan), units, publishedAt: Date.now() }),
+    publishMoment(em, { id: randomUUID(), document: moment, plan, planHash, units, publishedAt: Date.now() }),
   );
   return { version, moment, plan };
 }
-
-/** A plan is known by its content (promise 7). The compiler writes its keys in one order, so the text is the content. */
-const planHash = (plan: Plan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex');

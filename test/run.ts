@@ -51,7 +51,6 @@ const stages: readonly Stage[] = [
   vitest('API:t', 'api'),
   vitest('Temporal', 'temporal'),
   vitest('Fel', 'faults'),
-  vitest('Fel', 'faults'),
   {
     name: 'Webbläsaren',
     commands: [[bin('@playwright/test/cli.js'), 'test', '--reporter=list,json']],

@@ -16,7 +16,9 @@ export function expectWhatTheEngineSays(rows: Rows): void {
   ).toEqual(taken.map((_, index) => index + 1));
   const oracle = begin(plan, { at: startedAt, now: state.now }, taken);
   expect(state, 'state').toEqual(oracle.state);
-  expect(rows.decisions.map(({ key }) => key).toSorted(), 'decision keys').toEqual(oracle.decisions.map(({ key }) => key).toSorted());
+  // What the relay held back at the door has a record of its own, beside the engine's.
+  const decided = rows.decisions.map(({ key }) => key).filter((key) => !key.startsWith('send/'));
+  expect(decided.toSorted(), 'decision keys').toEqual(oracle.decisions.map(({ key }) => key).toSorted());
   const open = rows.flags.filter(({ out }) => !out).map(({ key, round }) => `${key} ${round}`);
   expect(open.toSorted(), 'open flags').toEqual(
     Object.entries(oracle.state.flags)

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Em } from '../../../db/orm.ts';
 import type { Persona } from '../../../integrations/persona.ts';
 
@@ -28,7 +28,7 @@ export function people(citizens: number): People {
     unit,
     therapists: [therapist('t1', 'Åsa-Kanarie'), therapist('t2', 'Örjan-Kanarie')],
     citizens: Array.from({ length: citizens }, (_, number) => {
-      const personalIdentityNumber = `199001${String(10 + (number % 20))}98${randomInt(0, 9)}${number % 10}`;
+      const personalIdentityNumber = `199001${String(10 + (number % 20))}98${Math.floor(number / 20)}${number % 10}`;
       return planted(`c${number}`, 'citizen', `Bärta-Kanarie${number}`, 'Invånarsläktåäö', { personalIdentityNumber });
     }),
   };

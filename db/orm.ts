@@ -1,5 +1,5 @@
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
-import type { Pool, TypeOverrides } from 'pg';
+import type { Pool, PoolClient, TypeOverrides } from 'pg';
 import { entities } from './entities.ts';
 import { parseInstant } from './instant.ts';
 import { listener, type Channel, type Listening } from './listen.ts';
@@ -76,6 +76,7 @@ async function open(url: string, options: ConnectOptions): Promise<Database> {
         const types = pool.options.types as TypeOverrides;
         types.setTypeParser(20, Number);
         types.setTypeParser(1184, parseInstant);
+        pool.on('connect', giveBackWhenLost);
       },
     },
   });
@@ -126,6 +127,20 @@ async function open(url: string, options: ConnectOptions): Promise<Database> {
     },
     close: () => orm.close(true),
   };
+}
+
+/**
+ * A connection that is lost while somebody holds it goes back at once, to be thrown away. The layers above forget to give it back when the
+ * very first statement fails on it, and the pool would be one smaller for ever.
+ */
+function giveBackWhenLost(client: PoolClient): void {
+  client.once('end', () => {
+    try {
+      client.release(true);
+    } catch {
+      // Nobody held it: the pool has thrown it away itself.
+    }
+  });
 }
 
 async function refuseTooMightyRole(database: Database): Promise<void> {

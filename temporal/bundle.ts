@@ -31,11 +31,16 @@ export async function readOrBuildBundle(folder: string): Promise<Bundle> {
   const kept = await readFile(file, 'utf8').catch(() => null);
   if (kept !== null) return { code: kept };
   const bundle = await buildBundle();
+  await keep(folder, file, bundle.code).catch(() => undefined);
+  return bundle;
+}
+
+/** In place of older ones. A folder that cannot be written costs some seconds at the next start, nothing else. */
+async function keep(folder: string, file: string, code: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const old of await readdir(folder)) if (/^workflows-[0-9a-f]+\.js$/.test(old)) await rm(join(folder, old), { force: true });
-  await writeFile(`${file}.${process.pid}`, bundle.code);
+  await writeFile(`${file}.${process.pid}`, code);
   await rename(`${file}.${process.pid}`, file);
-  return bundle;
 }
 
 /** The code without its inline source map: what a worker keeps in memory for each cached workflow. */

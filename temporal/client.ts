@@ -2,10 +2,9 @@ import type { ConnectionOptions } from '@temporalio/client';
 import {
   Client,
   Connection,
-  isGrpcServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
+  WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { runningMomentId } from '../workflows/ids.ts';
@@ -19,10 +18,15 @@ import type { KeyRing } from './payloads.ts';
 
 /** What the rest of the house asks of Temporal. */
 export interface TemporalClient {
-  /** Starts a running moment's workflow. One that is started already, running or over, counts as done. */
-  start(input: Omit<RunningMomentInput, 'carried'>): Promise<void>;
+  /**
+   * Starts a running moment's workflow. One that is started already counts as done. `anew` also follows one that was ended by force:
+   * the shell then takes up what stands in the rows.
+   */
+  start(moment: Omit<RunningMomentInput, 'carried'>, how?: 'once' | 'anew'): Promise<void>;
   /** Tells that the log has grown to `seq` and waits at most `waitMs`. True when the engine has taken it; never throws for a Temporal that is away. */
   nudge(runningMoment: string, seq: number, waitMs: number): Promise<boolean>;
+  /** The same, and says when there is no workflow to tell. */
+  tell(runningMoment: string, seq: number, waitMs: number): Promise<'taken' | 'late' | 'gone'>;
   /** Whether Temporal answers, within a second. */
   isReachable(): Promise<boolean>;
   readonly client: Client;
@@ -43,46 +47,48 @@ export function createTemporalClient(
 ): TemporalClient {
   const connection = Connection.lazy(options);
   const client = new Client({ connection, namespace, dataConverter: dataConverter(keys) });
+
+  const tell: TemporalClient['tell'] = async (runningMoment, seq, waitMs) => {
+    try {
+      const taken = await connection.withDeadline(Date.now() + waitMs, () =>
+        client.workflow.getHandle(runningMomentId(runningMoment)).executeUpdate(nudge, { args: [seq] }),
+      );
+      return taken.seq >= seq ? 'taken' : 'late';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return 'gone';
+      if (error instanceof WorkflowUpdateFailedError) throw error;
+      return 'late';
+    }
+  };
+
   return {
     client,
-    async start({ id, plan, startedAt, unit, kind }) {
+    async start({ id, plan, startedAt, unit, kind }, how = 'once') {
       const input: RunningMomentInput = { id, plan, startedAt, unit, kind, carried: null };
       try {
-        await client.workflow.start(plan.workflowType, {
-          workflowId: runningMomentId(id),
-          taskQueue,
-          args: [input],
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          workflowIdConflictPolicy: 'USE_EXISTING',
-          typedSearchAttributes: [
-            { key: keyword('StegvisMoment'), value: plan.moment },
-            { key: keyword('StegvisVersion'), value: plan.version },
-            { key: keyword('StegvisUnit'), value: unit },
-            { key: keyword('StegvisPhase'), value: 'active' },
-            { key: keyword('StegvisKind'), value: kind },
-            { key: defineSearchAttributeKey('StegvisOpenFlags', SEARCH_ATTRIBUTES.StegvisOpenFlags), value: 0 },
-          ],
-        });
+        await connection.withDeadline(Date.now() + START_WAIT_MS, () =>
+          client.workflow.start(plan.workflowType, {
+            workflowId: runningMomentId(id),
+            taskQueue,
+            args: [input],
+            workflowIdReusePolicy: how === 'anew' ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'REJECT_DUPLICATE',
+            workflowIdConflictPolicy: 'USE_EXISTING',
+            typedSearchAttributes: [
+              { key: keyword('StegvisMoment'), value: plan.moment },
+              { key: keyword('StegvisVersion'), value: plan.version },
+              { key: keyword('StegvisUnit'), value: unit },
+              { key: keyword('StegvisPhase'), value: 'active' },
+              { key: keyword('StegvisKind'), value: kind },
+              { key: defineSearchAttributeKey('StegvisOpenFlags', SEARCH_ATTRIBUTES.StegvisOpenFlags), value: 0 },
+            ],
+          }),
+        );
       } catch (error) {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       }
     },
-    async nudge(runningMoment, seq, waitMs) {
-      try {
-        const taken = await connection.withDeadline(Date.now() + waitMs, () =>
-          client.workflow.getHandle(runningMomentId(runningMoment)).executeUpdate(nudge, { args: [seq] }),
-        );
-        return taken.seq >= seq;
-      } catch (error) {
-        if (
-          error instanceof WorkflowNotFoundError ||
-          error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-          isGrpcServiceError(error)
-        )
-          return false;
-        throw error;
-      }
-    },
+    nudge: async (runningMoment, seq, waitMs) => (await tell(runningMoment, seq, waitMs)) === 'taken',
+    tell,
     async isReachable() {
       try {
         await connection.withDeadline(Date.now() + 1_000, () => connection.workflowService.describeNamespace({ namespace }));
@@ -94,6 +100,8 @@ export function createTemporalClient(
     close: () => connection.close(),
   };
 }
+
+const START_WAIT_MS = 10_000;
 
 const keyword = (name: 'StegvisMoment' | 'StegvisVersion' | 'StegvisUnit' | 'StegvisPhase' | 'StegvisKind') =>
   defineSearchAttributeKey(name, SEARCH_ATTRIBUTES[name]);

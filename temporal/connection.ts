@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { ConnectionOptions } from '@temporalio/client';
+import type { TLSConfig } from '@temporalio/client';
 import { Refusal } from './refusal.ts';
 
 /** Where Temporal is and how it knows us: the part of the settings that this room reads. */
@@ -12,10 +12,15 @@ export interface TemporalSettings {
   readonly TEMPORAL_TLS_CA?: string | undefined;
 }
 
+/** Options that both clients and workers connect with. */
+export interface TemporalConnection {
+  readonly address: string;
+  readonly apiKey?: string;
+  readonly tls?: TLSConfig;
+}
+
 /** Address and credentials for client and worker alike. An address outside this computer is refused without TLS. */
-export async function connectionOptions(
-  settings: TemporalSettings,
-): Promise<Pick<ConnectionOptions, 'address' | 'apiKey' | 'tls'> & { address: string }> {
+export async function connectionOptions(settings: TemporalSettings): Promise<TemporalConnection> {
   const {
     TEMPORAL_ADDRESS: address,
     TEMPORAL_API_KEY: apiKey,

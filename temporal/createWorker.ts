@@ -24,7 +24,7 @@ export function createWorker(parts: WorkerParts): Promise<Worker> {
     namespace: parts.namespace,
     taskQueue: parts.taskQueue ?? TASK_QUEUE,
     workflowBundle: parts.bundle,
-    activities: { pull: parts.activities.pull, write: parts.activities.write },
+    activities: { ...parts.activities },
     dataConverter: dataConverter(parts.keys),
     // A worker that has died must not be waited for: another takes its moments within a second.
     stickyQueueScheduleToStartTimeout: '1s',

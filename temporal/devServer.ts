@@ -1,8 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { Connection } from '@temporalio/client';
 import { findCli } from './findCli.ts';
 import { run } from './run.ts';
-import { registerSearchAttributes } from './searchAttributes.ts';
+import { registerSearchAttributesAt } from './searchAttributes.ts';
 import type { ServerProcess } from './serverProcess.ts';
 import { refuseTakenPort, startServerProcess } from './serverProcess.ts';
 
@@ -44,8 +43,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const server = await startServerProcess(program, args, `127.0.0.1:${port}`, options.logFile ?? null);
   try {
     if (databaseFile !== null) await writeFile(`${databaseFile}.pid`, String(server.pid));
-    const connection = await Connection.connect({ address: server.address });
-    await registerSearchAttributes(connection, 'default').finally(() => connection.close());
+    await registerSearchAttributesAt(server.address);
   } catch (error) {
     await server.stop();
     throw error;

@@ -1,6 +1,5 @@
-import { Connection } from '@temporalio/client';
 import { findTestServer } from './findTestServer.ts';
-import { registerSearchAttributes } from './searchAttributes.ts';
+import { registerSearchAttributesAt } from './searchAttributes.ts';
 import type { ServerProcess } from './serverProcess.ts';
 import { freePort, startServerProcess } from './serverProcess.ts';
 
@@ -16,8 +15,7 @@ export async function startTestServer(options: TestServerOptions): Promise<Serve
   const port = await freePort();
   const server = await startServerProcess(program, [String(port)], `127.0.0.1:${port}`, options.logFile ?? null);
   try {
-    const connection = await Connection.connect({ address: server.address });
-    await registerSearchAttributes(connection, 'default').finally(() => connection.close());
+    await registerSearchAttributesAt(server.address);
   } catch (error) {
     await server.stop();
     throw error;

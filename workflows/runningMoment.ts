@@ -11,7 +11,6 @@ import {
 } from '@temporalio/workflow';
 import type { Activities, Log } from '../activities/contract.ts';
 import { nextDue } from '../engine/schedule.ts';
-import type { State } from '../engine/state.ts';
 import { createAlarm } from './alarm.ts';
 import type { RunningMomentInput } from './input.ts';
 import { nudge } from './messages.ts';

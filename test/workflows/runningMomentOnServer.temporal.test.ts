@@ -53,10 +53,6 @@ const answer = (occasion: number) =>
     facts: { answers: {}, results: { total: 17 } },
     failedResults: [],
   }) as const;
-const eventTypes = async (id: string): Promise<string[]> => {
-  const history = await temporal.temporal.client.workflow.getHandle(runningMomentId(id)).fetchHistory();
-  return (history.events ?? []).map((event) => String(event.eventType));
-};
 
 /** Walks the moment's clock forward. */
 async function walk(id: string, byMs: number): Promise<void> {

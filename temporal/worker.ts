@@ -1,0 +1,87 @@
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
+import type { Worker } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import { score } from '../activities/score.ts';
+import { databaseClock } from '../db/clock.ts';
+import { connect } from '../db/orm.ts';
+import { payloadKeyRows } from '../db/payloadKeys.ts';
+import { deliveries } from '../db/standIns.ts';
+import { emailChannel } from '../integrations/email.ts';
+import { inboxStandIn } from '../integrations/inbox.ts';
+import { smsStandIn } from '../integrations/sms.ts';
+import { standIn, wellBehaved } from '../integrations/standIn.ts';
+import { readSettings } from '../settings/settings.ts';
+import { readOrBuildBundle } from './bundle.ts';
+import { connectTemporal } from './client.ts';
+import { connectionOptions } from './connection.ts';
+import { createWorker } from './createWorker.ts';
+import { createKeyRing } from './keyRing.ts';
+import { createWorkerLog } from './log.ts';
+import { startRelay } from './relay.ts';
+import { startWatcher } from './watcher.ts';
+
+process.env.TZ = 'UTC';
+
+/** The worker's process: runs moments, relays what has committed, watches that nobody falls silent. Any number may run side by side. */
+const settings = readSettings(process.env);
+const log = createWorkerLog(settings.LOG_LEVEL);
+Runtime.install({
+  logger: new DefaultLogger('WARN', (entry) => log.temporal(entry)),
+  telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }) } },
+  shutdownSignals: [],
+});
+const db = await connect(settings.DATABASE_WORKER_URL, { connections: 10, onTrouble: (message) => log.warn(message) });
+const clock = databaseClock;
+const keys = createKeyRing(payloadKeyRows(db, 'worker'), Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64'));
+const temporal = await connectTemporal(settings, keys);
+const kept = deliveries(db, 'worker');
+const email = emailChannel(settings.SMTP_URL, settings.MAIL_FROM);
+const standIns = { inbox: inboxStandIn(kept, Date.now), sms: smsStandIn(kept, Date.now) };
+const channels = { real: { ...standIns, email }, test: { ...standIns, email: standIn('email', kept, wellBehaved(), Date.now) } };
+
+let worker: Worker | null = null;
+let leaving = false;
+const relay = await startRelay({ db, clock, temporal, channels, url: settings.STEGVIS_URL, log });
+const watcher = startWatcher({ db, clock, temporal, log });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave());
+
+await runMoments();
+await Promise.all([relay.stop(), watcher.stop()]);
+email.close();
+await temporal.close();
+await db.close();
+process.exit(0);
+
+function leave(): void {
+  if (leaving) return;
+  leaving = true;
+  setTimeout(() => process.exit(1), 20_000).unref();
+  worker?.shutdown();
+}
+
+/** Runs until told to leave. Temporal may be away, at start and later: notices go on meanwhile, and it is asked again. */
+async function runMoments(): Promise<void> {
+  const bundle = await readOrBuildBundle(process.env['STEGVIS_CACHE'] || '.stegvis/cache');
+  for (let pause = 500; !leaving; pause = Math.min(pause * 2, 10_000)) {
+    let connection: NativeConnection | null = null;
+    try {
+      connection = await NativeConnection.connect(await connectionOptions(settings));
+      worker = await createWorker({
+        connection,
+        namespace: settings.TEMPORAL_NAMESPACE,
+        bundle,
+        activities: createActivities({ db, clock, score }),
+        keys,
+      });
+      log.info('Arbetaren är i gång.');
+      pause = 500;
+      if (!leaving) await worker.run();
+    } catch (error) {
+      log.warn('Arbetaren nådde inte Temporal, försöker igen.', error);
+      if (!leaving) await new Promise((resolve) => setTimeout(resolve, pause));
+    } finally {
+      worker = null;
+      await connection?.close().catch(() => undefined);
+    }
+  }
+}

@@ -33,7 +33,12 @@ export async function sendMessage(
   const locked = await lockRunningMoment(em, runningMoment);
   if (locked.phase === 'ended') throw new Refusal('ended', 'Momentet är avslutat, så det går inte att skriva fler meddelanden.');
   const id = randomUUID();
-  const at = (await clock.now(em)) + locked.clockOffsetMs;
+  const now = (await clock.now(em)) + locked.clockOffsetMs;
+  // Never two at one instant, so that their order is the order they were sent in.
+  const [last] = await em.execute<{ at: Instant | null }[]>(`select max(sent_at) as at from message where running_moment_id = ?::uuid`, [
+    runningMoment,
+  ]);
+  const at = Math.max(now, (last?.at ?? 0) + 1);
   await em.execute(
     `insert into message (id, running_moment_id, by_kind, by_id, body, sent_at) values (?::uuid, ?::uuid, ?, ?::uuid, ?, ?)`,
     [id, runningMoment, by.kind, by.id, body, iso(at)],

@@ -4,6 +4,7 @@ import { once } from '../db/idempotency.ts';
 import { CommitUnknown } from '../db/orm.ts';
 import type { Em } from '../db/orm.ts';
 import type { Deps, Env } from './deps.ts';
+import { failAfterSave } from './failPoint.ts';
 import { someone, whoOf } from './reading.ts';
 import { badRequest } from './refusal.ts';
 import type { SignedIn } from './signedIn.ts';
@@ -36,6 +37,7 @@ export async function act<T>(
     if (error instanceof CommitUnknown) return perform();
     throw error;
   });
+  failAfterSave();
   return { body, caughtUp: nudge === null || (await deps.engine.nudge(nudge.runningMoment, nudge.seq)) };
 }
 

@@ -7,7 +7,7 @@ import { routes } from './declare.ts';
 import type { Deps } from './deps.ts';
 import { describeApi } from './describeApi.ts';
 import { mayBeTold } from './mayBeTold.ts';
-import { problems } from './problems.ts';
+import { answerProblem, problems } from './problems.ts';
 import { notFound, Refusal } from './refusal.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { citizenRoutes } from './routes/citizen.ts';
@@ -31,18 +31,15 @@ export function createApp(deps: Deps) {
   const changes = changesOf(deps.db, (signedIn, runningMoment) => mayBeTold(deps, signedIn, runningMoment));
   const app = routes();
   app.onError(problems(deps.log));
-  app.notFound(() => {
-    throw notFound();
-  });
+  app.notFound((c) => answerProblem(c, notFound()));
   app.use(requestId());
   app.use(headers(deps));
   app.use(fresh);
   app.use(
     methodNotAllowed({
       app,
-      onMethodNotAllowed: (_c, methods) => {
-        throw new Refusal({ status: 405, code: 'methodNotAllowed', title: 'Så kan adressen inte användas.' }, { allow: methods.join(', ') });
-      },
+      onMethodNotAllowed: (c, methods) =>
+        answerProblem(c, new Refusal({ status: 405, code: 'methodNotAllowed', title: 'Så kan adressen inte användas.' }, { allow: methods.join(', ') })),
     }),
   );
   app.use(sameOrigin(deps.url));

@@ -3,7 +3,7 @@ import { inDocumentOrder } from '../path.ts';
 import type { Problem } from '../problem.ts';
 import { rules } from './rules.ts';
 
-/** Everything a moment's meaning breaks, in the order of the document. */
+/** Everything a moment's meaning breaks, in the order the document's shape has. */
 export function check(moment: Moment): readonly Problem[] {
   const order = inDocumentOrder(moment);
   return rules.flatMap((rule) => rule(moment)).sort((a, b) => order(a.at, b.at));

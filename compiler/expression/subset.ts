@@ -24,7 +24,7 @@ function visit(node: Node, faults: Fault[], seen: { nodes: number }): void {
     return;
   }
   const refuse = (message: string): void => {
-    faults.push({ message, position: node.position ?? 0 });
+    faults.push({ message, position: startOf(node) });
   };
   switch (node.type) {
     case 'number':
@@ -95,27 +95,27 @@ function visitPath(node: Node, faults: Fault[]): void {
   if (odd || !hasOnly(node, ['steps'])) {
     faults.push({
       message: `En väg i ett villkor är bara namn med punkt emellan: ${PATH}.`,
-      position: odd?.position ?? node.position ?? 0,
+      position: startOf(odd ?? steps[0] ?? node),
     });
     return;
   }
   const [root, , group] = steps;
   if (steps.length !== 4 || root?.value !== 'forms' || (group?.value !== 'answers' && group?.value !== 'results')) {
     const written = steps.map((step) => String(step.value)).join('.');
-    faults.push({ message: `”${written}” pekar inte på ett svar eller ett resultat. Skriv ${PATH}.`, position: root?.position ?? 0 });
+    faults.push({ message: `”${written}” pekar inte på ett svar eller ett resultat. Skriv ${PATH}.`, position: root ? startOf(root) : 0 });
   }
 }
 
 const isList = (node: Node): boolean => node.type === 'unary' && node.value === '[';
 
 function visitList(node: Node, faults: Fault[], seen: { nodes: number }): void {
-  if (!hasOnly(node, ['value', 'expressions'])) faults.push({ message: UNKNOWN, position: node.position ?? 0 });
+  if (!hasOnly(node, ['value', 'expressions'])) faults.push({ message: UNKNOWN, position: startOf(node) });
   for (const item of node.expressions ?? []) {
     seen.nodes += 1;
     if (!['number', 'string', 'value'].includes(item.type) || !hasOnly(item, ['value'])) {
       faults.push({
         message: 'Listan till höger om ”in” får bara hålla tal, texter, true och false.',
-        position: item.position ?? node.position ?? 0,
+        position: startOf(item),
       });
     }
   }
@@ -123,4 +123,13 @@ function visitList(node: Node, faults: Fault[], seen: { nodes: number }): void {
 
 function hasOnly(node: Node, parts: readonly string[]): boolean {
   return Object.entries(node).every(([key, value]) => value === undefined || key === 'type' || key === 'position' || parts.includes(key));
+}
+
+/** jsonata tells where a sign ends; the designer is told where it begins. */
+function startOf(node: Node): number {
+  const end = node.position ?? node.procedure?.position ?? 0;
+  if (node.type === 'function') return node.procedure && node.procedure !== node ? startOf(node.procedure) : Math.max(0, end - 1);
+  const isWord = node.type === 'name' || node.type === 'binary' || node.type === 'number' || node.type === 'value';
+  const length = node.type === 'variable' ? String(node.value).length + 1 : isWord ? String(node.value).length : 1;
+  return Math.max(0, end - length);
 }

@@ -12,13 +12,9 @@ const stamp = 'dist/web.sha256';
 export async function buildWeb(): Promise<boolean> {
   const hash = hashOf(inputs);
   if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
-  await promisify(execFile)(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
-    {
-      maxBuffer: 16_000_000,
-    },
-  );
+  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+    maxBuffer: 16_000_000,
+  });
   writeFileSync(stamp, hash);
   return true;
 }

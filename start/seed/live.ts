@@ -2,6 +2,7 @@ import type { Moment } from '../../compiler/document/moment.ts';
 import type { Answers } from '../../compiler/document/question.ts';
 import { databaseClock } from '../../db/clock.ts';
 import { appendEvent } from '../../db/eventLog.ts';
+import { flagsOf, putOutFlag } from '../../db/flags.ts';
 import { formsOf, markRead, submitAnswers } from '../../db/forms.ts';
 import { readMessages, sendMessage } from '../../db/messages.ts';
 import type { Database, Em } from '../../db/orm.ts';
@@ -11,6 +12,8 @@ import { shownHash } from '../../api/shownHash.ts';
 import type { Act } from '../../simulator/act.ts';
 import type { Happening } from './happenings.ts';
 import type { Reached } from './reached.ts';
+
+const DAY = 86_400_000;
 
 /** Whom it is about and who does things, on one running moment. */
 export interface Living {
@@ -37,7 +40,7 @@ export async function happen(living: Living, happening: Happening): Promise<void
     case 'message':
       return write(living, happening.from, happening.text);
     case 'reading':
-      return readForms(living, happening.leaveLast);
+      return readForms(living, happening.at, happening.leaveLast);
   }
 }
 
@@ -67,13 +70,18 @@ async function write(living: Living, from: 'citizen' | 'staff', text: string): P
   );
 }
 
-/** The therapist reads the forms that wait, all of them or all but the newest. */
-async function readForms(living: Living, leaveLast: boolean): Promise<void> {
+/** The therapist reads the forms that wait, all of them or all but the newest, and puts out what she has had time to ring about. */
+async function readForms(living: Living, at: number, leaveLast: boolean): Promise<void> {
   await asStaff(living, async (em) => {
     const waiting = (await formsOf(em, living.id))
       .filter((row) => row.savedAt !== null && row.readAt === null)
       .toSorted((one, other) => (one.savedAt ?? 0) - (other.savedAt ?? 0));
     for (const row of leaveLast ? waiting.slice(0, -1) : waiting) await markRead(em, living.id, row.instance, living.staff, databaseClock);
+    for (const flag of await flagsOf(em, living.id)) {
+      if (flag.outAt === null && flag.raisedAt < at - 3 * DAY) {
+        await putOutFlag(em, living.id, flag.id, 'Ringde och pratade om hur det går.', living.staff, databaseClock);
+      }
+    }
   });
 }
 

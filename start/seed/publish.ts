@@ -25,6 +25,9 @@ export async function publish(ownerUrl: string, file: string, units: readonly st
   const planHash = await contentHash(plan);
   const version = await setUp(ownerUrl, (em) =>
     publishMoment(em, { id: randomUUID(), document: moment, plan, planHash, units, publishedAt: Date.now() }),
-  );
+  ).catch((error: unknown) => {
+    if (!(error instanceof Error) || !error.message.includes('redan publicerat')) throw error;
+    throw new Refusal(`${error.message} Eller börja om från början: npm run reset`);
+  });
   return { version, moment, plan };
 }

@@ -15,14 +15,12 @@ import { stories, type Story } from './stories.ts';
 
 const DAY = 86_400_000;
 
-/** The organisation, and Sömnskola and its instruments published on its units. Again changes nothing. */
+/** The organisation, and the moments published on its units. Again changes nothing. Answers with Sömnskola. */
 export async function seedOrganisationAndMoments(owner: string): Promise<Published> {
   await setUp(owner, seedOrganisation);
-  return publish(
-    owner,
-    'moments/somnskola.json',
-    units.map(({ id }) => id),
-  );
+  const everywhere = units.map(({ id }) => id);
+  await publish(owner, 'moments/oro-kort.json', everywhere);
+  return publish(owner, 'moments/somnskola.json', everywhere);
 }
 
 /**

@@ -1,12 +1,11 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const api = process.env['STEGVIS_API'] ?? `http://127.0.0.1:${process.env['STEGVIS_PORT'] ?? '3000'}`;
-const built = join(import.meta.dirname, 'dist/web');
 
 /**
  * Builds the web to `dist/web`, which the API serves. In development the API's paths are proxied to a running Stegvis.
@@ -27,9 +26,13 @@ export default defineConfig({
 
 /** Writes `.br` and `.gz` beside every text file, so that serving costs nothing. Fonts and pictures are compressed already. */
 function precompress(): Plugin {
+  let built = '';
   return {
     name: 'stegvis:precompress',
     apply: 'build',
+    configResolved({ root, build }) {
+      built = resolve(root, build.outDir);
+    },
     async closeBundle() {
       const files = (await readdir(built, { recursive: true })).filter((file) => /\.(html|js|css|svg)$/.test(file));
       await Promise.all(

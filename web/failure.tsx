@@ -49,7 +49,7 @@ function FourActions(): ReactNode {
           {t('failure.reload')}
         </Button>
       </li>
-      <li>
+      <li className="inline">
         <Button size="small" variant="secondary" onClick={() => void signOut()}>
           {t('failure.signOut')}
         </Button>{' '}

@@ -7,7 +7,7 @@ import { followChanges, useContact } from './live.ts';
 import { homeOf, sessionQuery } from './session.ts';
 import { spokenTime } from './spoken.ts';
 import { Button } from './ui/button.tsx';
-import { Link } from './ui/link.tsx';
+import { PlainLink } from './ui/link.tsx';
 import { Logo } from './ui/logo.tsx';
 import { SkipLink } from './ui/skipLink.tsx';
 
@@ -28,27 +28,27 @@ export function Shell() {
       <SkipLink />
       <header className="site-head">
         <div>
-          <Link to={signedIn ? homeOf(session) : '/'} className="logo" aria-label={t('shell.home')}>
+          <PlainLink to={signedIn ? homeOf(session) : '/'} className="logo" aria-label={t('shell.home')}>
             <Logo />
-          </Link>
+          </PlainLink>
           {session?.kind === 'staff' && (
             <nav aria-label={t('shell.nav')}>
               <ul>
                 {session.roles.some((role) => role !== 'operator') && (
                   <>
                     <li>
-                      <Link to="/personal" activeOptions={{ exact: true }}>
+                      <PlainLink to="/personal" activeOptions={{ exact: true }}>
                         {t('shell.overview')}
-                      </Link>
+                      </PlainLink>
                     </li>
                     <li>
-                      <Link to="/personal/starta">{t('shell.start')}</Link>
+                      <PlainLink to="/personal/starta">{t('shell.start')}</PlainLink>
                     </li>
                   </>
                 )}
                 {session.roles.includes('operator') && (
                   <li>
-                    <Link to="/drift">{t('shell.operations')}</Link>
+                    <PlainLink to="/drift">{t('shell.operations')}</PlainLink>
                   </li>
                 )}
               </ul>

@@ -24,7 +24,9 @@ export function blocksOf(questions: readonly Question[]): readonly (readonly Que
     }
     block.push(question);
   }
-  if (block.length > 0) blocks.push(block);
+  // Words after the last question stand with it.
+  if (block.every(({ kind }) => kind === 'information')) blocks.at(-1)?.push(...block);
+  else blocks.push(block);
   return blocks;
 }
 

@@ -8,7 +8,7 @@ import { AnswerList } from '../answerList.tsx';
 import { api, type Submitted } from '../api.ts';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
-import { spokenTime } from '../spoken.ts';
+import { capitalised, spokenTime } from '../spoken.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Link } from '../ui/link.tsx';
 import { Markdown } from '../ui/markdown.tsx';
@@ -57,6 +57,7 @@ function Opened({ id, latest }: { id: string; latest: FormPage }) {
               : t('task.due', { when: spokenTime(opened.battery.dueAt, now) }),
         ]
           .filter((part) => part !== null)
+          .map((part, index) => (index === 0 ? capitalised(part) : part))
           .join(' · ')}
       />
       {opened.introduction !== null && <Markdown text={opened.introduction} />}

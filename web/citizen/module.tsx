@@ -9,6 +9,7 @@ import { useAct } from '../act.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
+import { moduleTitle } from '../moduleTitle.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Link } from '../ui/link.tsx';
@@ -57,7 +58,7 @@ function Content({ id, module, momentName, readOnly }: { id: string; module: Mod
   return (
     <div className="stack" data-gap="wide">
       <PageHead
-        title={module.title}
+        title={moduleTitle(module)}
         back={
           <Link to="/moment/$id" params={{ id }}>
             {momentName}

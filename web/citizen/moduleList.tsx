@@ -2,9 +2,10 @@ import { CheckmarkCircleFillIcon, ChevronRightIcon, PadlockLockedIcon } from '@n
 import type { MomentPage } from '../../api/schemas/citizen.ts';
 import { api } from '../api.ts';
 import { t } from '../i18n/text.ts';
-import { spokenTime } from '../spoken.ts';
+import { moduleTitle } from '../moduleTitle.ts';
+import { capitalised, spokenTime } from '../spoken.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Link } from '../ui/link.tsx';
+import { PlainLink } from '../ui/link.tsx';
 import { Why } from '../ui/why.tsx';
 
 type Card = MomentPage['modules'][number];
@@ -42,10 +43,10 @@ function Opened({ moment, module }: { moment: Pick<MomentPage, 'id' | 'now'>; mo
     module.status === 'completed' && module.completedAt !== null
       ? t('module.doneAt', { when: spokenTime(module.completedAt, moment.now) })
       : module.summary,
-    module.status === 'open' && module.minutes !== null ? t('module.minutes', { count: module.minutes }) : null,
+    module.status === 'open' && module.minutes !== null ? capitalised(t('module.minutes', { count: module.minutes })) : null,
   ].filter((part) => part !== null);
   return (
-    <Link to="/moment/$id/modul/$module" params={{ id: moment.id, module: module.id }} className="">
+    <PlainLink to="/moment/$id/modul/$module" params={{ id: moment.id, module: module.id }}>
       <span className="stack" data-gap="tight">
         <span className="quiet small">
           {module.status === 'completed' && <Icon of={CheckmarkCircleFillIcon} />}{' '}
@@ -53,7 +54,7 @@ function Opened({ moment, module }: { moment: Pick<MomentPage, 'id' | 'now'>; mo
             ? t('module.numberDone', { number: module.number })
             : t('module.number', { number: module.number })}
         </span>
-        <strong>{module.title}</strong>
+        <strong>{moduleTitle(module)}</strong>
         {under.map((line) => (
           <span key={line} className="quiet small">
             {line}
@@ -61,7 +62,7 @@ function Opened({ moment, module }: { moment: Pick<MomentPage, 'id' | 'now'>; mo
         ))}
       </span>
       <Icon of={ChevronRightIcon} />
-    </Link>
+    </PlainLink>
   );
 }
 
@@ -72,7 +73,7 @@ function Locked({ moment, module }: { moment: Pick<MomentPage, 'id' | 'now'>; mo
         <span className="quiet small">
           <Icon of={PadlockLockedIcon} /> {t('module.numberLocked', { number: module.number })}
         </span>
-        <strong>{module.title}</strong>
+        <strong>{moduleTitle(module)}</strong>
         {module.lockedBecause !== null ? (
           <span className="small">{module.lockedBecause}</span>
         ) : (

@@ -10,7 +10,7 @@ import { Loaded } from '../loaded.tsx';
 import { spokenDate, spokenTime } from '../spoken.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Link } from '../ui/link.tsx';
+import { Link, PlainLink } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/pageHead.tsx';
 import { Steps } from '../ui/steps.tsx';
@@ -76,16 +76,16 @@ function Content({ moment }: { moment: MomentPage }) {
       <nav aria-label={t('moment.more')}>
         <ul className="doors">
           <li>
-            <Link to="/moment/$id/resultat" params={{ id: moment.id }} className="">
+            <PlainLink to="/moment/$id/resultat" params={{ id: moment.id }}>
               <span className="row">
                 <Icon of={LineGraphIcon} />
                 {t('moment.results')}
               </span>
-            </Link>
+            </PlainLink>
           </li>
           {moment.messagesOn && (
             <li>
-              <Link to="/moment/$id/meddelanden" params={{ id: moment.id }} className="">
+              <PlainLink to="/moment/$id/meddelanden" params={{ id: moment.id }}>
                 <span className="row">
                   <Icon of={EnvelopeClosedIcon} />
                   {t('moment.messages')}
@@ -95,7 +95,7 @@ function Content({ moment }: { moment: MomentPage }) {
                     {t('moment.unread', { count: moment.unreadMessages })}
                   </Tag>
                 )}
-              </Link>
+              </PlainLink>
             </li>
           )}
         </ul>

@@ -1,6 +1,6 @@
 import type { MyMoment } from '../../api/schemas/citizen.ts';
 import { t } from '../i18n/text.ts';
-import { spokenTime } from '../spoken.ts';
+import { capitalised, spokenTime } from '../spoken.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonLink } from '../ui/link.tsx';
 import { nextForm, type Task } from './task.ts';
@@ -34,6 +34,7 @@ export function TaskCard({
                 : t('task.due', { when: spokenTime(task.dueAt, moment.now) }),
           ]
             .filter((part) => part !== null)
+            .map((part, index) => (index === 0 ? capitalised(part) : part))
             .join(' · ')}
         </p>
       </div>

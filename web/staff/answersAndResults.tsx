@@ -44,8 +44,8 @@ export function AnswersAndResults({ page }: { page: RunningMomentPage }) {
           )
         }
       </Loaded>
-      <section className="stack" data-gap="close" aria-labelledby="forms">
-        <h2 id="forms">{t('running.forms')}</h2>
+      <section className="stack" data-gap="close">
+        <h2>{t('running.forms')}</h2>
         <FormTable page={page} />
       </section>
     </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RunningMomentPage } from '../../api/schemas/staff.ts';
 import { api } from '../api.ts';
+import { moduleTitle } from '../moduleTitle.ts';
 import { t } from '../i18n/text.ts';
 import { spokenTime } from '../spoken.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +16,7 @@ type Module = RunningMomentPage['modules'][number];
 export function ModuleTable({ page }: { page: RunningMomentPage }) {
   const [now] = useState(page.now);
   const columns: readonly Column<Module>[] = [
-    { id: 'module', label: t('moduleTable.module'), cell: (module) => `${module.number}. ${module.title}` },
+    { id: 'module', label: t('moduleTable.module'), cell: (module) => `${module.number}. ${moduleTitle(module)}` },
     {
       id: 'status',
       label: t('moduleTable.status'),

@@ -138,12 +138,12 @@ function FilterBar({ mine, all, onAll }: { mine: Overview | undefined; all: Over
   const hidden = all.runningMoments.length - mine.runningMoments.length;
   if (hidden <= 0) return null;
   return (
-    <p className="quiet small">
-      {t('overview.hidden', { count: hidden })}{' '}
+    <div className="row quiet small">
+      <p>{t('overview.hidden', { count: hidden })}</p>
       <Button variant="quiet" onClick={onAll}>
         {t('overview.showAll')}
       </Button>
-    </p>
+    </div>
   );
 }
 

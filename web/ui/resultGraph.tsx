@@ -10,7 +10,10 @@ export interface GraphValue {
 }
 
 const height = 260;
-const edge = { top: 18, bottom: 34, left: 34, right: 14 };
+const edge = { top: 18, bottom: 34, left: 38, right: 4 };
+/** Room that one letter of a band's name takes, and the height of its line. */
+const letter = 6.6;
+const lineHeight = 15;
 
 /**
  * A value over time on its bands: tinted areas with a line and the band's name at the edge, a pattern in print, each value as a ringed dot
@@ -37,12 +40,16 @@ export function ResultGraph({
   const times = values.map(({ at }) => Date.parse(at));
   const from = Math.min(...times);
   const to = Math.max(...times);
-  const x = scaleLinear(from === to ? [from - 1, to + 1] : [from, to], [edge.left + 18, width - edge.right - 18]);
+  const names = Math.min(width * 0.42, Math.max(0, ...bands.map(({ name }) => name.length * letter + 12)));
+  const x = scaleLinear(from === to ? [from - 1, to + 1] : [from, to], [edge.left + 18, width - edge.right - names - 18]);
   const y = scaleLinear([minimum, maximum], [height - edge.bottom, edge.top]);
   const path = line<GraphValue>()
     .x(({ at }) => x(Date.parse(at)))
     .y(({ value }) => y(value));
-  const dated = shownDates(values, (width - edge.left - edge.right) / 62);
+  const dated = shownEvery(values, (width - edge.left - names - edge.right) / 62);
+  const numbered = new Set(shownEvery(values, (width - edge.left - names - edge.right) / 26));
+  const drawnBands = bandEdges(bands, minimum, maximum);
+  const nameLines = spreadLines(drawnBands.map((band) => (y(band.low) + y(band.high)) / 2 + 4));
   return (
     <figure className="graph" ref={frame}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-description`}>
@@ -62,7 +69,7 @@ export function ResultGraph({
             </pattern>
           ))}
         </defs>
-        {bandEdges(bands, minimum, maximum).map((band, index) => (
+        {drawnBands.map((band, index) => (
           <g key={band.name} data-tone={band.tone}>
             <rect
               className="band"
@@ -80,7 +87,7 @@ export function ResultGraph({
               height={Math.max(0, y(band.low) - y(band.high))}
             />
             {index > 0 && <line className="band-line" x1={edge.left} x2={width - edge.right} y1={y(band.low)} y2={y(band.low)} />}
-            <text className="band-name" x={width - edge.right - 6} y={y(band.high) + 14} textAnchor="end">
+            <text className="band-name" x={width - edge.right - 6} y={nameLines[index]} textAnchor="end">
               {band.name}
             </text>
           </g>
@@ -94,9 +101,11 @@ export function ResultGraph({
         {values.map((value) => (
           <g key={value.at} transform={`translate(${x(Date.parse(value.at))} ${y(value.value)})`}>
             <circle className="dot" r="6" />
-            <text className="value" y={value.value > (minimum + maximum) * 0.9 ? 22 : -12} textAnchor="middle">
-              {spokenNumber(value.value)}
-            </text>
+            {numbered.has(value) && (
+              <text className="value" y={value.value > (minimum + maximum) * 0.9 ? 22 : -12} textAnchor="middle">
+                {spokenNumber(value.value)}
+              </text>
+            )}
           </g>
         ))}
         {dated.map((value) => (
@@ -111,10 +120,19 @@ export function ResultGraph({
 
 const tones = ['calm', 'mild', 'moderate', 'high', 'severe'] as const;
 
-/** As many dates as there is room for, the last one always among them. */
-function shownDates(values: readonly GraphValue[], room: number): readonly GraphValue[] {
+/** As many as there is room for, evenly, the last one always among them. */
+function shownEvery(values: readonly GraphValue[], room: number): readonly GraphValue[] {
   const every = Math.max(1, Math.ceil(values.length / Math.max(1, Math.floor(room))));
   return values.filter((_, index) => (values.length - 1 - index) % every === 0);
+}
+
+/** Places for lines of text, highest value last: where they want to be, moved apart when bands are thin. */
+function spreadLines(wanted: readonly number[]): readonly number[] {
+  const placed = [...wanted];
+  for (let at = placed.length - 2; at >= 0; at -= 1) placed[at] = Math.max(placed[at] ?? 0, (placed[at + 1] ?? 0) + lineHeight);
+  for (let at = 0, floor = height - edge.bottom - 4; at < placed.length; at += 1, floor -= lineHeight)
+    placed[at] = Math.min(placed[at] ?? 0, floor);
+  return placed;
 }
 
 function useWidth(frame: { readonly current: HTMLElement | null }): number {

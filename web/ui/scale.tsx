@@ -24,7 +24,13 @@ export function Scale({
     <Group {...field}>
       {(ids) => (
         <div className="scale">
-          <div>
+          <div
+            data-many={steps.length > 7 || undefined}
+            ref={(element) => {
+              element?.style.setProperty('--steps', String(steps.length));
+              element?.style.setProperty('--half', String(Math.ceil(steps.length / 2)));
+            }}
+          >
             {steps.map((step) => (
               <label key={step}>
                 <input

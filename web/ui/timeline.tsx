@@ -48,8 +48,10 @@ function Entry({ entry, conditionalWord }: { entry: TimelineEntry; conditionalWo
         {entry.outcome !== undefined && <span className="quiet small">· {entry.outcome}</span>}
         {entry.kind === 'conditional' && <span className="quiet small">· {conditionalWord}</span>}
       </div>
-      <div>{entry.title}</div>
-      {entry.more}
+      <div className="row" data-gap="tight">
+        <span>{entry.title}</span>
+        {entry.more}
+      </div>
     </li>
   );
 }

@@ -9,7 +9,8 @@ export function forbiddenIn(node: unknown, seen = new WeakSet()): { readonly nam
   const { type, value, position } = node as { type?: unknown; value?: unknown; position?: unknown };
   const at = typeof position === 'number' ? position : 0;
   if (type === 'regex') return { name: 'reguljära uttryck', position: at };
-  if (type === 'variable' && typeof value === 'string' && FUNCTIONS.includes(value)) return { name: `$${value}`, position: Math.max(0, at - value.length - 1) };
+  if (type === 'variable' && typeof value === 'string' && FUNCTIONS.includes(value))
+    return { name: `$${value}`, position: Math.max(0, at - value.length - 1) };
   for (const part of Object.values(node)) {
     const found = forbiddenIn(part, seen);
     if (found) return found;

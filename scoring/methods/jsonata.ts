@@ -5,8 +5,10 @@ import { forbiddenIn } from '../forbidden.ts';
 import type { Json, Outcome } from '../score.ts';
 import { scoreOf } from '../scores.ts';
 
-/** Time, depth and length that one calculation may use. */
-export const GUARDRAILS = { timeout: 500, stack: 120, sequence: 10_000 } as const;
+/** Time, depth and length of lists that one calculation may use. */
+export const GUARDRAILS = { timeout: 500, stack: 120, sequence: 2000 } as const;
+/** Longest text inside a calculation: doubling it again and again would fill the memory long before the time is up. */
+const LONGEST_PART = 100_000;
 const LONGEST_TEXT = 200;
 
 /**
@@ -26,10 +28,18 @@ export async function calculate(form: Form, expression: string, answers: Answers
   try {
     const compiled = jsonata(expression, GUARDRAILS);
     if (forbiddenIn(compiled.ast()) !== null) return { failure: 'Beräkningen använder något som inte är tillåtet.', inputs };
+    compiled.assign(AFTER_EACH_PART as unknown as string, limitText);
     return { ...taken(await compiled.evaluate({ answers: { ...answers }, scores })), inputs };
   } catch (error) {
     return { failure: sentence(error), inputs };
   }
+}
+
+/** jsonata's own hook: called with the value of every part of an expression. */
+const AFTER_EACH_PART = Symbol.for('jsonata.__evaluate_exit');
+
+function limitText(_part: unknown, _input: unknown, _environment: unknown, value: unknown): void {
+  if (typeof value === 'string' && value.length > LONGEST_PART) throw Object.assign(new RangeError('text too long'), { code: 'D2015' });
 }
 
 function taken(value: unknown): { readonly value: number | string | boolean } | { readonly failure: string } {

@@ -233,6 +233,7 @@ describe('scoring: JSONata', () => {
     ['$eval', '$eval("1")', 'Beräkningen använder något som inte är tillåtet.'],
     ['$eval under another name', '($e := $eval; $e("1"))', 'Beräkningen använder något som inte är tillåtet.'],
     ['a sequence that is too long', '$count([1..1000000])', 'Beräkningen blev för stor och avbröts.'],
+    ['a text that doubles', '$length($reduce([1..40], function($a, $b) { $a & $a }, "xx"))', 'Beräkningen blev för stor och avbröts.'],
     ['endless recursion', '($f := function($n) { 1 + $f($n) }; $f(1))', 'Beräkningen blev för djup och avbröts.'],
     ['endless tail recursion', '($f := function($n) { $f($n + 1) }; $f(1))', 'Beräkningen tog för lång tid och avbröts.'],
     ['a text that is too long', '$join($map([1..300], function($v) { "x" }))', 'Beräkningen gav en text som är längre än 200 tecken.'],

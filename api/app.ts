@@ -42,7 +42,7 @@ export function createApp(deps: Deps) {
         answerProblem(c, new Refusal({ status: 405, code: 'methodNotAllowed', title: 'Så kan adressen inte användas.' }, { allow: methods.join(', ') })),
     }),
   );
-  app.use(sameOrigin(deps.url));
+  app.use(sameOrigin(deps.url, deps.temporalUiUrl));
   app.use(limitBody);
   app.use(onlyJson);
   app.use(loadSession(deps));

@@ -4,12 +4,16 @@ import type { Env } from './deps.ts';
 import { tooLarge } from './problems.ts';
 import { Refusal } from './refusal.ts';
 
-/** Whether a request that changes something comes from our own pages: its Origin is ours, and the browser says same origin. */
-export function sameOrigin(url: string): MiddlewareHandler<Env> {
+/**
+ * Whether a request that is not only for reading comes from our own pages: its Origin is ours, and the browser says same origin.
+ * Decoding may also be asked by the Temporal UI's origin, and by no other.
+ */
+export function sameOrigin(url: string, temporalUiUrl: string): MiddlewareHandler<Env> {
   const own = new URL(url).origin;
+  const temporalUi = temporalUiUrl === '' ? null : new URL(temporalUiUrl).origin;
   return async (c, next) => {
-    if (!isSafe(c.req.method) && !isCodec(c.req.path)) {
-      const origin = c.req.header('origin');
+    const origin = c.req.header('origin');
+    if (!isSafe(c.req.method) && !(isCodec(c.req.path) && origin !== undefined && origin === temporalUi)) {
       const site = c.req.header('sec-fetch-site');
       if ((origin !== undefined && origin !== own) || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
         throw new Refusal({ status: 403, code: 'otherOrigin', title: 'Begäran kom från en annan webbplats och togs inte emot.' });

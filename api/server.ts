@@ -24,7 +24,15 @@ const web = folder('../dist/web');
 
 const { app, stop } = createApp({
   db,
-  engine: { nudge: (runningMoment, seq) => temporal.nudge(runningMoment, seq, NUDGE_MS), isReachable: () => temporal.isReachable() },
+  engine: {
+    // What is saved is saved: whatever goes wrong here is the relay's to mend.
+    nudge: (runningMoment, seq) =>
+      temporal.nudge(runningMoment, seq, NUDGE_MS).catch((error: unknown) => {
+        log.error({ err: error, runningMoment }, 'the nudge failed');
+        return false;
+      }),
+    isReachable: () => temporal.isReachable(),
+  },
   identity: identityProvider({
     issuer: settings.OIDC_ISSUER,
     clientId: settings.OIDC_CLIENT_ID,

@@ -92,7 +92,7 @@ async function live(input: RunningMomentInput): Promise<void> {
 }
 
 function refuseUnlessSeq(seq: unknown): void {
-  if (!Number.isSafeInteger(seq) || Number(seq) < 1)
+  if (!Number.isSafeInteger(seq) || Number(seq) < 0)
     throw ApplicationFailure.nonRetryable('A nudge carries a sequence number.', 'BadNudge');
 }
 

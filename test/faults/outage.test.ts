@@ -5,6 +5,7 @@ import { eventually } from './support/eventually.ts';
 import { startHouse, type House } from './support/house.ts';
 import { expectEachNoticeOnce, expectWhatTheEngineSays } from './support/oracle.ts';
 import { start, submit, visit } from './support/visit.ts';
+import { tellLogs } from './support/tellLogs.ts';
 
 let house: House;
 let therapist: Browser;
@@ -15,6 +16,7 @@ beforeAll(async () => {
   colleague = await house.browser(house.people.therapists[1]);
 });
 afterAll(() => house?.stop());
+tellLogs(() => house);
 
 const HIGH = { q1: 'kanarieval3', q2: 'kanarieval3', fritt: 'Jag mår dåligt på åäö.' };
 const FLAG = [{ key: 'flag/hog/korta@start/1', round: 1, out: false }];

@@ -4,25 +4,27 @@ import { clientOf, failNextTask } from './support/failTask.ts';
 import { PLANTED_FAILURE } from './support/failingWorkflow.ts';
 import { filesOf, startHouse, type House } from './support/house.ts';
 import { expectEachNoticeOnce, expectWhatTheEngineSays } from './support/oracle.ts';
+import { tellLogs } from './support/tellLogs.ts';
 import { runningMomentId } from '../../workflows/ids.ts';
 
 let house: House;
 let life: Life;
 beforeAll(async () => {
   house = await startHouse({ withApi: false });
-  life = await live(house);
-  await life.settled();
-  await life.answer('start', 1, ANSWERS);
-  await life.complete('ett');
-  await life.settled();
 });
 afterAll(() => house?.stop());
+tellLogs(() => house);
 
 const FREE_TEXT = 'Fritextkanarie: jag är så trött att jag inte orkar åka hem över ån.';
 const ANSWERS = { q1: 'kanarieval2', q2: 'kanarieval3', fritt: FREE_TEXT };
 
 describe("Temporal's files", () => {
-  test('hold the history, and that can be found in them', () => {
+  test('hold the history, and that can be found in them', async () => {
+    life = await live(house);
+    await life.settled();
+    await life.answer('start', 1, ANSWERS);
+    await life.complete('ett');
+    await life.settled();
     const files = filesOf(house.temporal.file);
     expect(found(files, ['provmoment/1.0', 'StegvisPhase', runningMomentId(life.id)])).toHaveLength(3);
   });

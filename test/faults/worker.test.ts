@@ -5,12 +5,14 @@ import { eventually } from './support/eventually.ts';
 import { startHouse, type House } from './support/house.ts';
 import { expectEachNoticeOnce, expectWhatTheEngineSays } from './support/oracle.ts';
 import type { Rows } from './support/rows.ts';
+import { tellLogs } from './support/tellLogs.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await startHouse({ withApi: false });
 });
 afterAll(() => house?.stop());
+tellLogs(() => house);
 afterEach(() => {
   if (!house.worker.isAlive()) house.worker.start();
 });
@@ -87,7 +89,7 @@ describe('an answer and a reminder that meet', () => {
 
     expectWhatTheEngineSays(rows);
     expectEachNoticeOnce(rows);
-    expect(rows.notices.filter(({ key }) => key.startsWith('remind/'))).toEqual([]);
+    expect(rows.notices.filter(({ key }) => key.startsWith('remind/vecka/'))).toEqual([]);
     expect(rows.decisions.filter(({ key }) => key === 'remind/vecka/1/1')).toMatchObject([{ outcome: 'cancelled', rule: 'answered' }]);
   });
 

@@ -10,7 +10,8 @@ export async function eventually<T>(what: string, ask: () => Promise<T> | T, hol
     } catch (error) {
       trouble = error;
     }
-    if (Date.now() > until) throw new Error(`Waited ${within} ms for ${what}. Last: ${JSON.stringify(answer)}`, { cause: trouble });
+    if (Date.now() > until)
+      throw new Error(`Waited ${within} ms for ${what}. Last: ${(JSON.stringify(answer) ?? 'nothing').slice(-1_500)}`, { cause: trouble });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

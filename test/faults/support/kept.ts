@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, openSync, closeSync, readFileSync } from 'node:fs';
+import { appendFileSync, openSync, closeSync, existsSync, readFileSync } from 'node:fs';
 
 /** One of our own programs as a real process, that a test may kill at any time and start again. */
 export interface Program {
@@ -46,6 +46,6 @@ export function program(entry: string, environment: NodeJS.ProcessEnv, logFile: 
     ended: () => ending,
     isAlive,
     pid: () => child?.pid ?? 0,
-    log: () => readFileSync(logFile, 'utf8'),
+    log: () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : ''),
   };
 }

@@ -42,7 +42,8 @@ export function ResultGraph({
   const to = Math.max(...times);
   const names = Math.min(width * 0.42, Math.max(0, ...bands.map(({ name }) => name.length * letter + 12)));
   const x = scaleLinear(from === to ? [from - 1, to + 1] : [from, to], [edge.left + 18, width - edge.right - names - 18]);
-  const y = scaleLinear([minimum, maximum], [height - edge.bottom, edge.top]);
+  const amounts = values.map(({ value }) => value);
+  const y = scaleLinear([Math.min(minimum, ...amounts), Math.max(maximum, ...amounts)], [height - edge.bottom, edge.top]);
   const path = line<GraphValue>()
     .x(({ at }) => x(Date.parse(at)))
     .y(({ value }) => y(value));
@@ -93,9 +94,12 @@ export function ResultGraph({
           </g>
         ))}
         {y.ticks(5).map((tick) => (
-          <text key={tick} className="tick" x={edge.left - 8} y={y(tick) + 4} textAnchor="end">
-            {spokenNumber(tick)}
-          </text>
+          <g key={tick}>
+            {bands.length === 0 && <line className="grid" x1={edge.left} x2={width - edge.right} y1={y(tick)} y2={y(tick)} />}
+            <text className="tick" x={edge.left - 8} y={y(tick) + 4} textAnchor="end">
+              {spokenNumber(tick)}
+            </text>
+          </g>
         ))}
         <path className="curve" d={path(values) ?? ''} />
         {values.map((value) => (

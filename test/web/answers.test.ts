@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { question } from '../../compiler/document/question.ts';
+import { answerText, isAsked } from '../../web/answerText.ts';
+import { readNumber } from '../../web/citizen/question.tsx';
+import { mostUrgent, nextForm, type Task } from '../../web/citizen/task.ts';
+import { moduleTitle } from '../../web/moduleTitle.ts';
+import { resultSentence } from '../../web/results.ts';
+
+const asked = (content: object) => {
+  const parsed = question.parse({ id: 'q', text: 'Fråga', ...content });
+  if (!isAsked(parsed)) throw new Error('takes no answer');
+  return parsed;
+};
+const options = [
+  { id: 'a', text: 'Inte alls' },
+  { id: 'b', text: 'Flera dagar' },
+];
+
+describe('an answer as it reads', () => {
+  test.each([
+    [asked({ kind: 'singleChoice', options }), 'b', 'Flera dagar'],
+    [asked({ kind: 'singleChoice', options }), 'gone', 'gone'],
+    [asked({ kind: 'multipleChoice', options }), ['a', 'b'], 'Inte alls, Flera dagar'],
+    [asked({ kind: 'yesNo' }), false, 'Nej'],
+    [asked({ kind: 'number', unit: 'timmar', decimals: 1 }), 7.5, '7,5 timmar'],
+    [asked({ kind: 'scale', minimum: 0, maximum: 10, minimumText: 'Inte', maximumText: 'Helt' }), 6, '6 av 10'],
+    [asked({ kind: 'time' }), '23:30', '23.30'],
+    [asked({ kind: 'longText' }), 'Ont i ryggen 😴', 'Ont i ryggen 😴'],
+    [asked({ kind: 'shortText' }), undefined, null],
+  ])('%#', (which, answer, words) => {
+    expect(answerText(which, answer)).toBe(words);
+  });
+
+  test.each([
+    ['7,5', 7.5],
+    [' 12 ', 12],
+    ['−3', -3],
+    ['', undefined],
+    ['sju', 'sju'],
+    ['1,2,3', '1,2,3'],
+  ])('"%s" is read as a number when it is one, and kept as typed when not', (typed, value) => {
+    expect(readNumber(typed)).toBe(value);
+  });
+});
+
+test('a result is told with its scale and what it means', () => {
+  const value = { at: '', value: 12, band: 'Måttliga besvär', failure: null, methodVersion: '1', occasion: 1 };
+  expect(resultSentence({ maximum: 27, unit: null }, value)).toBe('12 av 27 – måttliga besvär');
+  expect(resultSentence({ maximum: 100, unit: '%' }, { ...value, value: 86.5, band: null })).toBe('86,5 %');
+});
+
+test('a module that begins with its own number is named without it, where the number stands beside', () => {
+  expect(moduleTitle({ number: 3, title: 'Modul 3: Sängen är för sömn' })).toBe('Sängen är för sömn');
+  expect(moduleTitle({ number: 7, title: 'Fördjupning: Skift' })).toBe('Fördjupning: Skift');
+  expect(moduleTitle({ number: 3, title: 'Modul 3' })).toBe('Modul 3');
+});
+
+const task = (openedAt: string, dueAt: string | null, statuses: Task['forms'][number]['status'][]): Task => ({
+  kind: 'occasion',
+  battery: 'b',
+  title: openedAt,
+  occasion: 1,
+  minutes: null,
+  openedAt,
+  dueAt,
+  forms: statuses.map((status, index) => ({ instance: String(index), form: 'f', title: 'F', status })),
+});
+
+test('the one thing to do now is what is due soonest, then what has waited longest, and never what is answered or over', () => {
+  const early = task('2026-11-01', null, ['notStarted']);
+  const due = task('2026-11-10', '2026-11-24', ['saved', 'notStarted']);
+  const saved = task('2026-10-01', '2026-11-20', ['saved']);
+  expect(
+    mostUrgent([
+      { phase: 'active', tasks: [early, saved] },
+      { phase: 'active', tasks: [due] },
+    ])?.task,
+  ).toBe(due);
+  expect(mostUrgent([{ phase: 'active', tasks: [task('2026-11-02', null, ['draft']), early] }])?.task).toBe(early);
+  expect(mostUrgent([{ phase: 'ended', tasks: [early] }])).toBeNull();
+});
+
+test('a form that is begun comes before one that is not', () => {
+  expect(nextForm(task('', null, ['saved', 'notStarted', 'draft']))?.instance).toBe('2');
+});

@@ -22,8 +22,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
   engine: () => measureEngine(moment, plan),
   bundle: measureBundle,
   life: () => measureLife(moment, plan),
-  save: () => measureSave(moment, plan),
-  visible: () => measureVisible(moment, plan),
+  save: measureSave,
+  visible: measureVisible,
   memory: measureMemory,
 };
 
@@ -52,5 +52,7 @@ const machine = {
 const at = new Date().toISOString();
 mkdirSync('bench/results', { recursive: true });
 writeFileSync(`bench/results/${at.replaceAll(':', '-')}.json`, `${JSON.stringify({ at, machine, ratios }, null, 2)}\n`);
-console.log(`\n${table(ratios)}\n\n${machine.cores} kärnor, Node ${machine.node}, last ${machine.load.map((one) => one.toFixed(2)).join(' ')}`);
+console.log(
+  `\n${table(ratios)}\n\n${machine.cores} kärnor, Node ${machine.node}, last ${machine.load.map((one) => one.toFixed(2)).join(' ')}`,
+);
 process.exit(0);

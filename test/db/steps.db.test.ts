@@ -156,6 +156,13 @@ describe('sending', () => {
     });
     await underWay;
     const marking = Promise.all(waiting.map((notice) => mark(notice)));
+    const waits = async () =>
+      (
+        await clinic.worker.as(asWorker, (em) =>
+          em.execute(`select from pg_stat_activity where usename = current_user and wait_event_type = 'Lock'`),
+        )
+      ).length;
+    await Promise.race([marking, expect.poll(waits).toBeGreaterThan(0)]);
     let_go();
     await saving;
     expect((await marking).map(({ kind }) => kind)).toEqual(waiting.map(() => 'suppressed'));

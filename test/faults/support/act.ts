@@ -23,7 +23,9 @@ export interface Life {
   /** Moves the moment's clock to an instant on it, and all that falls due before it is late. */
   jumpTo(at: number): Promise<Logged>;
   now(): Promise<number>;
-  /** Waits until the engine has taken everything in the log and all that is due, and nothing waits to be sent. */
+  /** Waits until the engine has taken everything in the log and all that is due. */
+  caughtUp(): Promise<void>;
+  /** The same, and nothing waits to be sent any more. */
   settled(within?: number): Promise<Rows>;
 }
 
@@ -76,19 +78,19 @@ export function lifeOf(house: House, citizen: Planted, id: string): Life {
       const byMs = at - (await now());
       return db.as(staff, (em) => jump(em, id, byMs, { kind: 'staff', id: people.therapists[0].id }, databaseClock));
     },
+    caughtUp: () => eventually('the engine to catch up', async () => isTaken(await rows(), await now()), Boolean).then(() => undefined),
     settled: (within) =>
       eventually(
         'the moment to settle',
         async () => ({ rows: await rows(), now: await now() }),
-        ({ rows: { state, wakeSeq, appliedSeq, notices }, now: at }) =>
-          state !== null &&
-          appliedSeq >= wakeSeq &&
-          (state.phase !== 'active' || (state.agenda[0]?.at ?? Infinity) > at) &&
-          notices.every(({ status }) => status !== 'due' && status !== 'sending'),
+        (last) => isTaken(last.rows, last.now) && last.rows.notices.every(({ status }) => status !== 'due' && status !== 'sending'),
         within,
       ).then((last) => last.rows),
   };
 }
+
+const isTaken = ({ state, wakeSeq, appliedSeq }: Rows, now: number): boolean =>
+  state !== null && appliedSeq >= wakeSeq && (state.phase !== 'active' || (state.agenda[0]?.at ?? Infinity) > now);
 
 /** When something on the agenda is due. */
 export function dueOf({ state }: Rows, key: string): number {

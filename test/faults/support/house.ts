@@ -46,7 +46,7 @@ export interface House {
   browser(person: Planted): Promise<Browser>;
   /** Starts the API and waits until it serves. */
   startApi(extra?: NodeJS.ProcessEnv): Promise<void>;
-  /** A notice that a dead relay had marked is taken up by another after a minute: that minute has passed. Called while no worker runs. */
+  /** A notice that a dead relay had marked is taken up by another after a minute: that minute has passed. */
   letLeasesRunOut(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -176,7 +176,12 @@ export async function startHouse({ withApi = true } = {}): Promise<House> {
       startApi,
       async letLeasesRunOut() {
         await workersDb.as({ kind: 'worker' }, (em) =>
-          em.execute(`update notice set sending_at = sending_at - interval '2 minutes' where status = 'sending'`, [], 'run'),
+          em.execute(
+            `with late as (update notice set sending_at = sending_at - interval '2 minutes' where status = 'sending' returning id)
+             select pg_notify('stegvis_notice', id::text) from late`,
+            [],
+            'run',
+          ),
         );
       },
       stop,

@@ -154,7 +154,7 @@ describe('document: format', () => {
   });
 });
 
-describe('document: anything at all', () => {
+describe('document: anything at all', { timeout: 60_000 }, () => {
   const anything = fc.anything({
     withNullPrototype: true,
     maxDepth: 5,

@@ -65,7 +65,7 @@ const lowered = (text: string) => {
   return result.expression;
 };
 
-describe('expression: the same as jsonata', () => {
+describe('expression: the same as jsonata', { timeout: 60_000 }, () => {
   test('any expression of the subset comes to what jsonata itself comes to', async () => {
     await fc.assert(
       fc.asyncProperty(texts, facts, async (text, given) => {

@@ -7,7 +7,7 @@ const faults = (text: string) => {
   return 'faults' in lowered ? lowered.faults : [];
 };
 
-describe('expression: outside the subset', () => {
+describe('expression: outside the subset', { timeout: 60_000 }, () => {
   const path = 'forms.f.answers.a';
   test.each([
     ['a lambda', `function($x) { $x }`, 'Egna funktioner kan inte användas i ett villkor.'],

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkAnswers } from '../../compiler/answers/checkAnswers.ts';
+import { tidyAnswers } from '../../compiler/answers/tidyAnswers.ts';
+import { compile } from '../../compiler/compile.ts';
+import { scoreForm } from '../../scoring/score.ts';
+import { citizenOf } from '../../simulator/citizens.ts';
+import { simulate } from '../../simulator/life.ts';
+import { anyMoment } from '../support/anyMoment.ts';
+
+const start = Date.UTC(2026, 1, 2, 8, 30);
+const DAY = 86_400_000;
+
+/** Compiles, and goes on only with moments that may be published. */
+function published(document: unknown) {
+  const compiled = compile(document);
+  fc.pre(compiled.plan !== null);
+  if (compiled.plan === null) throw new Error('unreachable');
+  return compiled;
+}
+
+describe('compiler: any moment', { timeout: 60_000 }, () => {
+  test('a good part of the generated moments may be published, and a good part may not', () => {
+    const outcomes = fc.sample(anyMoment(), { numRuns: 200 }).map((document) => compile(document).plan !== null);
+    expect(outcomes.filter(Boolean).length).toBeGreaterThan(20);
+    expect(outcomes.filter((ok) => !ok).length).toBeGreaterThan(20);
+  });
+
+  test('what check lets through can be lived to the end by anyone: nothing halts, and every answer stands the check', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyMoment(),
+        fc.constantFrom('diligent' as const, 'slow' as const, 'random' as const),
+        fc.nat(1000),
+        async (document, kind, seed) => {
+          const { plan, moment } = published(document);
+          const life = await simulate({ plan, moment, start, until: start + 120 * DAY, citizen: citizenOf(kind, seed) });
+          expect(life.state.halted).toBeNull();
+          for (const { act } of life.acts) {
+            if (act.kind !== 'formSaved') continue;
+            const questions = moment.forms.find(({ id }) => id === act.form)?.questions ?? [];
+            expect(checkAnswers(questions, act.answers)).toEqual([]);
+            expect(checkAnswers(questions, tidyAnswers(questions, act.answers))).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test('every module that check calls reachable opens for the one who does all there is to do', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyMoment(), async (document) => {
+        const { plan, moment } = published(document);
+        fc.pre(!JSON.stringify(moment.modules).includes('byStaff'));
+        const life = await simulate({ plan, moment, start, until: start + 200 * DAY, citizen: citizenOf('diligent') });
+        const locked = Object.entries(life.state.modules).flatMap(([id, { status }]) => (status === 'locked' ? [id] : []));
+        expect(locked).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('any answers to any form are scored without a crash: a value inside its range, or a failure with a sentence', async () => {
+    const answer = fc.oneof(
+      fc.integer({ min: -20, max: 20 }),
+      fc.boolean(),
+      fc.constantFrom('o0', 'o9', '', '2026-01-01'),
+      fc.array(fc.constantFrom('o0', 'o1', 'o9')),
+    );
+    const answers = fc.dictionary(fc.constantFrom('choice', 'many', 'yes', 'number', 'scale', 'short', 'date', 'other'), answer);
+    await fc.assert(
+      fc.asyncProperty(anyMoment(), answers, async (document, given) => {
+        const { moment } = published(document);
+        for (const form of moment.forms) {
+          for (const { value, failure } of await scoreForm(form, given)) {
+            expect((value === null) !== (failure === null)).toBe(true);
+            if (typeof value === 'number') expect(Math.abs(value)).toBeLessThanOrEqual(100);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

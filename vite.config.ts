@@ -21,7 +21,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'baseline-widely-available',
   },
-  server: { proxy: Object.fromEntries(['/api', '/auth', '/dev', '/healthz', '/readyz', '/media'].map((path) => [path, { target: api }])) },
+  // The slash keeps our own module `api.ts` out of it.
+  server: { proxy: Object.fromEntries(['^/(api|auth|dev|media)/', '^/(healthz|readyz)$'].map((path) => [path, { target: api }])) },
 });
 
 /** Writes `.br` and `.gz` beside every text file, so that serving costs nothing. Fonts and pictures are compressed already. */

@@ -40,15 +40,15 @@ function world(revision = 0) {
     told,
     waiting,
     /** Lets what waits run. */
-    async time() {
+    time: async () => {
       for (const entry of waiting.splice(0)) entry.run();
       await settle();
     },
-    async succeed(next: number) {
+    succeed: async (next: number) => {
       answers.shift()?.succeed(next);
       await settle();
     },
-    async fail(error: string) {
+    fail: async (error: string) => {
       answers.shift()?.fail(error);
       await settle();
     },

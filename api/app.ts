@@ -39,7 +39,10 @@ export function createApp(deps: Deps) {
     methodNotAllowed({
       app,
       onMethodNotAllowed: (c, methods) =>
-        answerProblem(c, new Refusal({ status: 405, code: 'methodNotAllowed', title: 'Så kan adressen inte användas.' }, { allow: methods.join(', ') })),
+        answerProblem(
+          c,
+          new Refusal({ status: 405, code: 'methodNotAllowed', title: 'Så kan adressen inte användas.' }, { allow: methods.join(', ') }),
+        ),
     }),
   );
   app.use(sameOrigin(deps.url, deps.temporalUiUrl));
@@ -48,7 +51,10 @@ export function createApp(deps: Deps) {
   app.use(loadSession(deps));
 
   const composed = app
-    .route('/', systemRoutes(deps, () => (described ??= describeApi(app, deps.url))))
+    .route(
+      '/',
+      systemRoutes(deps, () => (described ??= describeApi(app, deps.url))),
+    )
     .route('/', signInRoutes(deps))
     .route('/', citizenRoutes(deps))
     .route('/', citizenFormRoutes(deps))

@@ -29,7 +29,10 @@ export function changesOf(db: Database, mayBeTold: OwnerOf): Changes {
   return {
     next: () => String((count += 1)),
     subscribe(signedIn) {
-      const mailbox = new Mailbox((runningMoment) => mayBeTold(signedIn, runningMoment), () => open.delete(mailbox));
+      const mailbox = new Mailbox(
+        (runningMoment) => mayBeTold(signedIn, runningMoment),
+        () => open.delete(mailbox),
+      );
       open.add(mailbox);
       return mailbox;
     },

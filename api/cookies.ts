@@ -22,7 +22,13 @@ export interface SignInAttempt extends SignInChecks {
 
 export async function writeAttempt(c: Context, deps: Deps, attempt: SignInAttempt): Promise<void> {
   const value = Buffer.from(JSON.stringify(attempt)).toString('base64url');
-  await setSignedCookie(c, attemptName, value, keyText(deps), { path: '/auth', httpOnly: true, sameSite: 'Lax', secure: isSecure(deps), maxAge: 600 });
+  await setSignedCookie(c, attemptName, value, keyText(deps), {
+    path: '/auth',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isSecure(deps),
+    maxAge: 600,
+  });
 }
 
 /** The attempt, once: reading it takes it away. Null when there is none or its signature is wrong. */

@@ -23,7 +23,9 @@ export function declare<const K extends PolicyKey, const R extends Declaration>(
 
 type Declaration = Omit<RouteConfig, 'method' | 'path' | 'middleware'>;
 type Declared<K extends string, R> = R &
-  (K extends `${infer Method} ${infer Path}` ? { method: Lowercase<Method> & RouteConfig['method']; path: Path; getRoutingPath(): RoutingPath<Path> } : never);
+  (K extends `${infer Method} ${infer Path}`
+    ? { method: Lowercase<Method> & RouteConfig['method']; path: Path; getRoutingPath(): RoutingPath<Path> }
+    : never);
 type RoutingPath<P extends string> = P extends `${infer Head}/{${infer Name}}${infer Tail}` ? `${Head}/:${Name}${RoutingPath<Tail>}` : P;
 
 /** A set of routes. What does not fit the schema is a problem: an id that cannot be is an unknown one, a field gets its sentence. */
@@ -35,22 +37,31 @@ export function routes(): OpenAPIHono<Env> {
       if (result.target === 'json') {
         throw wrongFields(
           'Något i det du skickade stämmer inte.',
-          result.error.issues.map((issue: { path: PropertyKey[]; message: string }) => ({ question: fieldOf(issue.path), message: sentenceOf(issue.message) })),
+          result.error.issues.map((issue: { path: PropertyKey[]; message: string }) => ({
+            question: fieldOf(issue.path),
+            message: sentenceOf(issue.message),
+          })),
         );
       }
-      throw badRequest('badQuery', 'Adressen är inte rätt skriven.', result.error.issues.map((issue: { message: string }) => issue.message).join(' '));
+      throw badRequest(
+        'badQuery',
+        'Adressen är inte rätt skriven.',
+        result.error.issues.map((issue: { message: string }) => issue.message).join(' '),
+      );
     },
   });
 }
 
 /** The question for answers, else the path. */
-const fieldOf = (path: readonly PropertyKey[]): string => (path[0] === 'answers' && path.length > 1 ? String(path[1]) : path.map(String).join('.'));
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path[0] === 'answers' && path.length > 1 ? String(path[1]) : path.map(String).join('.');
 
 /** A schema's own sentence ends with a full stop; zod's word for the rest is for programmers. */
 const sentenceOf = (message: string): string => (message.endsWith('.') ? message : 'Uppgiften saknas eller har fel form.');
 
 /** A response with JSON of this shape. */
-export const json = <S extends z.ZodType>(schema: S, description: string) => ({ content: { 'application/json': { schema } }, description }) as const;
+export const json = <S extends z.ZodType>(schema: S, description: string) =>
+  ({ content: { 'application/json': { schema } }, description }) as const;
 
 /** A required JSON body of this shape. */
 export const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } }) as const;

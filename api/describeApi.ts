@@ -14,12 +14,16 @@ export function describeApi(app: OpenAPIHono<Env>, url: string): object {
     },
     servers: [{ url }],
   });
-  const problem = { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  const problem = {
+    description: 'A problem',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
   const key = {
     name: 'Idempotency-Key',
     in: 'header' as const,
     required: true,
-    description: 'A fresh random text per act. The same key again is answered as the first time and done once; with another body it is refused (409).',
+    description:
+      'A fresh random text per act. The same key again is answered as the first time and done once; with another body it is refused (409).',
     schema: { type: 'string' as const, minLength: 8, maxLength: 200 },
   };
   const paths = Object.fromEntries(
@@ -30,6 +34,7 @@ export function describeApi(app: OpenAPIHono<Env>, url: string): object {
           method,
           {
             ...operation,
+            tags: [tagOf(path)],
             ...(needsKey(method, path) ? { parameters: [...(operation.parameters ?? []), key] } : {}),
             responses: { ...operation.responses, default: problem },
           },
@@ -43,6 +48,14 @@ export function describeApi(app: OpenAPIHono<Env>, url: string): object {
 interface Operation {
   readonly parameters?: readonly unknown[];
   readonly responses: Readonly<Record<string, unknown>>;
+}
+
+/** Which part of the page a route stands in. */
+function tagOf(path: string): string {
+  if (path.startsWith('/api/me/')) return 'Citizen';
+  if (path.startsWith('/auth/') || path === '/api/session') return 'Sign-in';
+  if (path.startsWith('/api/running-moments') || /^\/api\/(overview|catalogue|citizens)$/.test(path)) return 'Staff';
+  return path.includes('codec') ? 'Operators' : 'Other';
 }
 
 /** Every unsafe request of a person's; sign-out and the codec change nothing that could be done twice. */

@@ -10,7 +10,7 @@ export function inboxPage(deliveries: readonly Delivery[], now: number): string 
   });
   return `<!doctype html>
 <html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Skickat – Stegvis</title>
-<link rel="stylesheet" href="/dev/inbox.css"></head>
+<link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/dev/inbox.css"></head>
 <body><main><h1>Skickat</h1><p>Det här har Stegvis skickat till de påhittade tjänsterna. Inget har lämnat datorn. <a href="/dev/inbox">Läs om</a></p>${sections.join('')}</main></body></html>`;
 }
 

@@ -7,7 +7,21 @@ export function createLog(level: string): Logger {
     level,
     base: { name: 'api' },
     redact: {
-      paths: ['req.headers', 'headers', 'cookie', 'authorization', 'body', 'answers', 'personalIdentityNumber', 'err.query', 'err.params', 'err.parameters', 'err.detail', 'err.where', 'err.sql'],
+      paths: [
+        'req.headers',
+        'headers',
+        'cookie',
+        'authorization',
+        'body',
+        'answers',
+        'personalIdentityNumber',
+        'err.query',
+        'err.params',
+        'err.parameters',
+        'err.detail',
+        'err.where',
+        'err.sql',
+      ],
       censor: '[borttaget]',
     },
     serializers: {
@@ -16,7 +30,14 @@ export function createLog(level: string): Logger {
         type: error instanceof Error ? error.constructor.name : typeof error,
         code: error instanceof Error && 'code' in error ? error.code : undefined,
         message: error instanceof Error && !('code' in error) ? error.message.slice(0, 300) : undefined,
-        stack: error instanceof Error ? error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12).join('\n') : undefined,
+        stack:
+          error instanceof Error
+            ? error.stack
+                ?.split('\n')
+                .filter((line) => line.trimStart().startsWith('at '))
+                .slice(0, 12)
+                .join('\n')
+            : undefined,
       }),
     },
   });

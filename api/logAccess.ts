@@ -21,7 +21,20 @@ export function logAccess(em: Em, deps: Deps, signedIn: SignedIn, access: Access
 }
 
 export interface Accessed {
-  readonly action: 'read' | 'saveDraft' | 'save' | 'start' | 'complete' | 'open' | 'putOut' | 'markRead' | 'markUnread' | 'send' | 'end' | 'fastForward' | 'decode';
+  readonly action:
+    | 'read'
+    | 'saveDraft'
+    | 'save'
+    | 'start'
+    | 'complete'
+    | 'open'
+    | 'putOut'
+    | 'markRead'
+    | 'markUnread'
+    | 'send'
+    | 'end'
+    | 'fastForward'
+    | 'decode';
   /** `moment`, `module/m1`, `form/phq9`, `messages`. */
   readonly thing: string;
   readonly citizenId: string;

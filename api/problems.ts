@@ -40,7 +40,10 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof HTTPException) return fromHttpException(error);
   if (error instanceof RowRefusal) return fromRows(error);
   if (error instanceof CommitUnknown || isConnectionLost(error)) {
-    return new Refusal({ status: 503, code: 'away', title: 'Vi når inte databasen just nu. Försök igen om en stund.' }, { 'retry-after': '5' });
+    return new Refusal(
+      { status: 503, code: 'away', title: 'Vi når inte databasen just nu. Försök igen om en stund.' },
+      { 'retry-after': '5' },
+    );
   }
   return null;
 }

@@ -14,7 +14,8 @@ export class Refusal extends Error {
 }
 
 /** Unknown and not allowed are the same answer, so that an address tells nothing. */
-export const notFound = (): Refusal => new Refusal({ status: 404, code: 'notFound', title: 'Sidan finns inte, eller så har du inte tillgång till den.' });
+export const notFound = (): Refusal =>
+  new Refusal({ status: 404, code: 'notFound', title: 'Sidan finns inte, eller så har du inte tillgång till den.' });
 
 export const notSignedIn = (): Refusal => new Refusal({ status: 401, code: 'notSignedIn', title: 'Du behöver logga in.' });
 

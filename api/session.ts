@@ -23,7 +23,12 @@ export function loadSession(deps: Deps): MiddlewareHandler<Env> {
 const wantsSession = /^\/(api\/(?!docs|openapi)|media\/)/;
 
 /** Begins a session for the person that the provider's claims name. False when the register does not know them. */
-export async function beginSession(c: Context<Env>, deps: Deps, claims: Readonly<Record<string, unknown>>, idToken: string): Promise<boolean> {
+export async function beginSession(
+  c: Context<Env>,
+  deps: Deps,
+  claims: Readonly<Record<string, unknown>>,
+  idToken: string,
+): Promise<boolean> {
   const secret = randomBytes(32).toString('base64url');
   const begun = await deps.db.as({ kind: 'signIn' }, async (em) => {
     const person = await personOf(em, claims);

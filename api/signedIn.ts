@@ -2,7 +2,13 @@ export type Role = 'therapist' | 'citizenAdministrator' | 'operator';
 
 /** Who is asking, as the session and the register say at this request. */
 export type SignedIn =
-  | { readonly kind: 'citizen'; readonly id: string; readonly givenName: string; readonly familyName: string; readonly sessionHash: Uint8Array }
+  | {
+      readonly kind: 'citizen';
+      readonly id: string;
+      readonly givenName: string;
+      readonly familyName: string;
+      readonly sessionHash: Uint8Array;
+    }
   | {
       readonly kind: 'staff';
       readonly id: string;

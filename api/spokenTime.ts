@@ -48,7 +48,11 @@ interface Parts {
 }
 
 function parts(at: number, zone: string): Parts {
-  const read = Object.fromEntries(formatter(zone).formatToParts(at).map(({ type, value }) => [type, value]));
+  const read = Object.fromEntries(
+    formatter(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
   const monthNumber = Number(read['month']);
   const day = Number(read['day']);
   const year = Number(read['year']);

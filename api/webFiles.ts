@@ -1,18 +1,34 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { Context } from 'hono';
 
-/** A file below a folder as a response, or null when there is none. Precompressed siblings (`.br`, `.gz`) are sent to whoever takes them. */
+/** A file below a folder as a response, or null when there is none. Text is packed once with brotli, or sent from a `.br` or `.gz` beside it. */
 export function fileBelow(c: Context, folder: string, path: string, cache: string): Response | null {
   const full = normalize(join(folder, decodeURIComponent(path)));
   const type = types[extname(full)];
   if (!full.startsWith(folder + sep) || type === undefined) return null;
   const accepted = c.req.header('accept-encoding') ?? '';
-  const encodings = [...(accepted.includes('br') ? [['.br', 'br'] as const] : []), ...(accepted.includes('gzip') ? [['.gz', 'gzip'] as const] : []), ['', null] as const];
+  const encodings = [
+    ...(accepted.includes('br') ? [['.br', 'br'] as const] : []),
+    ...(accepted.includes('gzip') ? [['.gz', 'gzip'] as const] : []),
+    ['', null] as const,
+  ];
   for (const [suffix, encoding] of encodings) {
     const size = sizeOf(full + suffix);
-    if (size === null) continue;
+    if (size === null) {
+      const packed = encoding === 'br' ? packedText(full, type) : null;
+      if (packed === null) continue;
+      const headers = {
+        'content-type': type,
+        'content-length': String(packed.byteLength),
+        'cache-control': cache,
+        vary: 'accept-encoding',
+        'content-encoding': 'br',
+      };
+      return c.req.method === 'HEAD' ? c.body(null, 200, headers) : c.body(packed, 200, headers);
+    }
     const headers = {
       'content-type': type,
       'content-length': String(size),
@@ -24,6 +40,20 @@ export function fileBelow(c: Context, folder: string, path: string, cache: strin
     return c.body(Readable.toWeb(createReadStream(full + suffix)) as ReadableStream, 200, headers);
   }
   return null;
+}
+
+/** What has been packed, by path and time of change. The built web is a few dozen files. */
+const packedFiles = new Map<string, Uint8Array<ArrayBuffer>>();
+
+function packedText(full: string, type: string): Uint8Array<ArrayBuffer> | null {
+  const found = statSync(full, { throwIfNoEntry: false });
+  if (!found?.isFile() || found.size < 1_000 || !/^text|json|javascript|svg/.test(type)) return null;
+  const key = `${full} ${found.mtimeMs}`;
+  const known = packedFiles.get(key);
+  if (known) return known;
+  const packed = new Uint8Array(brotliCompressSync(readFileSync(full), { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } }));
+  packedFiles.set(key, packed);
+  return packed;
 }
 
 function sizeOf(path: string): number | null {

@@ -4,7 +4,12 @@ import { wellBehaved } from './standIn.ts';
 import type { Behaviour, DeliveryStore } from './standIn.ts';
 
 /** A real SMTP server on loopback that keeps what arrives instead of sending it on. The same Message-ID twice is kept once. */
-export async function startMailSink(port: number, store: DeliveryStore, now: () => number, behaviour: Behaviour = wellBehaved()): Promise<MailSink> {
+export async function startMailSink(
+  port: number,
+  store: DeliveryStore,
+  now: () => number,
+  behaviour: Behaviour = wellBehaved(),
+): Promise<MailSink> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -20,7 +25,10 @@ export async function startMailSink(port: number, store: DeliveryStore, now: () 
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('error', (error: Error) => callback(error));
       stream.on('end', () => {
-        keep(Buffer.concat(chunks), session.envelope.rcptTo.map((to) => to.address)).then(
+        keep(
+          Buffer.concat(chunks),
+          session.envelope.rcptTo.map((to) => to.address),
+        ).then(
           () => callback(),
           (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
         );

@@ -25,10 +25,18 @@ declare module 'oidc-provider' {
 
   export default class Provider {
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
-    readonly Grant: new (properties: { clientId: string; accountId: string }) => Grant;
+    readonly Grant: new (properties: {
+      clientId: string;
+      accountId: string;
+    }) => Grant;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
-    interactionFinished(request: IncomingMessage, response: ServerResponse, result: unknown, options?: { mergeWithLastSubmission: boolean }): Promise<void>;
+    interactionFinished(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: unknown,
+      options?: { mergeWithLastSubmission: boolean },
+    ): Promise<void>;
     on(event: string, listener: (...parameters: readonly unknown[]) => void): this;
   }
 }

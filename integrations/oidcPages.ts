@@ -39,7 +39,7 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&
 
 const page = (title: string, content: string): string => `<!doctype html>
 <html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – Stegvis</title>
-<link rel="stylesheet" href="/style.css"></head>
+<link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/style.css"></head>
 <body><header><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span> Stegvis</header><main><h1>${title}</h1>${content}</main></body></html>`;
 
 /** The pages' style: Stegvis's colours, targets of 44 px and more, dark mode, no font from outside. */
@@ -57,3 +57,7 @@ li button:hover{border-color:var(--skog)}.name{display:block;font-weight:600}.ab
 .primary{background:var(--skog);color:var(--on);border:0;padding:.5rem 1.5rem}.quiet{background:none;border:0;text-decoration:underline;padding:.5rem 0}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}p{color:var(--soft)}
 `;
+
+/** Three steps, the last one filled. */
+export const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#1F5C4D" stroke-width="2"><path d="M3 15h4v6H3zM10 9h4v12h-4z"/><path fill="#1F5C4D" d="M17 3h4v18h-4z"/></svg>';

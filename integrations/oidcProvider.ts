@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
 import type { Context } from 'oidc-provider';
 import { memoryAdapter } from './oidcMemory.ts';
-import { errorPage, personaPage, signOutPage, signOutScript, style } from './oidcPages.ts';
+import { errorPage, icon, personaPage, signOutPage, signOutScript, style } from './oidcPages.ts';
 import type { Persona } from './persona.ts';
 
 /**
@@ -35,6 +35,7 @@ export async function startOidcProvider(options: OidcProviderOptions): Promise<O
     if (!isLoopbackHost(request.headers.host)) return html(response, 403, errorPage('Den här inloggningen finns bara på den egna datorn.'));
     const path = new URL(request.url ?? '/', issuer).pathname;
     if (path === '/style.css') return send(response, 'text/css; charset=utf-8', style);
+    if (path === '/icon.svg') return send(response, 'image/svg+xml', icon);
     if (path === '/sign-out.js') return send(response, 'text/javascript; charset=utf-8', signOutScript);
     if (!path.startsWith('/interaction/')) return callback(request, response);
     if (request.method === 'POST') return choose(request, response);
@@ -45,7 +46,9 @@ export async function startOidcProvider(options: OidcProviderOptions): Promise<O
   async function choose(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const subject = new URLSearchParams(await body(request)).get('persona');
     const persona = options.personas.find((one) => one.subject === subject);
-    const result = persona ? { login: { accountId: persona.subject } } : { error: 'access_denied', error_description: 'Inloggningen avbröts.' };
+    const result = persona
+      ? { login: { accountId: persona.subject } }
+      : { error: 'access_denied', error_description: 'Inloggningen avbröts.' };
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   }
 
@@ -158,7 +161,7 @@ async function body(request: IncomingMessage): Promise<string> {
 
 function html(response: ServerResponse, status: number, content: string): void {
   response.statusCode = status;
-  response.setHeader('content-security-policy', "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'");
+  response.setHeader('content-security-policy', "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'");
   send(response, 'text/html; charset=utf-8', content);
 }
 

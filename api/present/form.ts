@@ -20,7 +20,9 @@ export function presentForm(running: Running, instance: FormInFull): FormPage | 
     minutes: form.minutes ?? null,
     questions: form.questions,
     shownHash: shownHash(form),
-    draft: instance.draft ? { answers: mutable(instance.draft.answers), revision: instance.draft.revision, at: iso(instance.draft.at) } : null,
+    draft: instance.draft
+      ? { answers: mutable(instance.draft.answers), revision: instance.draft.revision, at: iso(instance.draft.at) }
+      : null,
     answerVersion: instance.answerVersion,
     answers: instance.answers ? mutable(instance.answers) : null,
     savedAt: isoOrNull(instance.savedAt),
@@ -38,7 +40,8 @@ export function isReachable({ plan, state }: Running, instance: FormRow): boolea
 
 /** Why a form takes no more answers, for the page. What is sent anyway is kept and classed by the engine. */
 function closedBecause({ plan, state, phase, endedAt, now }: Running, instance: FormRow): string | null {
-  if (phase === 'ended') return `Programmet avslutades${endedAt === null ? '' : ` ${spokenInstant(endedAt, now, plan.zone)}`}. Svaren går inte längre att ändra.`;
+  if (phase === 'ended')
+    return `Programmet avslutades${endedAt === null ? '' : ` ${spokenInstant(endedAt, now, plan.zone)}`}. Svaren går inte längre att ändra.`;
   if (instance.battery === null) {
     const showing = plan.modules.filter((module) => module.forms.includes(instance.form));
     if (showing.some((module) => state.modules[module.id]?.status === 'open') || instance.answerVersion === 0) return null;
@@ -46,17 +49,27 @@ function closedBecause({ plan, state, phase, endedAt, now }: Running, instance: 
     return done ? `Du har gått igenom ${moduleName(plan, done.id)}. Svaren går inte längre att ändra.` : null;
   }
   if (state.batteries[instance.battery]?.occasions[String(instance.occasion)]) return null;
-  return instance.answerVersion > 0 ? 'Du har svarat. Svaren går inte längre att ändra.' : 'Tiden för att svara har gått ut. Du behöver inte göra något.';
+  return instance.answerVersion > 0
+    ? 'Du har svarat. Svaren går inte längre att ändra.'
+    : 'Tiden för att svara har gått ut. Du behöver inte göra något.';
 }
 
 function presentBattery({ document, state }: Running, instance: FormRow): FormPage['battery'] {
   if (instance.battery === null || instance.occasion === null) return null;
   const occasion = state.batteries[instance.battery]?.occasions[String(instance.occasion)];
   const title = document.batteries.find((each) => each.id === instance.battery)?.title ?? instance.battery;
-  return { id: instance.battery, title, occasion: instance.occasion, dueAt: isoOrNull(occasion?.dueAt), closesAt: isoOrNull(occasion?.closesAt) };
+  return {
+    id: instance.battery,
+    title,
+    occasion: instance.occasion,
+    dueAt: isoOrNull(occasion?.dueAt),
+    closesAt: isoOrNull(occasion?.closesAt),
+  };
 }
 
 /** Answers as the schema has them: lists that may be written to. */
 function mutable(answers: Answers): NonNullable<FormPage['answers']> {
-  return Object.fromEntries(Object.entries(answers).map(([question, answer]) => [question, typeof answer === 'object' ? [...answer] : answer]));
+  return Object.fromEntries(
+    Object.entries(answers).map(([question, answer]) => [question, typeof answer === 'object' ? [...answer] : answer]),
+  );
 }

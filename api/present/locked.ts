@@ -55,5 +55,7 @@ function afterAnchor(plan: Plan, state: State, opening: Extract<PlannedOpening, 
 }
 
 function anchorText(plan: Plan, anchor: { readonly kind: 'moduleOpened' | 'moduleCompleted'; readonly module: string }): string {
-  return anchor.kind === 'moduleOpened' ? `${moduleName(plan, anchor.module)} har öppnats` : `du har gått igenom ${moduleName(plan, anchor.module)}`;
+  return anchor.kind === 'moduleOpened'
+    ? `${moduleName(plan, anchor.module)} har öppnats`
+    : `du har gått igenom ${moduleName(plan, anchor.module)}`;
 }

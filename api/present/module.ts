@@ -33,7 +33,9 @@ export function presentModule(running: Running, module: PlannedModule): ModulePa
   const { document, state } = running;
   const card = presentModuleCard(running, module);
   const sections = document.modules.find((each) => each.id === module.id)?.sections ?? [];
-  const missing = module.mandatoryForms.filter((form) => !state.forms[form]).map((form) => document.forms.find((each) => each.id === form)?.title ?? form);
+  const missing = module.mandatoryForms
+    .filter((form) => !state.forms[form])
+    .map((form) => document.forms.find((each) => each.id === form)?.title ?? form);
   const blocked =
     card.status === 'completed'
       ? 'Du har redan gått igenom den här modulen.'
@@ -44,26 +46,43 @@ export function presentModule(running: Running, module: PlannedModule): ModulePa
           : null;
   return {
     ...card,
-    sections: sections.map((section) => ({ id: section.id, title: section.title, steps: section.steps.map((step) => presentStep(running, step)) })),
+    sections: sections.map((section) => ({
+      id: section.id,
+      title: section.title,
+      steps: section.steps.map((step) => presentStep(running, step)),
+    })),
     mayComplete: blocked === null,
     completeBlockedBecause: blocked,
   };
 }
 
 function presentStep(running: Running, step: StepDocument): ModulePage['sections'][number]['steps'][number] {
-  const minutes = step.minutes ?? (step.kind === 'form' ? running.document.forms.find((form) => form.id === step.form)?.minutes : undefined);
+  const minutes =
+    step.minutes ?? (step.kind === 'form' ? running.document.forms.find((form) => form.id === step.form)?.minutes : undefined);
   return {
     id: step.id,
     kind: step.kind,
     title: step.title,
     minutes: minutes ?? null,
     text: step.text ?? null,
-    media: step.kind === 'media' ? { kind: step.media, src: mediaAddress(step.src), alt: step.alt, captions: step.captions === undefined ? null : mediaAddress(step.captions), transcript: step.transcript ?? null } : null,
+    media:
+      step.kind === 'media'
+        ? {
+            kind: step.media,
+            src: mediaAddress(step.src),
+            alt: step.alt,
+            captions: step.captions === undefined ? null : mediaAddress(step.captions),
+            transcript: step.transcript ?? null,
+          }
+        : null,
     form: step.kind === 'form' ? presentFormStep(running, step) : null,
   };
 }
 
-function presentFormStep(running: Running, step: Extract<StepDocument, { kind: 'form' }>): ModulePage['sections'][number]['steps'][number]['form'] {
+function presentFormStep(
+  running: Running,
+  step: Extract<StepDocument, { kind: 'form' }>,
+): ModulePage['sections'][number]['steps'][number]['form'] {
   const instance = running.forms.find((each) => each.form === step.form && each.battery === null);
   if (!instance) return null;
   const title = running.document.forms.find((form) => form.id === step.form)?.title ?? step.title;

@@ -39,7 +39,10 @@ export function presentMoment(running: Running, flags: MomentPage['flags']): Mom
 }
 
 export function progress({ plan, state }: Running): { completed: number; total: number } {
-  return { completed: plan.modules.filter((module) => state.modules[module.id]?.status === 'completed').length, total: plan.modules.length };
+  return {
+    completed: plan.modules.filter((module) => state.modules[module.id]?.status === 'completed').length,
+    total: plan.modules.length,
+  };
 }
 
 /** "vecka 3 av 7": counted in whole local days from the start. */
@@ -55,26 +58,25 @@ function tasks({ document, plan, state, forms: rows }: Running): z.infer<typeof 
   if (state.phase !== 'active') return [];
   return plan.batteries
     .flatMap((battery) =>
-      Object.entries(state.batteries[battery.id]?.occasions ?? {})
-        .map(([number, occasion]) => {
-          const forms = rows.filter((each) => each.battery === battery.id && each.occasion === Number(number));
-          const minutes = battery.forms.map((form) => document.forms.find((each) => each.id === form)?.minutes);
-          const known = minutes.filter((each) => each !== undefined);
-          return {
-            kind: 'occasion' as const,
-            battery: battery.id,
-            title: document.batteries.find((each) => each.id === battery.id)?.title ?? battery.name,
-            occasion: Number(number),
-            minutes: known.length > 0 ? known.reduce((sum, each) => sum + each, 0) : null,
-            openedAt: iso(occasion.openedAt),
-            dueAt: isoOrNull(occasion.dueAt),
-            forms: battery.forms.flatMap((form) => {
-              const instance = forms.find((each) => each.form === form);
-              const title = document.forms.find((each) => each.id === form)?.title ?? form;
-              return instance ? [{ instance: instance.instance, form, title, status: formStatus(instance) }] : [];
-            }),
-          };
-        }),
+      Object.entries(state.batteries[battery.id]?.occasions ?? {}).map(([number, occasion]) => {
+        const forms = rows.filter((each) => each.battery === battery.id && each.occasion === Number(number));
+        const minutes = battery.forms.map((form) => document.forms.find((each) => each.id === form)?.minutes);
+        const known = minutes.filter((each) => each !== undefined);
+        return {
+          kind: 'occasion' as const,
+          battery: battery.id,
+          title: document.batteries.find((each) => each.id === battery.id)?.title ?? battery.name,
+          occasion: Number(number),
+          minutes: known.length > 0 ? known.reduce((sum, each) => sum + each, 0) : null,
+          openedAt: iso(occasion.openedAt),
+          dueAt: isoOrNull(occasion.dueAt),
+          forms: battery.forms.flatMap((form) => {
+            const instance = forms.find((each) => each.form === form);
+            const title = document.forms.find((each) => each.id === form)?.title ?? form;
+            return instance ? [{ instance: instance.instance, form, title, status: formStatus(instance) }] : [];
+          }),
+        };
+      }),
     )
     .filter((task) => task.forms.length > 0)
     .sort((one, other) => (one.dueAt ?? '9').localeCompare(other.dueAt ?? '9') || one.openedAt.localeCompare(other.openedAt));

@@ -29,7 +29,13 @@ export function presentResults(document: Moment, results: readonly StoredResult[
         minimum: result.minimum,
         maximum: result.maximum,
         unit: result.unit ?? null,
-        bands: result.bands.map((band) => ({ from: band.from, to: band.to, name: band.name, tone: band.tone, text: textOf(band, audience) })),
+        bands: result.bands.map((band) => ({
+          from: band.from,
+          to: band.to,
+          name: band.name,
+          tone: band.tone,
+          text: textOf(band, audience),
+        })),
         values: results
           .filter((each) => each.form === form.id && each.result === result.id)
           .toSorted((one, other) => one.at - other.at)
@@ -45,7 +51,8 @@ export function presentResults(document: Moment, results: readonly StoredResult[
   );
 }
 
-const textOf = (band: Band, audience: 'citizen' | 'staff'): string | null => (audience === 'citizen' ? band.citizenText : band.staffText) ?? null;
+const textOf = (band: Band, audience: 'citizen' | 'staff'): string | null =>
+  (audience === 'citizen' ? band.citizenText : band.staffText) ?? null;
 
 /** Citizens are told that no result could be made; staff also why. */
 const failureText = (failure: string, audience: 'citizen' | 'staff'): string =>

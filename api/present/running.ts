@@ -48,7 +48,8 @@ export function runningOf(row: RunningMomentInFull, forms: readonly FormRow[]): 
   };
 }
 
-export const nameOf = (person: { readonly givenName: string; readonly familyName: string }): string => `${person.givenName} ${person.familyName}`;
+export const nameOf = (person: { readonly givenName: string; readonly familyName: string }): string =>
+  `${person.givenName} ${person.familyName}`;
 
 /** Which way a form stands, for the citizen. */
 export function formStatus(instance: Pick<FormRow, 'hasDraft' | 'answerVersion'>): 'notStarted' | 'draft' | 'saved' {

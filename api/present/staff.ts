@@ -31,7 +31,12 @@ export function presentRunningMoment(row: RunningRow, staff: string): RunningMom
 }
 
 /** A flag with what happened, in a sentence from the decision that raised it. `now` is the moment's clock. */
-export function presentFlag(row: FlagRow, version: { readonly document: Moment; readonly plan: Plan }, decision: StoredDecision | null, now: number): Flag {
+export function presentFlag(
+  row: FlagRow,
+  version: { readonly document: Moment; readonly plan: Plan },
+  decision: StoredDecision | null,
+  now: number,
+): Flag {
   const names = namesOf(version.document, version.plan, now);
   return {
     id: row.id,

@@ -14,14 +14,40 @@ type Item = z.infer<typeof timelineItem>;
 /** What has happened, what did not and why, and what is to come within four weeks; in the order of time. */
 export function presentTimeline(running: Running, decisions: readonly Decision[], events: readonly Happened[]): Item[] {
   const names = namesOf(running.document, running.plan, running.now);
+  // The saving that made an occasion answered is told by that decision.
+  const answered = new Set(decisions.filter((each) => each.item === 'answerOccasion' && each.outcome === 'fired').map((each) => each.seq));
   const items = [
-    ...decisions.filter(isTold).map((decision) => ({ key: decision.key, kind: 'decision' as const, at: iso(decision.nominal), title: decisionTitle(decision, names), outcome: decision.outcome, sure: null, why: true })),
-    ...events.flatMap((event) => {
-      const title = eventTitle(event, names);
-      return title === null ? [] : [{ key: `event/${event.seq}`, kind: 'event' as const, at: iso(event.at), title, outcome: null, sure: null, why: false }];
-    }),
+    ...decisions.filter(isTold).map((decision) => ({
+      key: decision.key,
+      kind: 'decision' as const,
+      at: iso(toldAt(decision)),
+      title: decisionTitle(decision, names),
+      outcome: decision.outcome,
+      sure: null,
+      why: true,
+    })),
+    ...events
+      .filter((event) => !answered.has(event.seq))
+      .flatMap((event) => {
+        const title = eventTitle(event, names, running.kind);
+        return title === null
+          ? []
+          : [{ key: `event/${event.seq}`, kind: 'event' as const, at: iso(event.at), title, outcome: null, sure: null, why: false }];
+      }),
     ...outlook(running.plan, running.state, running.now + AHEAD_MS).flatMap((coming) =>
-      coming.at === null ? [] : [{ key: `coming/${coming.key}`, kind: 'coming' as const, at: iso(coming.at), title: comingTitle(coming, names), outcome: null, sure: coming.sure, why: false }],
+      coming.at === null
+        ? []
+        : [
+            {
+              key: `coming/${coming.key}`,
+              kind: 'coming' as const,
+              at: iso(coming.at),
+              title: comingTitle(coming, names),
+              outcome: null,
+              sure: coming.sure,
+              why: false,
+            },
+          ],
     ),
   ];
   return items.toSorted((one, other) => one.at.localeCompare(other.at) || one.key.localeCompare(other.key));
@@ -31,6 +57,10 @@ export function presentTimeline(running: Running, decisions: readonly Decision[]
 export type Happened = Pick<LogEntry, 'seq' | 'at' | 'kind' | 'content'>;
 
 const AHEAD_MS = 28 * 86_400_000;
+
+/** What was called off is told when it was called off, not at the time that never came. */
+const toldAt = ({ outcome, nominal, actual }: Decision): number =>
+  outcome === 'cancelled' || outcome === 'moved' ? Math.min(nominal, actual) : nominal;
 
 /** A watch on inactivity that moves along, and a deadline that an answer made needless, are bookkeeping: nobody asks after them. */
 function isTold(decision: Decision): boolean {
@@ -78,7 +108,7 @@ function decisionTitle({ item, outcome, facts }: Decision, names: Names): string
 }
 
 /** What people did that no decision tells of. */
-function eventTitle({ kind, content }: Happened, names: Names): string | null {
+function eventTitle({ kind, content }: Happened, names: Names, run: Running['kind']): string | null {
   const form = typeof content['form'] === 'string' ? names.form(content['form']) : 'formuläret';
   switch (kind) {
     case 'formSaved':
@@ -88,7 +118,7 @@ function eventTitle({ kind, content }: Happened, names: Names): string | null {
     case 'formMarkedUnread':
       return `${form} markerades som oläst`;
     case 'fastForward':
-      return 'Testkörningen spolades fram';
+      return run === 'test' ? 'Testkörningen spolades fram' : null;
     case 'jump':
       return 'Testkörningens klocka flyttades';
     case 'citizenActive':
@@ -101,7 +131,8 @@ function eventTitle({ kind, content }: Happened, names: Names): string | null {
 }
 
 function comingTitle(coming: Coming, names: Names): string {
-  const battery = coming.battery === null ? '' : `${names.battery(coming.battery)}${coming.occasion === null ? '' : `, tillfälle ${coming.occasion}`}`;
+  const battery =
+    coming.battery === null ? '' : `${names.battery(coming.battery)}${coming.occasion === null ? '' : `, tillfälle ${coming.occasion}`}`;
   switch (coming.kind) {
     case 'openModule':
       return `${coming.module === null ? 'En modul' : names.module(coming.module)} öppnas`;

@@ -39,7 +39,12 @@ export function presentLockWhy(running: Running, moduleId: string, audience: 'ci
 }
 
 /** A stored fact in words. What is for machines only (rounds, event numbers) is left out, and citizens are not shown the values of conditions. */
-function presentFact(name: string, value: Decision['facts'][string], names: Names, audience: 'citizen' | 'staff'): { name: string; value: string }[] {
+function presentFact(
+  name: string,
+  value: Decision['facts'][string],
+  names: Names,
+  audience: 'citizen' | 'staff',
+): { name: string; value: string }[] {
   if (value === null && !name.startsWith('forms.')) return [];
   if (name.startsWith('forms.')) return audience === 'staff' ? [{ name: names.fact(name), value: spoken(value) }] : [];
   const label = labels[name];
@@ -55,7 +60,15 @@ function presentFact(name: string, value: Decision['facts'][string], names: Name
 }
 
 const spoken = (value: Decision['facts'][string]): string =>
-  value === null ? 'obesvarad' : value === true ? 'ja' : value === false ? 'nej' : typeof value === 'number' ? String(value).replace('.', ',') : value;
+  value === null
+    ? 'obesvarad'
+    : value === true
+      ? 'ja'
+      : value === false
+        ? 'nej'
+        : typeof value === 'number'
+          ? String(value).replace('.', ',')
+          : value;
 
 const labels: Readonly<Record<string, string>> = {
   module: 'Modul',

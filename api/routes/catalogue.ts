@@ -18,7 +18,10 @@ export function catalogueRoutes(deps: Deps) {
   return routes()
     .openapi(catalogue, async (c) => {
       const entries = await reading(c, deps, (em, signedIn) => catalogueOf(em, staffOf(signedIn).unit.id));
-      return c.json(entries.map(({ publishedAt: _publishedAt, ...entry }) => entry), 200);
+      return c.json(
+        entries.map(({ publishedAt: _publishedAt, ...entry }) => entry),
+        200,
+      );
     })
     .openapi(citizens, async (c) => {
       const { search } = c.req.valid('query');
@@ -26,7 +29,13 @@ export function catalogueRoutes(deps: Deps) {
       const found = await reading(c, deps, async (em, signedIn) => {
         const rows = await findCitizens(em, search);
         for (const row of rows) {
-          await logAccess(em, deps, signedIn, { action: 'read', thing: 'citizen', citizenId: row.id, runningMomentId: null, unitId: staffOf(signedIn).unit.id });
+          await logAccess(em, deps, signedIn, {
+            action: 'read',
+            thing: 'citizen',
+            citizenId: row.id,
+            runningMomentId: null,
+            unitId: staffOf(signedIn).unit.id,
+          });
         }
         return rows;
       });
@@ -48,7 +57,9 @@ export function catalogueRoutes(deps: Deps) {
         const [found] = await findCitizens(em, citizenId);
         if (!found) throw wrongFields('Momentet går inte att starta.', [{ question: 'citizen', message: 'Välj en invånare.' }]);
         if (kind === 'test' && !isTestCitizen(found.personalIdentityNumber)) {
-          throw wrongFields('Testkörningen går inte att starta.', [{ question: 'citizen', message: 'En testkörning startas bara på en testinvånare.' }]);
+          throw wrongFields('Testkörningen går inte att starta.', [
+            { question: 'citizen', message: 'En testkörning startas bara på en testinvånare.' },
+          ]);
         }
         const therapists = await staffOfUnit(em, staff.unit.id, 'therapist');
         if (responsible !== undefined && !therapists.some((each) => each.id === responsible)) {
@@ -59,7 +70,13 @@ export function catalogueRoutes(deps: Deps) {
           { citizen: found.id, unit: staff.unit.id, responsible: responsible ?? staff.id, momentVersion, kind },
           deps.clock,
         );
-        await logAccess(em, deps, signedIn, { action: 'start', thing: 'moment', citizenId: found.id, runningMomentId: id, unitId: staff.unit.id });
+        await logAccess(em, deps, signedIn, {
+          action: 'start',
+          thing: 'moment',
+          citizenId: found.id,
+          runningMomentId: id,
+          unitId: staff.unit.id,
+        });
         return { body: { id }, nudge: { runningMoment: id, seq: 0 } };
       });
       return c.json({ id: done.body.id, caughtUp: done.caughtUp }, 201);
@@ -70,7 +87,9 @@ export function catalogueRoutes(deps: Deps) {
 export function warningsOf(row: Pick<CitizenRow, 'notices' | 'email' | 'mobile'>): string[] {
   return [
     ...(row.notices ? [] : ['Invånaren har stängt av aviseringar och får inga påminnelser.']),
-    ...(row.email === null && row.mobile === null ? ['Invånaren har varken e-postadress eller mobilnummer. Besked kommer bara till inkorgen.'] : []),
+    ...(row.email === null && row.mobile === null
+      ? ['Invånaren har varken e-postadress eller mobilnummer. Besked kommer bara till inkorgen.']
+      : []),
   ];
 }
 

@@ -29,7 +29,13 @@ export function citizenRoutes(deps: Deps) {
         const pages = [];
         for (const row of rows) {
           await recordActivity(em, row.id, id, deps.clock);
-          await logAccess(em, deps, signedIn, { action: 'read', thing: 'moment', citizenId: id, runningMomentId: row.id, unitId: row.unit.id });
+          await logAccess(em, deps, signedIn, {
+            action: 'read',
+            thing: 'moment',
+            citizenId: id,
+            runningMomentId: row.id,
+            unitId: row.unit.id,
+          });
           pages.push(presentMyMoment(runningOf(row, await formsOf(em, row.id))));
         }
         return pages;
@@ -63,9 +69,16 @@ export function citizenRoutes(deps: Deps) {
         const status = running.state.modules[moduleId]?.status ?? 'locked';
         if (!planned || status === 'locked') throw notFound();
         if (status === 'completed') throw conflict('stale', 'Du har redan gått igenom den här modulen.', { status });
-        if (planned.completes === 'forms') throw conflict('completesByForms', 'Modulen blir klar av sig själv när du har svarat på frågorna i den.', { status });
+        if (planned.completes === 'forms')
+          throw conflict('completesByForms', 'Modulen blir klar av sig själv när du har svarat på frågorna i den.', { status });
         const logged = await completeModule(em, id, moduleId, { kind: 'citizen', id: citizenOf(signedIn).id }, deps.clock);
-        await logAccess(em, deps, signedIn, { action: 'complete', thing: `module/${moduleId}`, citizenId: running.citizen.id, runningMomentId: id, unitId: running.unit.id });
+        await logAccess(em, deps, signedIn, {
+          action: 'complete',
+          thing: `module/${moduleId}`,
+          citizenId: running.citizen.id,
+          runningMomentId: id,
+          unitId: running.unit.id,
+        });
         return { body: {}, nudge: { runningMoment: id, seq: logged.seq } };
       });
       return c.json({ caughtUp: done.caughtUp }, 200);
@@ -89,8 +102,15 @@ export function citizenRoutes(deps: Deps) {
 const id = z.object({ id: uuid });
 const inModule = id.extend({ module: z.string().max(60) });
 
-const list = declare('GET /api/me/moments', { summary: 'My running moments', responses: { 200: json(z.array(myMoment), 'Those that go on first') } });
-const one = declare('GET /api/me/moments/{id}', { summary: 'One of my moments, whole', request: { params: id }, responses: { 200: json(momentPage, 'The moment') } });
+const list = declare('GET /api/me/moments', {
+  summary: 'My running moments',
+  responses: { 200: json(z.array(myMoment), 'Those that go on first') },
+});
+const one = declare('GET /api/me/moments/{id}', {
+  summary: 'One of my moments, whole',
+  request: { params: id },
+  responses: { 200: json(momentPage, 'The moment') },
+});
 const module = declare('GET /api/me/moments/{id}/modules/{module}', {
   summary: 'An open or completed module with its content',
   request: { params: inModule },

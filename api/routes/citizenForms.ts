@@ -56,7 +56,13 @@ export function citizenFormRoutes(deps: Deps) {
         // The running moment's row before what hangs on it: always the same order.
         await recordActivity(em, id, signedIn.id, deps.clock);
         const saved = await keepDraft(em, { runningMoment: id, instance, answers, revision: basedOn }, deps.clock);
-        await logAccess(em, deps, signedIn, { action: 'saveDraft', thing: `form/${form.id}`, citizenId: running.citizen.id, runningMomentId: id, unitId: running.unit.id });
+        await logAccess(em, deps, signedIn, {
+          action: 'saveDraft',
+          thing: `form/${form.id}`,
+          citizenId: running.citizen.id,
+          runningMomentId: id,
+          unitId: running.unit.id,
+        });
         return { body: { revision: saved.revision, at: iso(saved.at) }, nudge: null };
       });
       return c.json(done.body, 200);
@@ -68,13 +74,27 @@ export function citizenFormRoutes(deps: Deps) {
         const { running, form } = await readOwn(em, signedIn, id, instance);
         refuseEnded(running);
         const current = shownHash(form);
-        if (shown !== current) throw conflict('stale', 'Formuläret har ändrats sedan du öppnade det. Läs om sidan och svara igen.', { shownHash: current });
+        if (shown !== current)
+          throw conflict('stale', 'Formuläret har ändrats sedan du öppnade det. Läs om sidan och svara igen.', { shownHash: current });
         const wrong = checkAnswers(form.questions, answers);
         if (wrong.length > 0) throw wrongFields('Några svar behöver rättas.', [...wrong]);
         const by = { kind: 'citizen', id: citizenOf(signedIn).id } as const;
-        const saved = await submitAnswers(em, { runningMoment: id, instance, answers: tidyAnswers(form.questions, answers), shownHash: shown, answerVersion, by }, deps.clock);
-        await logAccess(em, deps, signedIn, { action: 'save', thing: `form/${form.id}`, citizenId: running.citizen.id, runningMomentId: id, unitId: running.unit.id });
-        return { body: { answerVersion: saved.answerVersion, savedAt: iso(saved.at), late: saved.late }, nudge: { runningMoment: id, seq: saved.seq } };
+        const saved = await submitAnswers(
+          em,
+          { runningMoment: id, instance, answers: tidyAnswers(form.questions, answers), shownHash: shown, answerVersion, by },
+          deps.clock,
+        );
+        await logAccess(em, deps, signedIn, {
+          action: 'save',
+          thing: `form/${form.id}`,
+          citizenId: running.citizen.id,
+          runningMomentId: id,
+          unitId: running.unit.id,
+        });
+        return {
+          body: { answerVersion: saved.answerVersion, savedAt: iso(saved.at), late: saved.late },
+          nudge: { runningMoment: id, seq: saved.seq },
+        };
       });
       return c.json({ ...done.body, caughtUp: done.caughtUp }, 200);
     })
@@ -97,13 +117,20 @@ interface Own {
 /** A page that was opened while the moment went on is stale once it has ended. */
 function refuseEnded({ phase, endedAt }: Running): void {
   if (phase !== 'ended') return;
-  throw conflict('ended', 'Programmet är avslutat, så svaren går inte längre att spara.', { phase, endedAt: endedAt === null ? null : iso(endedAt) });
+  throw conflict('ended', 'Programmet är avslutat, så svaren går inte längre att spara.', {
+    phase,
+    endedAt: endedAt === null ? null : iso(endedAt),
+  });
 }
 
 const moment = z.object({ id: uuid });
 const copy = moment.extend({ instance: uuid });
 
-const one = declare('GET /api/me/moments/{id}/forms/{instance}', { summary: 'A form to fill in', request: { params: copy }, responses: { 200: json(formPage, 'The form') } });
+const one = declare('GET /api/me/moments/{id}/forms/{instance}', {
+  summary: 'A form to fill in',
+  request: { params: copy },
+  responses: { 200: json(formPage, 'The form') },
+});
 const draft = declare('PUT /api/me/moments/{id}/forms/{instance}/draft', {
   summary: 'Keep what is half written',
   request: { params: copy, body: body(saveDraft) },

@@ -33,10 +33,24 @@ export function codecRoutes(deps: Deps) {
         const running = await readRunning(em, deps, signedIn, id, 'decoding');
         const until = (await deps.clock.now(em)) + OPEN_MS;
         await openForDecoding(em, { sessionHash: signedIn.sessionHash, runningMoment: id, reason, until });
-        await logAccess(em, deps, signedIn, { action: 'decode', thing: 'temporal', reason, citizenId: running.citizen.id, runningMomentId: id, unitId: running.unit.id });
+        await logAccess(em, deps, signedIn, {
+          action: 'decode',
+          thing: 'temporal',
+          reason,
+          citizenId: running.citizen.id,
+          runningMomentId: id,
+          unitId: running.unit.id,
+        });
         return { body: { until: iso(until) }, nudge: null };
       });
-      return c.json({ ...done.body, temporalUi: deps.temporalUiUrl === '' ? null : `${deps.temporalUiUrl}/namespaces/${deps.temporalNamespace}/workflows/moment%2F${id}` }, 200);
+      return c.json(
+        {
+          ...done.body,
+          temporalUi:
+            deps.temporalUiUrl === '' ? null : `${deps.temporalUiUrl}/namespaces/${deps.temporalNamespace}/workflows/moment%2F${id}`,
+        },
+        200,
+      );
     })
     .openapi(decode, async (c) => {
       const { codec } = deps;
@@ -46,7 +60,8 @@ export function codecRoutes(deps: Deps) {
       const opened = await reading(c, deps, async (em, signedIn) => {
         const keys = await openedKeys(em, sessionHash, codec.keyIdsOf(payloads), await deps.clock.now(em));
         // Policy, reason and row were written when it was opened; each look is in the log too.
-        for (const runningMoment of new Set(keys.map((each) => each.runningMoment))) await readRunning(em, deps, signedIn, runningMoment, 'temporal');
+        for (const runningMoment of new Set(keys.map((each) => each.runningMoment)))
+          await readRunning(em, deps, signedIn, runningMoment, 'temporal');
         return new Set(keys.map((each) => each.key));
       });
       return c.json({ payloads: await codec.open(payloads, opened) }, 200);
@@ -60,7 +75,10 @@ const payloads = z.object({ payloads: z.array(payload).max(1000) }).openapi('Pay
 
 const open = declare('POST /api/running-moments/{id}/decoding', {
   summary: 'Open a running moment for decoding in the Temporal UI, for fifteen minutes',
-  request: { params: z.object({ id: uuid }), body: body(z.object({ reason: writtenText(500, 'Skriv varför.', 'Skriv högst 500 tecken.') })) },
+  request: {
+    params: z.object({ id: uuid }),
+    body: body(z.object({ reason: writtenText(500, 'Skriv varför.', 'Skriv högst 500 tecken.') })),
+  },
   responses: { 200: json(z.object({ until: z.string(), temporalUi: z.string().nullable() }), 'Open') },
 });
 const decode = declare('POST /api/temporal/codec/decode', {

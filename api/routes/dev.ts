@@ -16,9 +16,16 @@ export function devRoutes(deps: Deps) {
     return deliveries(deps.db, 'standIns').list();
   };
   return routes()
-    .openapi(page, async (c) => c.html(inboxPage(await received(c), await deps.db.as({ kind: 'standIns' }, (em) => deps.clock.now(em))), 200))
+    .openapi(page, async (c) =>
+      c.html(inboxPage(await received(c), await deps.db.as({ kind: 'standIns' }, (em) => deps.clock.now(em))), 200),
+    )
     .openapi(style, (c) => c.body(inboxStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
-    .openapi(list, async (c) => c.json((await received(c)).map((each) => ({ ...each, at: iso(each.at) })), 200));
+    .openapi(list, async (c) =>
+      c.json(
+        (await received(c)).map((each) => ({ ...each, at: iso(each.at) })),
+        200,
+      ),
+    );
 }
 
 const delivery = z.object({
@@ -34,5 +41,8 @@ const page = declare('GET /dev/inbox', {
   summary: 'What the stand-ins have received, as a page',
   responses: { 200: { content: { 'text/html': { schema: z.string() } }, description: 'A page' } },
 });
-const list = declare('GET /dev/inbox.json', { summary: 'What the stand-ins have received', responses: { 200: json(z.array(delivery), 'Newest first') } });
+const list = declare('GET /dev/inbox.json', {
+  summary: 'What the stand-ins have received',
+  responses: { 200: json(z.array(delivery), 'Newest first') },
+});
 const style = declare('GET /dev/inbox.css', { summary: 'The page’s style', responses: { 200: { description: 'A style sheet' } } });

@@ -17,7 +17,12 @@ export function eventRoutes(changes: Changes) {
       stream.onAbort(() => subscription.stop());
       try {
         // Whoever comes back has missed what happened between: `runningMoment` null means "read again what you show".
-        await stream.writeSSE({ event: again ? 'change' : 'ping', id: changes.next(), data: again ? JSON.stringify({ runningMoment: null }) : '', retry: 2_000 });
+        await stream.writeSSE({
+          event: again ? 'change' : 'ping',
+          id: changes.next(),
+          data: again ? JSON.stringify({ runningMoment: null }) : '',
+          retry: 2_000,
+        });
         for await (const runningMoment of subscription) {
           await stream.writeSSE({ event: 'change', id: changes.next(), data: JSON.stringify({ runningMoment }) });
         }
@@ -33,6 +38,7 @@ const HEARTBEAT_MS = 20_000;
 
 const events = declare('GET /api/events', {
   summary: 'Live changes as server-sent events',
-  description: 'Event `change` with data `{ "runningMoment": "<id>" }`, or null when the line was broken and everything shown may be old. Event `ping` now and then.',
+  description:
+    'Event `change` with data `{ "runningMoment": "<id>" }`, or null when the line was broken and everything shown may be old. Event `ping` now and then.',
   responses: { 200: { description: 'text/event-stream' } },
 });

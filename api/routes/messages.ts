@@ -29,15 +29,25 @@ export function messageRoutes(deps: Deps) {
     if (!running.document.messages) throw notFound();
     const sent = await keepMessage(em, id, { kind: signedIn.kind, id: signedIn.id }, text, deps.clock);
     if (signedIn.kind === 'citizen') await recordActivity(em, id, signedIn.id, deps.clock);
-    await logAccess(em, deps, signedIn, { action: 'send', thing: 'messages', citizenId: running.citizen.id, runningMomentId: id, unitId: running.unit.id });
+    await logAccess(em, deps, signedIn, {
+      action: 'send',
+      thing: 'messages',
+      citizenId: running.citizen.id,
+      runningMomentId: id,
+      unitId: running.unit.id,
+    });
     return { body: presentMessage(sent, signedIn), nudge: null };
   };
 
   return routes()
     .openapi(mine, async (c) => c.json(await reading(c, deps, (em, signedIn) => read(em, signedIn, c.req.valid('param').id)), 200))
-    .openapi(sendMine, async (c) => c.json((await act(c, deps, (em, signedIn) => send(em, signedIn, c.req.valid('param').id, c.req.valid('json').body))).body, 200))
+    .openapi(sendMine, async (c) =>
+      c.json((await act(c, deps, (em, signedIn) => send(em, signedIn, c.req.valid('param').id, c.req.valid('json').body))).body, 200),
+    )
     .openapi(staffs, async (c) => c.json(await reading(c, deps, (em, signedIn) => read(em, signedIn, c.req.valid('param').id)), 200))
-    .openapi(sendStaffs, async (c) => c.json((await act(c, deps, (em, signedIn) => send(em, signedIn, c.req.valid('param').id, c.req.valid('json').body))).body, 200));
+    .openapi(sendStaffs, async (c) =>
+      c.json((await act(c, deps, (em, signedIn) => send(em, signedIn, c.req.valid('param').id, c.req.valid('json').body))).body, 200),
+    );
 }
 
 const conversation = { request: { params: z.object({ id: uuid }) }, responses: { 200: json(z.array(message), 'Oldest first') } };
@@ -45,5 +55,8 @@ const sending = { request: { params: z.object({ id: uuid }), body: body(sendMess
 
 const mine = declare('GET /api/me/moments/{id}/messages', { summary: 'My conversation with staff; marks theirs read', ...conversation });
 const sendMine = declare('POST /api/me/moments/{id}/messages', { summary: 'Write to staff', ...sending });
-const staffs = declare('GET /api/running-moments/{id}/messages', { summary: 'The conversation with the citizen; marks theirs read', ...conversation });
+const staffs = declare('GET /api/running-moments/{id}/messages', {
+  summary: 'The conversation with the citizen; marks theirs read',
+  ...conversation,
+});
 const sendStaffs = declare('POST /api/running-moments/{id}/messages', { summary: 'Write to the citizen', ...sending });

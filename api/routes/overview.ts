@@ -31,7 +31,11 @@ export function overviewRoutes(deps: Deps) {
       const flags = [];
       for (const flag of found.flags) flags.push(presentFlag(flag, version(flag.momentVersion), await decisionOf(em, flag), now));
       const seen = new Map<string, string>();
-      for (const each of [...found.runningMoments.map((row) => ({ ...row, runningMoment: row.id })), ...found.flags, ...found.unreadForms]) {
+      for (const each of [
+        ...found.runningMoments.map((row) => ({ ...row, runningMoment: row.id })),
+        ...found.flags,
+        ...found.unreadForms,
+      ]) {
         seen.set(each.runningMoment, each.citizen.id);
       }
       for (const [runningMomentId, citizenId] of seen) {

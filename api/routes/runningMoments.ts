@@ -41,7 +41,13 @@ export function runningMomentRoutes(deps: Deps) {
         const decisions = await decisionsOf(em, id);
         const events = await eventsOf(em, id);
         const person = await citizenById(em, row.citizen.id);
-        await logAccess(em, deps, signedIn, { action: 'read', thing: 'moment', citizenId: row.citizen.id, runningMomentId: id, unitId: row.unit.id });
+        await logAccess(em, deps, signedIn, {
+          action: 'read',
+          thing: 'moment',
+          citizenId: row.citizen.id,
+          runningMomentId: id,
+          unitId: row.unit.id,
+        });
         const flags = [];
         for (const flag of rows.filter((each) => each.forStaff)) {
           const decision = decisions.find((each) => each.key === flag.decisionKey) ?? (await decisionOf(em, flag));
@@ -117,8 +123,16 @@ function presentStaffForm(running: Running, row: FormRow): RunningMomentPage['fo
 
 const moment = { params: z.object({ id: uuid }) };
 
-const one = declare('GET /api/running-moments/{id}', { summary: 'One running moment, whole', request: moment, responses: { 200: json(runningMomentPage, 'The running moment') } });
-const results = declare('GET /api/running-moments/{id}/results', { summary: 'Results over time', request: moment, responses: { 200: json(z.array(resultSeries), 'One series a result') } });
+const one = declare('GET /api/running-moments/{id}', {
+  summary: 'One running moment, whole',
+  request: moment,
+  responses: { 200: json(runningMomentPage, 'The running moment') },
+});
+const results = declare('GET /api/running-moments/{id}/results', {
+  summary: 'Results over time',
+  request: moment,
+  responses: { 200: json(z.array(resultSeries), 'One series a result') },
+});
 const form = declare('GET /api/running-moments/{id}/forms/{instance}', {
   summary: 'A form with its latest saved answers; not marked read by this',
   request: { params: z.object({ id: uuid, instance: uuid }) },
@@ -126,6 +140,9 @@ const form = declare('GET /api/running-moments/{id}/forms/{instance}', {
 });
 const whyRoute = declare('GET /api/running-moments/{id}/why', {
   summary: 'Why something did or did not happen, why a module is locked, why a flag was raised',
-  request: { ...moment, query: z.object({ decision: z.string().max(200).optional(), module: z.string().max(60).optional(), flag: uuid.optional() }) },
+  request: {
+    ...moment,
+    query: z.object({ decision: z.string().max(200).optional(), module: z.string().max(60).optional(), flag: uuid.optional() }),
+  },
   responses: { 200: json(why, 'The sentence and its facts') },
 });

@@ -14,7 +14,11 @@ export function signInRoutes(deps: Deps) {
     .openapi(signIn, async (c) => {
       const { as, to } = c.req.valid('query');
       const begun = await deps.identity.begin(as).catch((error: unknown) => {
-        throw new Refusal({ status: 503, code: 'signInAway', title: 'Inloggningen svarar inte just nu. Försök igen om en stund.' }, { 'retry-after': '10' }, error);
+        throw new Refusal(
+          { status: 503, code: 'signInAway', title: 'Inloggningen svarar inte just nu. Försök igen om en stund.' },
+          { 'retry-after': '10' },
+          error,
+        );
       });
       await writeAttempt(c, deps, { ...begun.checks, to: ownPath(to) });
       return c.redirect(begun.redirect, 302);
@@ -47,7 +51,7 @@ const backToStart = (c: Context<Env>, why: 'sen' | 'avbruten' | 'misslyckad' | '
 
 /** Only a path of ours: never an address of somebody else's. */
 function ownPath(to: string): string {
-  if (!/^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(to)) return '/';
+  if (!/^\/(?![/\\])[^\\]*$/.test(to) || Array.from(to).some((sign) => sign < ' ')) return '/';
   const resolved = new URL(to, 'http://stegvis.invalid');
   return resolved.host === 'stegvis.invalid' ? resolved.pathname + resolved.search : '/';
 }

@@ -22,14 +22,25 @@ import type { SignedIn } from '../signedIn.ts';
 /** What staff do with a running moment: open a module, read a form, put out a flag, end it, and walk a test run. */
 export function steeringRoutes(deps: Deps) {
   const note = (em: Em, signedIn: SignedIn, running: Running, action: Accessed['action'], thing: string, reason: string | null = null) =>
-    logAccess(em, deps, signedIn, { action, thing, reason, citizenId: running.citizen.id, runningMomentId: running.id, unitId: running.unit.id });
-  const nudging = (id: string, logged: Logged | null): Acted<object> => ({ body: {}, nudge: logged === null ? null : { runningMoment: id, seq: logged.seq } });
+    logAccess(em, deps, signedIn, {
+      action,
+      thing,
+      reason,
+      citizenId: running.citizen.id,
+      runningMomentId: running.id,
+      unitId: running.unit.id,
+    });
+  const nudging = (id: string, logged: Logged | null): Acted<object> => ({
+    body: {},
+    nudge: logged === null ? null : { runningMoment: id, seq: logged.seq },
+  });
   const setRead = async (em: Em, signedIn: SignedIn, id: string, instance: string, read: boolean): Promise<Acted<object>> => {
     const filled = await readForm(em, id, instance);
     const running = await readRunning(em, deps, signedIn, id, `form/${filled.form}`);
     const logged = await (read ? markRead : markUnread)(em, id, instance, signedIn.id, deps.clock);
     if (read) {
-      for (const flag of await flagsOf(em, id)) if (flag.instance === instance && flag.seenAt === null) await seeFlag(em, id, flag.id, signedIn.id, deps.clock);
+      for (const flag of await flagsOf(em, id))
+        if (flag.instance === instance && flag.seenAt === null) await seeFlag(em, id, flag.id, signedIn.id, deps.clock);
     }
     await note(em, signedIn, running, read ? 'markRead' : 'markUnread', `form/${filled.form}`);
     return nudging(id, logged);
@@ -91,7 +102,13 @@ export function steeringRoutes(deps: Deps) {
         const running = await readRunning(em, deps, signedIn, id, 'moment');
         if (running.kind !== 'test') throw conflict('notTestRun', 'Bara en testkörning kan spolas fram.');
         if (running.phase === 'ended') throw conflict('ended', 'Testkörningen är avslutad.', { phase: running.phase });
-        const logged = await keepFastForward(em, id, to === 'nextDue' ? to : Date.parse(to), { kind: 'staff', id: signedIn.id }, deps.clock);
+        const logged = await keepFastForward(
+          em,
+          id,
+          to === 'nextDue' ? to : Date.parse(to),
+          { kind: 'staff', id: signedIn.id },
+          deps.clock,
+        );
         await note(em, signedIn, running, 'fastForward', 'moment');
         return nudging(id, logged);
       });
@@ -102,8 +119,16 @@ export function steeringRoutes(deps: Deps) {
 const copy = { params: z.object({ id: uuid, instance: uuid }) };
 const saved = { 200: json(caughtUp, 'Saved') };
 
-const read = declare('POST /api/running-moments/{id}/forms/{instance}/read', { summary: 'Mark a form as read', request: copy, responses: saved });
-const unread = declare('POST /api/running-moments/{id}/forms/{instance}/unread', { summary: 'Mark a form as unread', request: copy, responses: saved });
+const read = declare('POST /api/running-moments/{id}/forms/{instance}/read', {
+  summary: 'Mark a form as read',
+  request: copy,
+  responses: saved,
+});
+const unread = declare('POST /api/running-moments/{id}/forms/{instance}/unread', {
+  summary: 'Mark a form as unread',
+  request: copy,
+  responses: saved,
+});
 const open = declare('POST /api/running-moments/{id}/modules/{module}/open', {
   summary: 'Open a locked module, whatever its rule says',
   request: { params: z.object({ id: uuid, module: z.string().max(60) }), body: body(openModule) },

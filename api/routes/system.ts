@@ -29,7 +29,10 @@ export function systemRoutes(deps: Deps, describe: () => object) {
 
 const readiness = z.object({ state: z.enum(['ready', 'degraded', 'notReady']), database: z.boolean(), temporal: z.boolean() });
 
-const health = declare('GET /healthz', { summary: 'The process is alive', responses: { 200: json(z.object({ ok: z.boolean() }), 'Alive') } });
+const health = declare('GET /healthz', {
+  summary: 'The process is alive',
+  responses: { 200: json(z.object({ ok: z.boolean() }), 'Alive') },
+});
 const ready = declare('GET /readyz', {
   summary: 'Whether requests can be served',
   description: 'Without Temporal the API is ready but degraded: what is saved is kept, and the engine follows when it is back.',
@@ -57,12 +60,13 @@ const docsFiles: Readonly<Record<string, { readonly type: string; read(): Uint8A
   'swagger-ui-bundle.js': packaged('swagger-ui-bundle.js', 'text/javascript; charset=utf-8'),
   'start.js': {
     type: 'text/javascript; charset=utf-8',
-    read: () => new TextEncoder().encode("SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });"),
+    read: () =>
+      new TextEncoder().encode("SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });"),
   },
 };
 
 /** Everything from our own address: no other host is asked for anything. */
 const docsPage = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Stegvis API</title>
-<link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
+<link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
 <body><main id="docs"></main><script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body></html>`;

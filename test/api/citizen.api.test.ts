@@ -47,14 +47,21 @@ describe('a citizen’s current content', () => {
     const list = await erik.get('/api/me/moments');
     expect(list.status).toBe(200);
     expect(list.headers.get('cache-control')).toBe('no-store');
-    expect(list.body).toMatchObject([{ id, name: 'Avstämning', phase: 'active', progress: { completed: 0, total: 2 }, tasks: [{ title: 'Veckomätning', occasion: 1 }] }]);
+    expect(list.body).toMatchObject([
+      { id, name: 'Avstämning', phase: 'active', progress: { completed: 0, total: 2 }, tasks: [{ title: 'Veckomätning', occasion: 1 }] },
+    ]);
   });
 
   test('a locked module answers 404 and says on its card why', async () => {
     expect((await erik.get(moment('/modules/sedan'))).status).toBe(404);
     const page = await erik.get(moment());
-    expect(page.body['modules']).toMatchObject([{ status: 'open' }, { status: 'locked', lockedBecause: 'Modul 2 öppnas när din behandlare öppnar den.' }]);
-    expect((await erik.get(moment('/why?module=sedan'))).body).toMatchObject({ sentence: 'Din behandlare öppnar den här delen när det är dags.' });
+    expect(page.body['modules']).toMatchObject([
+      { status: 'open' },
+      { status: 'locked', lockedBecause: 'Modul 2 öppnas när din behandlare öppnar den.' },
+    ]);
+    expect((await erik.get(moment('/why?module=sedan'))).body).toMatchObject({
+      sentence: 'Din behandlare öppnar den här delen när det är dags.',
+    });
   });
 
   test('nobody else’s: not the moment, its forms, results, messages or reasons', async () => {
@@ -72,9 +79,19 @@ describe('a citizen’s current content', () => {
   });
 
   test('an id that is unknown, or is no id, is 404 as problem+json', async () => {
-    for (const path of ['/api/me/moments/3f0f7b1e-0000-4000-8000-000000000000', '/api/me/moments/1%20or%201', moment('/modules/finns-inte'), moment('/forms/3f0f7b1e-0000-4000-8000-000000000000')]) {
+    for (const path of [
+      '/api/me/moments/3f0f7b1e-0000-4000-8000-000000000000',
+      '/api/me/moments/1%20or%201',
+      moment('/modules/finns-inte'),
+      moment('/forms/3f0f7b1e-0000-4000-8000-000000000000'),
+    ]) {
       const answer = await erik.get(path);
-      expect([path, answer.status, answer.headers.get('content-type'), answer.body['code']]).toEqual([path, 404, 'application/problem+json; charset=utf-8', 'notFound']);
+      expect([path, answer.status, answer.headers.get('content-type'), answer.body['code']]).toEqual([
+        path,
+        404,
+        'application/problem+json; charset=utf-8',
+        'notFound',
+      ]);
     }
   });
 });
@@ -92,7 +109,10 @@ describe('a form', () => {
   test('saved while Temporal is away is saved all the same', async () => {
     clinic.engine.isThere = false;
     const { path, shownHash } = await form();
-    expect((await erik.send('POST', `${path}/answers`, answersOf({ oro: 7 }, shownHash))).body).toMatchObject({ answerVersion: 1, caughtUp: false });
+    expect((await erik.send('POST', `${path}/answers`, answersOf({ oro: 7 }, shownHash))).body).toMatchObject({
+      answerVersion: 1,
+      caughtUp: false,
+    });
     expect((await erik.get(path)).body).toMatchObject({ answers: { oro: 7 } });
   });
 
@@ -119,8 +139,15 @@ describe('a form', () => {
     const second = await clinic.as(clinic.citizens[0] ?? fail());
     expect((await second.send('POST', `${path}/answers`, answersOf({ oro: 2 }, shownHash))).status).toBe(200);
     const stale = await erik.send('POST', `${path}/answers`, answersOf({ oro: 9 }, shownHash));
-    expect([stale.status, stale.body['code'], stale.body['changed']]).toMatchObject([409, 'stale', { answerVersion: 1, answers: { oro: 2 } }]);
-    expect((await erik.send('POST', `${path}/answers`, answersOf({ oro: 9 }, 'gammal', 1))).body).toMatchObject({ code: 'stale', changed: { shownHash } });
+    expect([stale.status, stale.body['code'], stale.body['changed']]).toMatchObject([
+      409,
+      'stale',
+      { answerVersion: 1, answers: { oro: 2 } },
+    ]);
+    expect((await erik.send('POST', `${path}/answers`, answersOf({ oro: 9 }, 'gammal', 1))).body).toMatchObject({
+      code: 'stale',
+      changed: { shownHash },
+    });
     expect((await erik.send('POST', `${path}/answers`, answersOf({ oro: 9 }, shownHash, 1))).body).toMatchObject({ answerVersion: 2 });
   });
 
@@ -144,7 +171,10 @@ describe('a form', () => {
     const { path, shownHash } = await form();
     const key = 'ett-klick-0001';
     const body = answersOf({ oro: 4 }, shownHash);
-    const [one, two] = await Promise.all([erik.send('POST', `${path}/answers`, body, { key }), erik.send('POST', `${path}/answers`, body, { key })]);
+    const [one, two] = await Promise.all([
+      erik.send('POST', `${path}/answers`, body, { key }),
+      erik.send('POST', `${path}/answers`, body, { key }),
+    ]);
     expect([one.status, two.status]).toEqual([200, 200]);
     expect(two.body).toEqual(one.body);
     expect((await erik.get(path)).body).toMatchObject({ answerVersion: 1 });
@@ -169,15 +199,24 @@ describe('a form', () => {
     const path = moment(`/forms/${instance}`);
     const page = await erik.get(path);
     expect(page.body).toMatchObject({ open: false, closedBecause: 'Tiden för att svara har gått ut. Du behöver inte göra något.' });
-    expect((await erik.send('POST', `${path}/answers`, answersOf({ oro: 4 }, page.body['shownHash'] as string))).body).toMatchObject({ answerVersion: 1, late: true });
+    expect((await erik.send('POST', `${path}/answers`, answersOf({ oro: 4 }, page.body['shownHash'] as string))).body).toMatchObject({
+      answerVersion: 1,
+      late: true,
+    });
   });
 });
 
 describe('a module', () => {
   test('is completed once; on a second device the page is stale', async () => {
-    expect((await erik.get(moment('/modules/borja'))).body).toMatchObject({ mayComplete: true, sections: [{ steps: [{ form: { form: 'maende' } }] }] });
+    expect((await erik.get(moment('/modules/borja'))).body).toMatchObject({
+      mayComplete: true,
+      sections: [{ steps: [{ form: { form: 'maende' } }] }],
+    });
     expect((await erik.send('POST', moment('/modules/borja/complete'))).body).toEqual({ caughtUp: true });
-    expect((await erik.send('POST', moment('/modules/borja/complete'))).body).toMatchObject({ code: 'stale', changed: { status: 'completed' } });
+    expect((await erik.send('POST', moment('/modules/borja/complete'))).body).toMatchObject({
+      code: 'stale',
+      changed: { status: 'completed' },
+    });
     expect((await erik.send('POST', moment('/modules/sedan/complete'))).status).toBe(404);
     expect((await erik.get(moment())).body).toMatchObject({ progress: { completed: 1, total: 2 } });
   });
@@ -186,8 +225,15 @@ describe('a module', () => {
 describe('messages', () => {
   test('go both ways and are read when opened', async () => {
     const maria = await clinic.as(clinic.maria);
-    expect((await erik.send('POST', moment('/messages'), { body: '  Hej Maria  ' })).body).toMatchObject({ from: 'citizen', mine: true, body: 'Hej Maria', readAt: null });
-    expect((await maria.get(`/api/running-moments/${id}/messages`)).body).toMatchObject([{ body: 'Hej Maria', mine: false, readAt: expect.any(String) }]);
+    expect((await erik.send('POST', moment('/messages'), { body: '  Hej Maria  ' })).body).toMatchObject({
+      from: 'citizen',
+      mine: true,
+      body: 'Hej Maria',
+      readAt: null,
+    });
+    expect((await maria.get(`/api/running-moments/${id}/messages`)).body).toMatchObject([
+      { body: 'Hej Maria', mine: false, readAt: expect.any(String) },
+    ]);
     await maria.send('POST', `/api/running-moments/${id}/messages`, { body: 'Hej!' });
     expect((await erik.get(moment())).body).toMatchObject({ unreadMessages: 1 });
     expect((await erik.get(moment('/messages'))).body).toMatchObject([{}, { body: 'Hej!', name: 'Maria Lind' }]);
@@ -208,7 +254,10 @@ describe('the access log', () => {
     await erik.send('POST', `${path}/answers`, answersOf({ oro: 7 }, shownHash));
     await erik.get(moment('/results'));
     const rows = await clinic.app.as(clinic.maria, (em) =>
-      em.execute<{ action: string; thing: string; by_kind: string }[]>(`select action, thing, by_kind from access_log where running_moment_id = ?::uuid order by id`, [id]),
+      em.execute<{ action: string; thing: string; by_kind: string }[]>(
+        `select action, thing, by_kind from access_log where running_moment_id = ?::uuid order by id`,
+        [id],
+      ),
     );
     expect(rows.map((row) => `${row.by_kind} ${row.action} ${row.thing}`)).toEqual([
       'citizen read form/maende',

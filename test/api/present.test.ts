@@ -25,7 +25,9 @@ function lived(now: string, events: readonly Event[] = []): { running: Running; 
   const at = Date.parse(now);
   const first = begin(plan, { at: START, now: START });
   const step = advanceAll(plan, first.state, events, at);
-  const ordinary = plan.forms.map((form, index): FormRow => instance(index, form.id, null, null, step.state.forms[form.id]?.answerVersion ?? 0));
+  const ordinary = plan.forms.map(
+    (form, index): FormRow => instance(index, form.id, null, null, step.state.forms[form.id]?.answerVersion ?? 0),
+  );
   const occasions = plan.batteries.flatMap((battery, index) =>
     Object.keys(step.state.batteries[battery.id]?.occasions ?? {}).flatMap((number) =>
       battery.forms.map((form, each) => instance(100 + index * 100 + Number(number) * 10 + each, form, battery.id, Number(number), 0)),
@@ -87,7 +89,11 @@ describe('the citizen’s page of a moment', () => {
   test('with the first module done, only the day is left to wait for', () => {
     const page = presentMoment(lived('2026-11-05T12:00:00Z', [goalSaved]).running, []);
     expect(page.progress).toEqual({ completed: 1, total: 7 });
-    expect(page.modules[1]).toMatchObject({ status: 'locked', lockedBecause: 'Modul 2 öppnas på måndag kl. 08.00.', opensAt: '2026-11-09T07:00:00.000Z' });
+    expect(page.modules[1]).toMatchObject({
+      status: 'locked',
+      lockedBecause: 'Modul 2 öppnas på måndag kl. 08.00.',
+      opensAt: '2026-11-09T07:00:00.000Z',
+    });
   });
 
   test('after the day, only the module is left to wait for', () => {
@@ -105,7 +111,11 @@ describe('the citizen’s page of a moment', () => {
   });
 
   test('an ended moment has nothing to do and nothing ahead', () => {
-    const page = presentMoment(lived('2026-11-05T12:00:00Z', [{ kind: 'ended', seq: 1, at: Date.parse('2026-11-04T12:00:00Z'), reason: 'Avslutat i samråd' }]).running, []);
+    const page = presentMoment(
+      lived('2026-11-05T12:00:00Z', [{ kind: 'ended', seq: 1, at: Date.parse('2026-11-04T12:00:00Z'), reason: 'Avslutat i samråd' }])
+        .running,
+      [],
+    );
     expect([page.phase, page.tasks, page.next]).toEqual(['ended', [], null]);
     expect(page.modules[1]?.lockedBecause).toBe('Modul 2 öppnades inte innan programmet avslutades.');
   });
@@ -116,7 +126,11 @@ describe('a module page', () => {
     const { running } = lived('2026-11-05T12:00:00Z');
     const page = presentModule(running, plan.modules[0] ?? fail());
     expect(page.completeBlockedBecause).toBe('Modulen blir klar när du har svarat på Mitt mål.');
-    expect(page.sections.flatMap((section) => section.steps).find((step) => step.kind === 'form')?.form).toMatchObject({ form: 'mal', mandatory: true, status: 'notStarted' });
+    expect(page.sections.flatMap((section) => section.steps).find((step) => step.kind === 'form')?.form).toMatchObject({
+      form: 'mal',
+      mandatory: true,
+      status: 'notStarted',
+    });
     expect(modulePage.parse(page)).toEqual(page);
   });
 });
@@ -140,7 +154,9 @@ describe('a form page', () => {
 describe('the timeline and “Varför?”', () => {
   test('every item keeps to its schema, has its own key, and what is ahead stands after now', () => {
     const { running, decisions } = lived('2026-11-12T12:00:00Z', [goalSaved]);
-    const items = presentTimeline(running, decisions, [{ seq: 1, at: goalSaved.at, kind: 'formSaved', content: { form: 'mal', answerVersion: 1 } }]);
+    const items = presentTimeline(running, decisions, [
+      { seq: 1, at: goalSaved.at, kind: 'formSaved', content: { form: 'mal', answerVersion: 1 } },
+    ]);
     expect(items.map((item) => timelineItem.parse(item))).toEqual(items);
     expect(new Set(items.map((item) => item.key)).size).toBe(items.length);
     expect(items.filter((item) => item.kind === 'coming').every((item) => item.at > '2026-11-12T12')).toBe(true);

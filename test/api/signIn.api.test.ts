@@ -57,7 +57,9 @@ describe('sign-in', () => {
     const browser = new Visitor(clinic, provider);
     await browser.signIn('citizen', 'aisha');
     const secret = browser.cookies.get('stegvis') ?? '';
-    const rows = await clinic.app.as({ kind: 'signIn' }, (em) => em.execute<{ row: string }[]>(`select row_to_json(s)::text as row from session s`));
+    const rows = await clinic.app.as({ kind: 'signIn' }, (em) =>
+      em.execute<{ row: string }[]>(`select row_to_json(s)::text as row from session s`),
+    );
     expect(rows.length).toBeGreaterThan(0);
     for (const { row } of rows) expect(row).not.toContain(secret);
   });
@@ -67,11 +69,19 @@ describe('sign-in', () => {
     const page = await browser.open('/auth/sign-in?as=staff');
     expect(page.text.indexOf('Personal')).toBeLessThan(page.text.indexOf('Invånare</h2>'));
     await browser.choose(page.url, 'maria');
-    expect(await (await browser.get('/api/session')).json()).toMatchObject({ kind: 'staff', givenName: 'Maria', unit: { name: 'Sömnmottagningen Norrvik' }, roles: ['therapist'] });
+    expect(await (await browser.get('/api/session')).json()).toMatchObject({
+      kind: 'staff',
+      givenName: 'Maria',
+      unit: { name: 'Sömnmottagningen Norrvik' },
+      roles: ['therapist'],
+    });
   });
 
   test('the register’s strangers, and staff without the commission, are sent back and not signed in', async () => {
-    for (const [as, subject] of [['citizen', 'okand'], ['staff', 'maria-fel-enhet']] as const) {
+    for (const [as, subject] of [
+      ['citizen', 'okand'],
+      ['staff', 'maria-fel-enhet'],
+    ] as const) {
       const browser = new Visitor(clinic, provider);
       expect((await browser.signIn(as, subject)).url).toBe(`${URL_OF_TESTS}/?inloggning=okand`);
       expect((await browser.get('/api/session')).status).toBe(401);
@@ -97,11 +107,14 @@ describe('sign-in', () => {
     expect((await browser.get(callback.url)).headers.get('location')).toBe('/?inloggning=sen');
   });
 
-  test.each(['https://elak.example/', '//elak.example', '/\\elak.example', 'javascript:alert(1)', '/\u0009/elak.example'])('never sends anyone to %s', async (to) => {
-    const browser = new Visitor(clinic, provider);
-    const page = await browser.open(`/auth/sign-in?to=${encodeURIComponent(to)}`);
-    expect(new URL((await browser.choose(page.url, 'erik')).url).origin).toBe(URL_OF_TESTS);
-  });
+  test.each(['https://elak.example/', '//elak.example', '/\\elak.example', 'javascript:alert(1)', '/\u0009/elak.example'])(
+    'never sends anyone to %s',
+    async (to) => {
+      const browser = new Visitor(clinic, provider);
+      const page = await browser.open(`/auth/sign-in?to=${encodeURIComponent(to)}`);
+      expect(new URL((await browser.choose(page.url, 'erik')).url).origin).toBe(URL_OF_TESTS);
+    },
+  );
 
   test('signing out ends the session here and at the provider', async () => {
     const browser = new Visitor(clinic, provider);
@@ -113,17 +126,30 @@ describe('sign-in', () => {
     const page = await browser.follow(redirect);
     expect(page.text).toContain('Du loggas ut');
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
-    expect((await browser.follow(`${provider.issuer}/session/end/confirm`, { method: 'POST', body: new URLSearchParams({ xsrf, logout: 'yes' }) })).url).toBe(`${URL_OF_TESTS}/`);
+    expect(
+      (
+        await browser.follow(`${provider.issuer}/session/end/confirm`, {
+          method: 'POST',
+          body: new URLSearchParams({ xsrf, logout: 'yes' }),
+        })
+      ).url,
+    ).toBe(`${URL_OF_TESTS}/`);
   });
 
   test('on https the cookie is __Host- and secure', async () => {
     const url = 'https://stegvis.example';
     const client = { clientId: 'stegvis', clientSecret: 'hemligheten i testet' };
     const other = await startOidcProvider({ port: 0, ...client, productUrls: [url], personas });
-    const secure = await openApiClinic(undefined, { url, issuer: other.issuer, identity: identityProvider({ issuer: other.issuer, ...client, productUrl: url }) });
+    const secure = await openApiClinic(undefined, {
+      url,
+      issuer: other.issuer,
+      identity: identityProvider({ issuer: other.issuer, ...client, productUrl: url }),
+    });
     const browser = new Visitor(secure, other, url);
     await browser.signIn('citizen', 'erik');
-    expect(browser.setCookies('__Host-stegvis')).toEqual([expect.stringMatching(/^__Host-stegvis=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
+    expect(browser.setCookies('__Host-stegvis')).toEqual([
+      expect.stringMatching(/^__Host-stegvis=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    ]);
     expect((await browser.get('/api/session')).headers.get('strict-transport-security')).toContain('max-age=');
     await secure.close();
     await other.close();
@@ -134,7 +160,10 @@ describe('the local provider', () => {
   test('answers nobody who calls it by another name than loopback’s', async () => {
     const { request } = await import('node:http');
     const status = await new Promise((resolve) => {
-      request({ port: provider.port, host: '127.0.0.1', path: '/.well-known/openid-configuration', headers: { host: 'stegvis.example' } }, (response) => resolve(response.statusCode)).end();
+      request(
+        { port: provider.port, host: '127.0.0.1', path: '/.well-known/openid-configuration', headers: { host: 'stegvis.example' } },
+        (response) => resolve(response.statusCode),
+      ).end();
     });
     expect(status).toBe(403);
   });

@@ -15,8 +15,16 @@ describe('spoken time', () => {
   });
 
   test('within a week it is the weekday, further away the date', () => {
-    expect([day('2026-11-21T08:00:00Z'), day('2026-11-25T08:00:00Z'), day('2026-11-26T08:00:00Z')]).toEqual(['på lördag', 'på onsdag', 'torsdag 26 november']);
-    expect([day('2026-11-16T08:00:00Z'), day('2026-11-13T08:00:00Z'), day('2026-11-12T08:00:00Z')]).toEqual(['i måndags', 'i fredags', 'torsdag 12 november']);
+    expect([day('2026-11-21T08:00:00Z'), day('2026-11-25T08:00:00Z'), day('2026-11-26T08:00:00Z')]).toEqual([
+      'på lördag',
+      'på onsdag',
+      'torsdag 26 november',
+    ]);
+    expect([day('2026-11-16T08:00:00Z'), day('2026-11-13T08:00:00Z'), day('2026-11-12T08:00:00Z')]).toEqual([
+      'i måndags',
+      'i fredags',
+      'torsdag 12 november',
+    ]);
   });
 
   test('another year is said', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { organisation } from '../../start/seed/organisation.ts';
 import { overview, runningMomentPage } from '../../api/schemas/staff.ts';
-import { openApiClinic } from '../support/api.ts';
+import { listOf, openApiClinic } from '../support/api.ts';
 import type { ApiClinic, Browser } from '../support/api.ts';
 
 let clinic: ApiClinic;
@@ -18,7 +18,11 @@ const moment = (id: string, path = ''): string => `/api/running-moments/${id}${p
 const citizen = (number: number): { id: string } => organisation.citizens[number] ?? fail();
 
 async function started(number: number, kind: 'real' | 'test' = 'real'): Promise<string> {
-  const answer = await maria.send('POST', '/api/running-moments', { momentVersion: clinic.momentVersion, citizen: citizen(number).id, kind });
+  const answer = await maria.send('POST', '/api/running-moments', {
+    momentVersion: clinic.momentVersion,
+    citizen: citizen(number).id,
+    kind,
+  });
   expect([answer.status, answer.body['caughtUp']]).toEqual([201, true]);
   return answer.body['id'] as string;
 }
@@ -35,7 +39,9 @@ async function worried(id: string, number: number): Promise<string> {
 
 describe('starting a moment', () => {
   test('the catalogue says what, the search says whom', async () => {
-    expect((await maria.get('/api/catalogue')).body).toMatchObject([{ momentVersion: clinic.momentVersion, name: 'Avstämning', version: '1.0', modules: 2 }]);
+    expect((await maria.get('/api/catalogue')).body).toMatchObject([
+      { momentVersion: clinic.momentVersion, name: 'Avstämning', version: '1.0', modules: 2 },
+    ]);
     const found = await maria.get('/api/citizens?search=Sandell');
     expect(found.body).toMatchObject([{ id: citizen(0).id, givenName: 'Erik', warnings: [] }]);
     expect((await maria.get('/api/citizens?search=1978-04%2023-2390')).body).toMatchObject([{ id: citizen(0).id }]);
@@ -45,7 +51,10 @@ describe('starting a moment', () => {
   test('on a citizen who already runs it here is refused with the one that runs; a second click is the same start', async () => {
     const body = { momentVersion: clinic.momentVersion, citizen: citizen(1).id };
     const key = 'starta-aisha-1';
-    const [one, two] = await Promise.all([maria.send('POST', '/api/running-moments', body, { key }), maria.send('POST', '/api/running-moments', body, { key })]);
+    const [one, two] = await Promise.all([
+      maria.send('POST', '/api/running-moments', body, { key }),
+      maria.send('POST', '/api/running-moments', body, { key }),
+    ]);
     expect([one.status, two.status, one.body['id']]).toEqual([201, 201, two.body['id']]);
     const again = await maria.send('POST', '/api/running-moments', body);
     expect([again.status, again.body['code'], again.body['changed']]).toEqual([409, 'alreadyRunning', { runningMoment: one.body['id'] }]);
@@ -55,10 +64,22 @@ describe('starting a moment', () => {
   test('that is not published is refused, and so are an unknown citizen, an unknown therapist and a real citizen in a test run', async () => {
     const unknown = '3f0f7b1e-0000-4000-8000-000000000000';
     const body = { momentVersion: clinic.momentVersion, citizen: citizen(2).id };
-    expect((await maria.send('POST', '/api/running-moments', { ...body, momentVersion: unknown })).body).toMatchObject({ status: 409, code: 'notPublished' });
-    expect((await maria.send('POST', '/api/running-moments', { ...body, citizen: unknown })).body).toMatchObject({ status: 422, fields: [{ question: 'citizen' }] });
-    expect((await maria.send('POST', '/api/running-moments', { ...body, responsible: clinic.fatima.id })).body).toMatchObject({ status: 422, fields: [{ question: 'responsible' }] });
-    expect((await maria.send('POST', '/api/running-moments', { citizen: 'Erik' })).body).toMatchObject({ status: 422, fields: [{ question: 'momentVersion' }, { question: 'citizen' }] });
+    expect((await maria.send('POST', '/api/running-moments', { ...body, momentVersion: unknown })).body).toMatchObject({
+      status: 409,
+      code: 'notPublished',
+    });
+    expect((await maria.send('POST', '/api/running-moments', { ...body, citizen: unknown })).body).toMatchObject({
+      status: 422,
+      fields: [{ question: 'citizen' }],
+    });
+    expect((await maria.send('POST', '/api/running-moments', { ...body, responsible: clinic.fatima.id })).body).toMatchObject({
+      status: 422,
+      fields: [{ question: 'responsible' }],
+    });
+    expect((await maria.send('POST', '/api/running-moments', { citizen: 'Erik' })).body).toMatchObject({
+      status: 422,
+      fields: [{ question: 'momentVersion' }, { question: 'citizen' }],
+    });
   });
 });
 
@@ -68,16 +89,25 @@ describe('a flag', () => {
     const instance = await worried(id, 3);
     const list = await maria.get('/api/overview?mine=true');
     expect(overview.parse(list.body)).toEqual(list.body);
-    const flag = list.body['flags'].find((each: { runningMoment: string }) => each.runningMoment === id);
-    expect(flag).toMatchObject({ title: 'Hög oro', priority: 'prioritised', instance, text: '”Hög oro” höjdes i dag kl. 09.00, när ”Mående” sparades: Mående, Oro är 18.' });
-    expect(list.body['runningMoments'][0]).toMatchObject({ id, prioritisedFlags: 1, unreadForms: 1, mine: true });
-    const why = await maria.get(moment(id, `/why?flag=${flag.id}`));
+    const flag = listOf(list.body['flags']).find((each) => each['runningMoment'] === id);
+    expect(flag).toMatchObject({
+      title: 'Hög oro',
+      priority: 'prioritised',
+      instance,
+      text: '”Hög oro” höjdes i dag kl. 09.00, när ”Mående” sparades: Mående, Oro är 18.',
+    });
+    expect(listOf(list.body['runningMoments'])[0]).toMatchObject({ id, prioritisedFlags: 1, unreadForms: 1, mine: true });
+    const why = await maria.get(moment(id, `/why?flag=${flag?.['id']}`));
     expect(why.body).toMatchObject({ rule: 'conditionHolds', facts: expect.arrayContaining([{ name: 'Mående, Oro', value: '18' }]) });
 
     expect((await maria.get(moment(id, `/forms/${instance}`))).body).toMatchObject({ answers: { oro: 9 } });
-    expect((await maria.get(moment(id))).body['flags'][0]).toMatchObject({ outAt: null });
+    expect(listOf((await maria.get(moment(id))).body['flags'])[0]).toMatchObject({ outAt: null });
     expect((await maria.send('POST', moment(id, `/forms/${instance}/read`))).body).toEqual({ caughtUp: true });
-    expect((await maria.get(moment(id))).body).toMatchObject({ openFlags: 0, unreadForms: 0, flags: [{ outBecause: 'Formuläret lästes.', seenAt: expect.any(String) }] });
+    expect((await maria.get(moment(id))).body).toMatchObject({
+      openFlags: 0,
+      unreadForms: 0,
+      flags: [{ outBecause: 'Formuläret lästes.', seenAt: expect.any(String) }],
+    });
     expect((await maria.send('POST', moment(id, `/forms/${instance}/unread`))).status).toBe(200);
     expect((await maria.get(moment(id))).body).toMatchObject({ openFlags: 1, flags: [{ round: 2, outAt: null }, { round: 1 }] });
   });
@@ -85,11 +115,15 @@ describe('a flag', () => {
   test('is put out with a reason, once', async () => {
     const id = await started(4);
     await worried(id, 4);
-    const [flag] = (await maria.get(moment(id))).body['flags'];
-    const path = moment(id, `/flags/${flag.id}/put-out`);
+    const [flag] = listOf((await maria.get(moment(id))).body['flags']);
+    const path = moment(id, `/flags/${flag?.['id']}/put-out`);
     expect((await maria.send('POST', path, { reason: ' ' })).body).toMatchObject({ status: 422, fields: [{ question: 'reason' }] });
     expect((await maria.send('POST', path, { reason: 'Ringt och pratat' })).status).toBe(200);
-    expect((await maria.send('POST', path, { reason: 'Igen' })).body).toMatchObject({ status: 409, code: 'stale', changed: { outBecause: expect.any(String) } });
+    expect((await maria.send('POST', path, { reason: 'Igen' })).body).toMatchObject({
+      status: 409,
+      code: 'stale',
+      changed: { outBecause: expect.any(String) },
+    });
     expect((await maria.get(moment(id))).body['flags']).toMatchObject([{ outBecause: 'Ringt och pratat' }]);
   });
 });
@@ -103,12 +137,17 @@ describe('one running moment', () => {
     expect([again.status, again.body['changed']]).toEqual([409, { status: 'open' }]);
     const page = await maria.get(moment(id));
     expect(runningMomentPage.parse(page.body)).toEqual(page.body);
-    expect(page.body['timeline'].map((item: { kind: string; title: string }) => `${item.kind}: ${item.title}`)).toEqual(
-      expect.arrayContaining(['decision: Sedan öppnades', 'event: Svarade på Mående', 'decision: Flagga: Hög oro', 'coming: Veckomätning, tillfälle 1 öppnas']),
+    expect(listOf(page.body['timeline']).map((item) => `${item['kind']}: ${item['title']}`)).toEqual(
+      expect.arrayContaining([
+        'decision: Sedan öppnades',
+        'event: Svarade på Mående',
+        'decision: Flagga: Hög oro',
+        'coming: Veckomätning, tillfälle 1 öppnas',
+      ]),
     );
-    for (const item of page.body['timeline'].filter((each: { why: boolean }) => each.why)) {
-      const why = await maria.get(moment(id, `/why?decision=${encodeURIComponent(item.key as string)}`));
-      expect([item.key, why.status, why.body['sentence']]).toEqual([item.key, 200, expect.stringMatching(/\.$/)]);
+    for (const item of listOf(page.body['timeline']).filter((each) => each['why'])) {
+      const why = await maria.get(moment(id, `/why?decision=${encodeURIComponent(item['key'] ?? '')}`));
+      expect([item['key'], why.status, why.body['sentence']]).toEqual([item['key'], 200, expect.stringMatching(/\.$/)]);
     }
     expect((await maria.get(moment(id, '/results'))).body).toMatchObject([{ title: 'Oro', values: [{ value: 18 }] }]);
   });
@@ -116,15 +155,15 @@ describe('one running moment', () => {
   test('is not there for staff of another unit, in any way', async () => {
     const id = await started(6);
     const instance = await worried(id, 6);
-    const [flag] = (await maria.get(moment(id))).body['flags'];
-    for (const path of ['', '/results', '/messages', `/forms/${instance}`, '/why?module=sedan', `/why?flag=${flag.id}`]) {
+    const [flag] = listOf((await maria.get(moment(id))).body['flags']);
+    for (const path of ['', '/results', '/messages', `/forms/${instance}`, '/why?module=sedan', `/why?flag=${flag?.['id']}`]) {
       expect([path, (await fatima.get(moment(id, path))).status]).toEqual([path, 404]);
     }
     const writes: [string, unknown?][] = [
       [`/forms/${instance}/read`],
       [`/forms/${instance}/unread`],
       ['/modules/sedan/open', {}],
-      [`/flags/${flag.id}/put-out`, { reason: 'Nej' }],
+      [`/flags/${flag?.['id']}/put-out`, { reason: 'Nej' }],
       ['/messages', { body: 'Hej' }],
       ['/end', { reason: 'Nej' }],
       ['/fast-forward', { to: 'nextDue' }],
@@ -138,7 +177,8 @@ describe('one running moment', () => {
   test('is not there for a citizen, nor a citizen’s routes for staff', async () => {
     const id = await started(7);
     const erik = await clinic.as({ kind: 'citizen', id: citizen(7).id });
-    for (const path of [moment(id), '/api/overview', '/api/catalogue', '/api/citizens?search=Erik']) expect((await erik.get(path)).status).toBe(404);
+    for (const path of [moment(id), '/api/overview', '/api/catalogue', '/api/citizens?search=Erik'])
+      expect((await erik.get(path)).status).toBe(404);
     for (const path of ['/api/me/moments', `/api/me/moments/${id}`]) expect((await maria.get(path)).status).toBe(404);
   });
 
@@ -146,10 +186,17 @@ describe('one running moment', () => {
     const id = await started(8);
     expect((await maria.send('POST', moment(id, '/end'), {})).status).toBe(422);
     expect((await maria.send('POST', moment(id, '/end'), { reason: 'Klart' })).status).toBe(200);
-    for (const [path, body] of [['/end', { reason: 'Igen' }], ['/modules/sedan/open', {}], ['/messages', { body: 'Hej' }]] as const) {
+    for (const [path, body] of [
+      ['/end', { reason: 'Igen' }],
+      ['/modules/sedan/open', {}],
+      ['/messages', { body: 'Hej' }],
+    ] as const) {
       expect((await maria.send('POST', moment(id, path), body)).body).toMatchObject({ status: 409, code: 'ended' });
     }
-    expect((await maria.get(moment(id))).body).toMatchObject({ phase: 'ended', timeline: expect.arrayContaining([expect.objectContaining({ title: 'Programmet avslutades' })]) });
+    expect((await maria.get(moment(id))).body).toMatchObject({
+      phase: 'ended',
+      timeline: expect.arrayContaining([expect.objectContaining({ title: 'Programmet avslutades' })]),
+    });
   });
 });
 
@@ -167,7 +214,10 @@ describe('a test run', () => {
 
   test('a real moment is never walked', async () => {
     const id = await started(9);
-    expect((await maria.send('POST', moment(id, '/fast-forward'), { to: 'nextDue' })).body).toMatchObject({ status: 409, code: 'notTestRun' });
+    expect((await maria.send('POST', moment(id, '/fast-forward'), { to: 'nextDue' })).body).toMatchObject({
+      status: 409,
+      code: 'notTestRun',
+    });
   });
 });
 

@@ -31,15 +31,22 @@ export interface Browser {
   readonly cookie: string;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** An unsafe request with a fresh Idempotency-Key, unless one is given. */
-  send(method: 'POST' | 'PUT', path: string, body?: unknown, options?: { readonly key?: string; readonly headers?: Readonly<Record<string, string>> }): Promise<Answer>;
+  send(
+    method: 'POST' | 'PUT',
+    path: string,
+    body?: unknown,
+    options?: { readonly key?: string; readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<Answer>;
 }
 
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // What a test reads out of it is checked by what it expects.
-  readonly body: Record<string, any>;
+  readonly body: Readonly<Record<string, unknown>>;
 }
+
+/** A list in an answer, each row with the texts that a test reads out of it. */
+export const listOf = (value: unknown): readonly Readonly<Record<string, string>>[] => value as readonly Readonly<Record<string, string>>[];
 
 export const URL_OF_TESTS = 'http://localhost:3000';
 
@@ -91,7 +98,10 @@ export async function openApiClinic(document?: Moment, more: Partial<Deps> = {})
 
 /** A browser with a cookie, or with none. */
 export function browser(api: App, cookie = ''): Browser {
-  const ask = async (path: string, init: RequestInit): Promise<Answer> => {
+  const ask = async (
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> },
+  ): Promise<Answer> => {
     const response = await api.request(path, { ...init, headers: { ...(cookie === '' ? {} : { cookie }), ...init.headers } });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');

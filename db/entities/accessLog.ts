@@ -16,5 +16,8 @@ export const AccessLog = defineEntity({
     action: p.text(),
     thing: p.text(),
     reason: p.text().nullable(),
+    chain: p.uuid().nullable(),
+    link: p.bigint('number').nullable(),
+    hash: p.blob().nullable(),
   }),
 });

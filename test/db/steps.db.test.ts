@@ -186,7 +186,7 @@ describe('sending', () => {
   });
 
   test('is done by one of many relays, survives one that dies, tries again with growing pauses, and gives up', async () => {
-    const { clock, maria } = clinic;
+    const { clock } = clinic;
     clock.at = MONDAY;
     const id = await clinic.start(6);
     await clinic.catchUp(id);
@@ -224,7 +224,7 @@ describe('sending', () => {
   });
 
   test('sent is sent', async () => {
-    const { clock, maria } = clinic;
+    const { clock } = clinic;
     const id = await clinic.start(7);
     await clinic.catchUp(id);
     clock.at = MONDAY + DAY;

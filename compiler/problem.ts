@@ -17,7 +17,16 @@ export interface Problem {
 }
 
 /** Codes for documents that no rule gets to see. */
-export type ShapeCode = 'NotJson' | 'TooLarge' | 'TooDeep' | 'ForbiddenKey' | 'BrokenText' | 'NotFinite' | 'UnknownFormatVersion' | 'Shape';
+export type ShapeCode =
+  | 'NotJson'
+  | 'RepeatedName'
+  | 'TooLarge'
+  | 'TooDeep'
+  | 'ForbiddenKey'
+  | 'BrokenText'
+  | 'NotFinite'
+  | 'UnknownFormatVersion'
+  | 'Shape';
 
 export const error = (code: string, at: Path, message: string, more: Pick<Problem, 'related' | 'position'> = {}): Problem => ({
   code,

@@ -1,9 +1,29 @@
 /**
- * Where a text stops being JSON: how many characters in, counted from 0. For text that a JSON reader has refused;
- * browsers and Node say the place in different words or not at all. Walks without recursion.
+ * Where a text stops being JSON: how many characters in, counted from 0; the text's length when it never does.
+ * Browsers and Node say the place in different words or not at all.
  */
-export function jsonFault(text: string): number {
-  const open: ('{' | '[')[] = [];
+export const jsonFault = (text: string): number => scan(text, () => false);
+
+/** The first name that stands twice in one object, and where its second stand begins. JSON readers keep the last and say nothing. */
+export function repeatedName(text: string): { readonly name: string; readonly position: number } | null {
+  let found: { readonly name: string; readonly position: number } | null = null;
+  scan(text, (names, raw, position) => {
+    const name = JSON.parse(raw) as string;
+    if (names.has(name)) found = { name, position };
+    names.add(name);
+    return found !== null;
+  });
+  return found;
+}
+
+interface Open {
+  readonly sign: '{' | '[';
+  readonly names: Set<string>;
+}
+
+/** Walks a text as JSON, without recursion, until it ends, a fault stands, or `stopAt` a name in an object says so. */
+function scan(text: string, stopAt: (names: Set<string>, raw: string, position: number) => boolean): number {
+  const open: Open[] = [];
   let at = 0;
   let expects: 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'next' = 'value';
   const skip = (): void => {
@@ -12,7 +32,7 @@ export function jsonFault(text: string): number {
   for (skip(); at < text.length; skip()) {
     const sign = text[at];
     if (expects === 'next') {
-      const inside = open.at(-1);
+      const inside = open.at(-1)?.sign;
       if (sign === ',' && inside) expects = inside === '{' ? 'key' : 'value';
       else if ((sign === '}' && inside === '{') || (sign === ']' && inside === '[')) open.pop();
       else return at;
@@ -25,14 +45,14 @@ export function jsonFault(text: string): number {
         continue;
       }
       const { end, fault } = readString(text, at);
-      if (fault) return end;
+      if (fault || stopAt(open.at(-1)?.names ?? new Set(), text.slice(at, end), at)) return fault ? end : at;
       at = end;
       skip();
       if (text[at] !== ':') return at;
       at += 1;
       expects = 'value';
     } else if (sign === '{' || sign === '[') {
-      open.push(sign);
+      open.push({ sign, names: new Set() });
       expects = sign === '{' ? 'keyOrEnd' : 'valueOrEnd';
       at += 1;
     } else if (expects === 'valueOrEnd' && sign === ']') {

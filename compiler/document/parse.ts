@@ -4,7 +4,7 @@ import { inDocumentOrder, pathText } from '../path.ts';
 import type { Problem } from '../problem.ts';
 import { error } from '../problem.ts';
 import { guard, MOST_CHARACTERS, tooLarge } from './guard.ts';
-import { jsonFault } from './jsonFault.ts';
+import { jsonFault, repeatedName } from './jsonFault.ts';
 import { migrate } from './migrate.ts';
 import type { Moment } from './moment.ts';
 import { moment } from './moment.ts';
@@ -39,18 +39,33 @@ function readText(text: string): { readonly value: unknown } | { readonly proble
   if (text.length > MOST_CHARACTERS) return { problem: error('TooLarge', [], tooLarge) };
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
-    return { value: JSON.parse(json) };
+    const value: unknown = JSON.parse(json);
+    const repeated = repeatedName(json);
+    return repeated ? { problem: twice(json, repeated.name, repeated.position) } : { value };
   } catch {
     return { problem: notJson(json) };
   }
 }
 
+function twice(json: string, name: string, position: number): Problem {
+  const word = name.slice(0, 60);
+  return error(
+    'RepeatedName',
+    [],
+    `”${word}” står två gånger i samma objekt, andra gången på ${placeIn(json, position)}. Ta bort den ena.`,
+    { position },
+  );
+}
+
 function notJson(json: string): Problem {
   if (json.trim() === '') return error('NotJson', [], 'Dokumentet är tomt.');
   const position = jsonFault(json);
+  return error('NotJson', [], `Dokumentet är inte giltig JSON: fel på ${placeIn(json, position)}.`, { position });
+}
+
+function placeIn(json: string, position: number): string {
   const before = json.slice(0, position).split('\n');
-  const place = `rad ${before.length}, tecken ${(before.at(-1)?.length ?? 0) + 1}`;
-  return error('NotJson', [], `Dokumentet är inte giltig JSON: fel på ${place}.`, { position });
+  return `rad ${before.length}, tecken ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../../compiler/compile.ts';
-import { jsonFault } from '../../../compiler/document/jsonFault.ts';
+import { jsonFault, repeatedName } from '../../../compiler/document/jsonFault.ts';
 import { parse } from '../../../compiler/document/parse.ts';
 import { pathText } from '../../../compiler/path.ts';
 import { aModule, aMoment, aStep } from '../check/base.ts';
@@ -73,6 +73,10 @@ describe('document: text that is no JSON', () => {
     ['{ "a": "\\x" }', 'NotJson dokumentet: Dokumentet är inte giltig JSON: fel på rad 1, tecken 9.'],
     ['{ "a" 1 }', 'NotJson dokumentet: Dokumentet är inte giltig JSON: fel på rad 1, tecken 7.'],
     ['[01]', 'NotJson dokumentet: Dokumentet är inte giltig JSON: fel på rad 1, tecken 3.'],
+    [
+      '{ "a": { "b": 1 },\n  "\\u0061": 2 }',
+      'RepeatedName dokumentet: ”a” står två gånger i samma objekt, andra gången på rad 2, tecken 3. Ta bort den ena.',
+    ],
     ['null', 'Shape dokumentet: Ett momentdokument är ett JSON-objekt inom klammerparentes.'],
   ])('%j', (text, line) => {
     expect(said(text)).toEqual([line]);
@@ -84,6 +88,7 @@ describe('document: where text stops being JSON', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         expect(jsonFault(text)).toBe(text.length);
+        expect(repeatedName(text)).toBeNull();
         for (const cut of [1, Math.ceil(text.length / 2)]) expect(jsonFault(`${text.slice(0, cut)}\u0001`)).toBeLessThanOrEqual(cut);
       }),
     );

@@ -19,8 +19,8 @@ export interface Recorded {
 /** The contract's promises kept in memory, for tests of the shell alone: fence, step number, clock offset, everything recorded. */
 export interface MemoryActivities extends Activities {
   of(runningMoment: string): Recorded;
-  /** Stamps and numbers an event, as the API would by saving. */
-  append(runningMoment: string, happening: Happening): Promise<Event>;
+  /** Stamps and numbers an event, as the API would by saving; `at` when the stamp is given. */
+  append(runningMoment: string, happening: Happening, at?: Instant): Promise<Event>;
   /** Moves the moment's clock without walking, and says so in the log. */
   jump(runningMoment: string, byMs: number): Promise<Event>;
   /** Called between the shell's call and the rows, so that a test can let things happen there. Throwing is a database that is away. */
@@ -42,8 +42,8 @@ export function createMemoryActivities(clock: () => Promise<Instant> | Instant):
     const { events } = of(id);
     return { events: events.filter((event) => event.seq > seq), seq: events.length, now: at };
   };
-  const append = async (id: string, happening: Happening): Promise<Event> => {
-    const at = await now(id);
+  const append = async (id: string, happening: Happening, stamp?: Instant): Promise<Event> => {
+    const at = stamp ?? (await now(id));
     const { events } = of(id);
     const event = { ...happening, seq: events.length + 1, at: Math.max(at, events.at(-1)?.at ?? 0) } as Event;
     events.push(event);

@@ -19,7 +19,7 @@ import type { KeyRing } from '../../temporal/payloads.ts';
 import { freePort } from '../../temporal/serverProcess.ts';
 import { startTestServer } from '../../temporal/testServer.ts';
 
-const cacheFolder = fileURLToPath(new URL('../../.stegvis/cache', import.meta.url));
+export const cacheFolder = fileURLToPath(new URL('../../.stegvis/cache', import.meta.url));
 
 /**
  * For vitest's globalSetup: one server that can skip time, one ordinary server that keeps its file, one bundle, for the whole run.
@@ -153,8 +153,16 @@ export function memoryKeyRing(rows: PayloadKeyRow[] = []): KeyRing {
   );
 }
 
+/** One key for everything, the same in every run: for histories that are kept as files. */
+export const fixedKeyRing: KeyRing = {
+  forRunningMoment: async () => fixedKey,
+  byId: async (id) => (id === fixedKey.id ? fixedKey : null),
+};
+const fixedKey = { id: '00000000-0000-4000-8000-000000000000', secret: Buffer.alloc(32, 7) };
+
 let quiet = false;
-function quietRuntime(): void {
+/** The SDK's own log, errors only. */
+export function quietRuntime(): void {
   if (quiet) return;
   quiet = true;
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } } });

@@ -98,6 +98,7 @@ function headers(deps: Deps) {
       frameAncestors: ["'none'"],
     },
     referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
     // On http nothing may promise https for later.
     strictTransportSecurity: deps.url.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },

@@ -6,7 +6,7 @@ import type { Context } from 'hono';
 
 /** A file below a folder as a response, or null when there is none. Text is packed once with brotli, or sent from a `.br` or `.gz` beside it. */
 export function fileBelow(c: Context, folder: string, path: string, cache: string): Response | null {
-  const full = normalize(join(folder, decodeURIComponent(path)));
+  const full = normalize(join(folder, decoded(path)));
   const type = types[extname(full)];
   if (!full.startsWith(folder + sep) || type === undefined) return null;
   const accepted = c.req.header('accept-encoding') ?? '';
@@ -40,6 +40,16 @@ export function fileBelow(c: Context, folder: string, path: string, cache: strin
     return c.body(Readable.toWeb(createReadStream(full + suffix)) as ReadableStream, 200, headers);
   }
   return null;
+}
+
+/** A path that is no text names no file. */
+function decoded(path: string): string {
+  try {
+    const text = decodeURIComponent(path);
+    return text.includes('\0') ? '' : text;
+  } catch {
+    return '';
+  }
 }
 
 /** What has been packed, by path and time of change. The built web is a few dozen files. */

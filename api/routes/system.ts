@@ -21,7 +21,8 @@ export function systemRoutes(deps: Deps, describe: () => object) {
     .openapi(description, (c) => c.json(describe() as Record<string, unknown>, 200))
     .openapi(docs, (c) => c.html(docsPage, 200))
     .openapi(docsFile, (c) => {
-      const file = docsFiles[c.req.valid('param').file];
+      const name = c.req.valid('param').file;
+      const file = Object.hasOwn(docsFiles, name) ? docsFiles[name] : undefined;
       if (!file) throw notFound();
       return c.body(file.read(), 200, { 'content-type': file.type, 'cache-control': 'public, max-age=3600' });
     });

@@ -23,7 +23,7 @@ export const method = z.discriminatedUnion('kind', [
     /** How many answers may be missing; they are then filled with the mean of the rest. More than that: no score, a failed calculation. */
     missingAllowed: z.int().min(0).default(0),
   }),
-  /** JSONata over `{ answers, scores }`: answers as stored, scores as numbers. Runs outside the workflow under guardrails. */
+  /** JSONata over `{ answers, scores }`: answers as stored but for free text, scores as numbers. Runs outside the workflow under guardrails. */
   z.strictObject({ kind: z.literal('jsonata'), expression: z.string().min(1).max(4000) }),
 ]);
 

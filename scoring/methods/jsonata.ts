@@ -1,8 +1,8 @@
 import jsonata from 'jsonata';
 import type { Form } from '../../compiler/document/form.ts';
-import type { Answers } from '../../compiler/document/question.ts';
+import type { Answer, Answers } from '../../compiler/document/question.ts';
 import { forbiddenIn } from '../forbidden.ts';
-import type { Json, Outcome } from '../score.ts';
+import type { Outcome } from '../score.ts';
 import { scoreOf } from '../scores.ts';
 
 /** Time, depth and length of lists that one calculation may use. */
@@ -13,23 +13,25 @@ const LONGEST_TEXT = 200;
 
 /**
  * A result written in JSONata over `{ answers, scores }`: answers as stored, scores as numbers (missing ones have no key).
- * Runs under guardrails; whatever goes wrong is a failure with a sentence. Free text and dates are not repeated in `inputs`.
+ * Free text is not among the answers, so that no result, and no condition over one, can carry it out of the form (promise 8).
+ * Runs under guardrails; whatever goes wrong is a failure with a sentence.
  */
 export async function calculate(form: Form, expression: string, answers: Answers): Promise<Outcome> {
   const scores: Record<string, number> = {};
-  const kept: Record<string, Json> = {};
+  const seen: Record<string, Answer> = {};
   for (const question of form.questions) {
     const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+    if (answer === undefined || question.kind === 'shortText' || question.kind === 'longText') continue;
+    seen[question.id] = answer;
     const score = scoreOf(question, answer);
     if (score !== null) scores[question.id] = score;
-    else if (answer !== undefined && (question.kind === 'singleChoice' || question.kind === 'multipleChoice')) kept[question.id] = answer;
   }
-  const inputs = { scores, answers: kept };
+  const inputs = { scores, answers: seen };
   try {
     const compiled = jsonata(expression, GUARDRAILS);
     if (forbiddenIn(compiled.ast()) !== null) return { failure: 'Beräkningen använder något som inte är tillåtet.', inputs };
     compiled.assign(AFTER_EACH_PART as unknown as string, limitText);
-    return { ...taken(await compiled.evaluate({ answers: { ...answers }, scores })), inputs };
+    return { ...taken(await compiled.evaluate({ answers: structuredClone(seen), scores: { ...scores } })), inputs };
   } catch (error) {
     return { failure: sentence(error), inputs };
   }

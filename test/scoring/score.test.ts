@@ -242,23 +242,34 @@ describe('scoring: JSONata', () => {
     expect(await total(withMethod(expression), answers)).toMatchObject({ value: null, band: null, failure });
   });
 
-  test('free text feeds the calculation but is not repeated in the inputs', async () => {
+  test('free text cannot be reached, and what could be is kept as inputs', async () => {
     const of = form.parse({
       id: 'form',
       title: 'Formulär',
-      questions: [{ kind: 'longText', id: 'free', text: 'Berätta' }],
+      questions: [
+        { kind: 'longText', id: 'free', text: 'Berätta' },
+        { kind: 'time', id: 'up', text: 'När steg du upp?' },
+      ],
       results: [
+        { id: 'leak', title: 't', method: { kind: 'jsonata', expression: 'answers.free' }, minimum: 0, maximum: 100, audience: ['staff'] },
         {
-          id: 'total',
+          id: 'all',
           title: 't',
-          method: { kind: 'jsonata', expression: '$length(answers.free)' },
+          method: { kind: 'jsonata', expression: '$count($keys(answers))' },
           minimum: 0,
           maximum: 100,
           audience: ['staff'],
         },
       ],
     });
-    expect(await total(of, { free: 'hemligt' })).toMatchObject({ value: 7, inputs: { scores: {}, answers: {} } });
+    expect(await scoreForm(of, { free: 'hemligt', up: '06:30' })).toMatchObject([
+      {
+        value: null,
+        failure: 'Beräkningen gav inget värde. Ett svar som behövs kan saknas.',
+        inputs: { scores: {}, answers: { up: '06:30' } },
+      },
+      { value: 1, failure: null },
+    ]);
   });
 
   test('a calculation cannot change the answers it reads', async () => {

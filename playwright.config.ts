@@ -35,8 +35,8 @@ export default defineConfig({
     ? {
         webServer: {
           command: 'node test/support/e2eServer.ts',
-          url: `${url}/readyz`,
-          timeout: 300_000,
+          url: 'http://127.0.0.1:3906/',
+          timeout: 420_000,
           stdout: 'pipe' as const,
           gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 30_000 },
         },

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/orm.ts';
 import type { Who } from '../../db/who.ts';
+import type { TemporalClient } from '../../temporal/client.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Tells when the engine has caught up with a running moment. */
@@ -11,8 +12,10 @@ export interface Reached {
 
 const PATIENCE_MS = 120_000;
 
-/** Listens to the rows' own signals, and looks by itself twice a second for signals that were lost. */
-export async function reachedBy(db: Database, who: Who): Promise<Reached> {
+/**
+ * Nudges as the API does, then listens to the rows' own signals, and looks by itself twice a second for signals that were lost.
+ */
+export async function reachedBy(db: Database, temporal: Pick<TemporalClient, 'nudge'>, who: Who): Promise<Reached> {
   const waiting = new Map<string, Set<() => void>>();
   const wake = (id: string | null): void => {
     for (const [moment, wakers] of waiting) if (id === null || id === moment) for (const waker of wakers) waker();
@@ -34,6 +37,7 @@ export async function reachedBy(db: Database, who: Who): Promise<Reached> {
       const until = Date.now() + PATIENCE_MS;
       const wakers = waiting.get(id) ?? new Set();
       waiting.set(id, wakers);
+      await temporal.nudge(id, seq, 2_000);
       while (!(await isThere(id, seq))) {
         if (Date.now() > until) throw new Refusal('Arbetaren har inte hunnit ikapp på två minuter. Se worker.log i mappen logs.');
         await new Promise<void>((resolve) => {

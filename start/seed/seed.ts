@@ -1,9 +1,12 @@
-import type { DatabaseUrls } from '../../db/migrate.ts';
 import { databaseClock } from '../../db/clock.ts';
 import { connect, setUp, type Database } from '../../db/orm.ts';
+import { payloadKeyRows } from '../../db/payloadKeys.ts';
 import { startRunningMoment } from '../../db/runningMoments.ts';
+import { readSettings } from '../../settings/settings.ts';
 import { simulate } from '../../simulator/life.ts';
 import { citizenOf } from '../../simulator/citizens.ts';
+import { connectTemporal } from '../../temporal/client.ts';
+import { createKeyRing } from '../../temporal/keyRing.ts';
 import { asStaff, happen, walkTo, type Living } from './live.ts';
 import { happeningsOf } from './happenings.ts';
 import { publish, type Published } from './publish.ts';
@@ -27,10 +30,13 @@ export async function seedOrganisationAndMoments(owner: string): Promise<Publish
  * Starts Sömnskola on some citizens with their clocks weeks back and walks each to today: the citizens act through the API's own functions,
  * the worker does the rest. A citizen who has it already is left alone, so a second start does nothing.
  */
-export async function seedLives(urls: DatabaseUrls, published: Published, say: (detail: string) => void): Promise<void> {
-  const db = await connect(urls.app, { connections: 8 });
+export async function seedLives(environment: NodeJS.ProcessEnv, published: Published, say: (detail: string) => void): Promise<void> {
+  const settings = readSettings(environment);
+  const db = await connect(settings.DATABASE_APP_URL, { connections: 8 });
+  const keys = createKeyRing(payloadKeyRows(db, 'codec'), Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64'));
+  const temporal = await connectTemporal(settings, keys);
   try {
-    const reached = await reachedBy(db, { kind: 'staff', id: members[0].id, unit: units[0].id });
+    const reached = await reachedBy(db, temporal, { kind: 'staff', id: members[0].id, unit: units[0].id });
     try {
       let there = 0;
       await Promise.all(
@@ -43,6 +49,7 @@ export async function seedLives(urls: DatabaseUrls, published: Published, say: (
       await reached.stop();
     }
   } finally {
+    await temporal.close();
     await db.close();
   }
 }

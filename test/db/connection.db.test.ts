@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate, servingUrls, type DatabaseUrls } from '../../db/migrate.ts';
-import { CommitUnknown, connect, type Database } from '../../db/orm.ts';
+import { CommitUnknown, connect, setUp, type Database } from '../../db/orm.ts';
+import { seedOrganisation } from '../../start/seed/organisation.ts';
 import { startPostgres, type Postgres } from '../../start/postgres.ts';
 
 /** A server of its own, to be stopped and started. */
@@ -122,9 +123,37 @@ describe('the embedded PostgreSQL', () => {
     server = await startPostgres({ folder, durable: false, port: port() });
     expect(await one()).toBe(1);
   });
+});
 
-  test('a superuser is refused', async () => {
-    const password = readFileSync(join(folder, 'password'), 'utf8');
-    await expect(connect(`postgresql://postgres:${password}@127.0.0.1:${port()}/stegvis`)).rejects.toThrow(/superanvändare/);
+describe('a role that row-level security does not bind', () => {
+  const superuser = (): string =>
+    server.ownerUrl.replace(/stegvis_owner:[^@]*/, `postgres:${readFileSync(join(folder, 'password'), 'utf8')}`);
+
+  test('is refused: a superuser, and the owner of the tables', async () => {
+    await expect(connect(superuser())).rejects.toThrow(/superanvändare/);
+    await expect(connect(urls.owner)).rejects.toThrow(/äger tabellerna/);
+  });
+
+  test('the owner is bound as well, unless it says that it sets up', async () => {
+    const citizens = async (): Promise<number | null> => {
+      const client = new Client({ connectionString: urls.owner });
+      await client.connect();
+      const { rowCount } = await client.query('select * from citizen');
+      await client.end();
+      return rowCount;
+    };
+    await setUp(urls.owner, seedOrganisation);
+    expect(await citizens()).toBe(0);
+    expect(await setUp(urls.owner, async (em) => (await em.execute('select * from citizen')).length)).toBe(12);
+  });
+
+  test('seeding the organisation again changes nothing', async () => {
+    const rows = () =>
+      setUp(urls.owner, (em) =>
+        em.execute('select (select count(*) from citizen) as c, (select count(*) from staff) as s, (select count(*) from commission) as k'),
+      );
+    const before = await rows();
+    await setUp(urls.owner, seedOrganisation);
+    expect(await rows()).toEqual(before);
   });
 });

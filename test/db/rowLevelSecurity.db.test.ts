@@ -99,13 +99,6 @@ describe('row-level security', () => {
     }
   });
 
-  test('the owner is bound as well, unless it says that it sets up', async () => {
-    const client = new Client({ connectionString: clinic.fresh.urls.owner });
-    await client.connect();
-    expect((await client.query('select * from citizen')).rowCount).toBe(0);
-    await client.end();
-  });
-
   test('a citizen can write nothing in another name or on another moment', async () => {
     const [, aisha] = clinic.citizens;
     if (!aisha) throw new Error('no citizen');
@@ -194,11 +187,5 @@ describe('finding a citizen to start a moment on', () => {
     const [erik] = organisation.citizens;
     const one = await clinic.app.as({ kind: 'signIn' }, (em) => citizenByPersonalIdentityNumber(em, erik?.personalIdentityNumber ?? ''));
     expect(one?.familyName).toBe('Sandell');
-  });
-});
-
-describe('connect', () => {
-  test('refuses the owner of the tables', async () => {
-    await expect(connect(clinic.fresh.urls.owner)).rejects.toThrow(/äger tabellerna/);
   });
 });

@@ -59,14 +59,14 @@ async function onServer(url: string, sql: string): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   try {
-    for (let attempt = 1; ; attempt++) {
+    for (const until = Date.now() + 20_000; ; ) {
       try {
         await client.query(sql);
         return;
       } catch (error) {
         // Two test files copy the same template at once, or a connection is still closing: wait.
         const busy = error instanceof Error && 'code' in error && error.code === '55006';
-        if (!busy || attempt > 200) throw error;
+        if (!busy || Date.now() > until) throw error;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }

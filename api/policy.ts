@@ -7,6 +7,7 @@ import type { Role, SignedIn } from './signedIn.ts';
 export const policy = {
   'GET /auth/sign-in': { who: 'anyone' },
   'GET /auth/callback': { who: 'anyone' },
+  'GET /auth/page.css': { who: 'anyone' },
   'POST /auth/sign-out': { who: 'anyone' },
   'GET /api/session': { who: 'anyone' },
   'GET /api/openapi.json': { who: 'anyone' },
@@ -14,7 +15,6 @@ export const policy = {
   'GET /api/docs/{file}': { who: 'anyone' },
   // Refused outside loopback by the route itself.
   'GET /dev/inbox': { who: 'anyone' },
-  'GET /dev/inbox.css': { who: 'anyone' },
   'GET /dev/inbox.json': { who: 'anyone' },
   'GET /healthz': { who: 'anyone' },
   'GET /readyz': { who: 'anyone' },

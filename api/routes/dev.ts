@@ -4,7 +4,7 @@ import { deliveries } from '../../db/standIns.ts';
 import type { Delivery } from '../../db/standIns.ts';
 import { declare, json, routes } from '../declare.ts';
 import type { Deps, Env } from '../deps.ts';
-import { inboxPage, inboxStyle } from '../inboxPage.ts';
+import { inboxPage } from '../inboxPage.ts';
 import { isLoopback, isLoopbackHost } from '../loopback.ts';
 import { iso } from '../present/running.ts';
 import { notFound } from '../refusal.ts';
@@ -19,7 +19,6 @@ export function devRoutes(deps: Deps) {
     .openapi(page, async (c) =>
       c.html(inboxPage(await received(c), await deps.db.as({ kind: 'standIns' }, (em) => deps.clock.now(em))), 200),
     )
-    .openapi(style, (c) => c.body(inboxStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
     .openapi(list, async (c) =>
       c.json(
         (await received(c)).map((each) => ({ ...each, at: iso(each.at) })),
@@ -45,4 +44,3 @@ const list = declare('GET /dev/inbox.json', {
   summary: 'What the stand-ins have received',
   responses: { 200: json(z.array(delivery), 'Newest first') },
 });
-const style = declare('GET /dev/inbox.css', { summary: 'The page’s style', responses: { 200: { description: 'A style sheet' } } });

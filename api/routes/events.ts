@@ -2,6 +2,7 @@ import { streamSSE } from 'hono/streaming';
 import { declare, routes } from '../declare.ts';
 import type { Changes } from '../changes.ts';
 import { notSignedIn } from '../refusal.ts';
+import { IDLE_MS } from '../session.ts';
 
 /** Live changes: `change` with the id of a running moment that the session may see, never with content; `ping` so that a dead line is noticed. */
 export function eventRoutes(changes: Changes) {
@@ -14,6 +15,8 @@ export function eventRoutes(changes: Changes) {
     return streamSSE(c, async (stream) => {
       const subscription = changes.subscribe(signedIn);
       const beat = setInterval(() => void stream.writeSSE({ event: 'ping', data: '' }), HEARTBEAT_MS);
+      // Then the page asks anew, and a session that is over is found out.
+      const end = setTimeout(() => subscription.stop(), IDLE_MS);
       stream.onAbort(() => subscription.stop());
       try {
         // Whoever comes back has missed what happened between: `runningMoment` null means "read again what you show".
@@ -28,6 +31,7 @@ export function eventRoutes(changes: Changes) {
         }
       } finally {
         clearInterval(beat);
+        clearTimeout(end);
         subscription.stop();
       }
     });

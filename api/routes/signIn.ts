@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { takeAttempt, writeAttempt } from '../cookies.ts';
 import { declare, json, routes } from '../declare.ts';
 import type { Deps, Env } from '../deps.ts';
+import { plainPage, plainStyle } from '../plainPage.ts';
 import { presentSession } from '../present/session.ts';
 import { notSignedIn, Refusal } from '../refusal.ts';
 import { session } from '../schemas/session.ts';
@@ -25,19 +26,20 @@ export function signInRoutes(deps: Deps) {
     })
     .openapi(callback, async (c) => {
       const attempt = await takeAttempt(c, deps);
-      if (attempt === null) return backToStart(c, 'sen');
+      if (attempt === null) return cameToNothing(c, 'late');
       const answer = new URL(deps.url);
       answer.pathname = '/auth/callback';
       answer.search = new URL(c.req.url).search;
-      if (answer.searchParams.get('error') === 'access_denied') return backToStart(c, 'avbruten');
+      if (answer.searchParams.get('error') === 'access_denied') return c.redirect('/', 302);
       const finished = await deps.identity.finish(answer, attempt).catch((error: unknown) => {
         deps.log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'sign-in refused');
         return null;
       });
-      if (finished === null) return backToStart(c, 'misslyckad');
-      if (!(await beginSession(c, deps, finished.claims, finished.idToken))) return backToStart(c, 'okand');
+      if (finished === null) return cameToNothing(c, 'failed');
+      if (!(await beginSession(c, deps, finished.claims, finished.idToken))) return cameToNothing(c, 'unknown');
       return c.redirect(attempt.to, 302);
     })
+    .openapi(style, (c) => c.body(plainStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
     .openapi(signOut, async (c) => c.json({ redirect: await deps.identity.signOut(await finishSession(c, deps)) }, 200))
     .openapi(current, (c) => {
       const signedIn = c.get('signedIn');
@@ -46,8 +48,25 @@ export function signInRoutes(deps: Deps) {
     });
 }
 
-/** The first page again, which says what happened by this word. */
-const backToStart = (c: Context<Env>, why: 'sen' | 'avbruten' | 'misslyckad' | 'okand'): Response => c.redirect(`/?inloggning=${why}`, 302);
+/** Nobody is signed in, and the page says why and what to do. */
+function cameToNothing(c: Context<Env>, why: keyof typeof reasons): Response {
+  const { status, title, text } = reasons[why];
+  return c.html(plainPage(title, `<p>${text}</p><p><a class="button" href="/">Till startsidan</a></p>`), status);
+}
+
+const reasons = {
+  late: { status: 400, title: 'Inloggningen tog för lång tid', text: 'Logga in igen från startsidan.' },
+  failed: {
+    status: 400,
+    title: 'Det gick inte att logga in',
+    text: 'Svaret från inloggningen gick inte att använda. Logga in igen från startsidan.',
+  },
+  unknown: {
+    status: 403,
+    title: 'Du finns inte i Stegvis',
+    text: 'Inloggningen gick bra, men du har inget uppdrag eller program här. Hör av dig till din vårdgivare eller enhet.',
+  },
+} as const;
 
 /** Only a path of ours: never an address of somebody else's. */
 function ownPath(to: string): string {
@@ -63,7 +82,15 @@ const signIn = declare('GET /auth/sign-in', {
 });
 const callback = declare('GET /auth/callback', {
   summary: 'Where the provider sends the browser back',
-  responses: { 302: { description: 'Signed in, or to the first page with the reason why not' } },
+  responses: {
+    302: { description: 'Signed in, or cancelled' },
+    400: { description: 'A page that says why nobody is signed in' },
+    403: { description: 'A page: the register does not know the person' },
+  },
+});
+const style = declare('GET /auth/page.css', {
+  summary: 'Style of the pages that the server makes',
+  responses: { 200: { description: 'A style sheet' } },
 });
 const signOut = declare('POST /auth/sign-out', {
   summary: 'Sign out here and at the provider',

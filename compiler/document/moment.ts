@@ -24,7 +24,7 @@ export const moment = z.strictObject({
   kind: z.enum(['support', 'treatment']),
   language: z.literal('sv'),
   /** IANA zone in which every local time of this moment is read. */
-  zone: z.string().default('Europe/Stockholm'),
+  zone: z.string().max(60).default('Europe/Stockholm'),
   summary: markdown,
   /** Messages between citizen and therapist are on (PRE-02). */
   messages: z.boolean().default(false),

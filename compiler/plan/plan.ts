@@ -14,7 +14,7 @@ export function plan(moment: Moment): Plan {
     planFormat: 1,
     moment: moment.id,
     version: moment.version,
-    workflowType: workflowType(moment.name, moment.version),
+    workflowType: workflowType(moment),
     zone: moment.zone,
     messages: moment.messages,
     ends: moment.ends ? { days: moment.ends.days, at: moment.ends.at } : null,
@@ -25,5 +25,12 @@ export function plan(moment: Moment): Plan {
   };
 }
 
-/** What operators read in Temporal's lists: `sömnskola/1.0`. */
-export const workflowType = (name: string, version: string): string => `${name.toLocaleLowerCase('sv').replaceAll(/\s+/g, '-')}/${version}`;
+/** What operators read in Temporal's lists, `sömnskola/1.0`: letters and digits with hyphens between, so that it never needs quoting. */
+export function workflowType({ id, name, version }: Pick<Moment, 'id' | 'name' | 'version'>): string {
+  const words =
+    name
+      .normalize('NFC')
+      .toLocaleLowerCase('sv')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return `${words.length > 0 ? words.join('-') : id}/${version}`;
+}

@@ -116,8 +116,11 @@ describe('plan: the workflow type', () => {
     ['Sömnskola', '1.0', 'sömnskola/1.0'],
     ['KBT  vid oro', '2.13', 'kbt-vid-oro/2.13'],
     ['ÅNGEST', '1.0', 'ångest/1.0'],
+    ['A\u030Angest', '1.0', 'ångest/1.0'],
+    ['Oro/stress ("kort")', '1.0', 'oro-stress-kort/1.0'],
+    ['😴', '1.0', 'litet/1.0'],
   ])('%s %s runs as %s', (name, version, type) => {
-    expect(workflowType(name, version)).toBe(type);
+    expect(workflowType({ id: 'litet', name, version })).toBe(type);
   });
 });
 

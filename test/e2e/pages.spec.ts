@@ -63,7 +63,7 @@ test('every page of staff is well made', async ({ as }, { project }) => {
   const staff = await as('staff', 'Maria');
   await expect(staff.getByRole('heading', { level: 1, name: 'Översikt' })).toBeVisible();
   await expectWellMade(staff);
-  await staff.getByRole('link', { name: 'Erik Sandell' }).first().click();
+  await staff.getByRole('link', { name: 'Erik Sandell', exact: true }).first().click();
   await expect(staff.getByRole('heading', { level: 1 })).toContainText('Erik Sandell');
   await expectWellMade(staff);
   await picture(staff, project.name, 'staff-middle');

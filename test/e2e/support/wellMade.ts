@@ -3,8 +3,8 @@ import { expect, type Page } from '@playwright/test';
 
 /** What holds for every page: no accessibility violation, Swedish throughout, nothing wider than the screen. */
 export async function expectWellMade(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => undefined);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('Hämtar …')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) })),

@@ -41,16 +41,17 @@ export async function appendLocked(em: Em, locked: Locked, event: NewEvent, by: 
   const { kind, ...rest } = event;
   const { formAnswer, ...content } = 'formAnswer' in rest ? rest : { ...rest, formAnswer: null };
   await em.execute(
-    `insert into event (running_moment_id, seq, at, kind, content, by_kind, by_id, form_answer_id, scored)
-     values (?::uuid, ?, ?, ?, ?::jsonb, ?, ?::uuid, ?::uuid, ?)`,
-    [locked.id, seq, iso(at), kind, JSON.stringify(content), by.kind, by.id ?? null, formAnswer, formAnswer === null],
-    'run',
-  );
-  await em.execute(
-    `update running_moment set log_seq = ?, log_stamp = ?, clock_offset_ms = ?, wake_seq = case when ? then ? else wake_seq end,
+    `with logged as (
+       insert into event (running_moment_id, seq, at, kind, content, by_kind, by_id, form_answer_id, scored)
+       values (?::uuid, ?, ?, ?, ?::jsonb, ?, ?::uuid, ?::uuid, ?)
+     )
+     update running_moment set log_seq = ?, log_stamp = ?, clock_offset_ms = ?, wake_seq = case when ? then ? else wake_seq end,
        last_activity_at = case when ? then ?::timestamptz else last_activity_at end
      where id = ?::uuid`,
-    [seq, iso(at), offset, kind !== 'citizenActive', seq, by.kind === 'citizen', iso(at), locked.id],
+    [
+      ...[locked.id, seq, iso(at), kind, JSON.stringify(content), by.kind, by.id ?? null, formAnswer, formAnswer === null],
+      ...[seq, iso(at), offset, kind !== 'citizenActive', seq, by.kind === 'citizen', iso(at), locked.id],
+    ],
     'run',
   );
   return { seq, at };

@@ -146,15 +146,26 @@ export async function submitAnswers(
   );
   const late = locked.phase !== 'active' || isClosed(row.state, row, logged.at);
   await em.execute(
-    `insert into form_answer (id, form_instance_id, running_moment_id, answer_version, answers, shown_hash, saved_at, saved_by, late)
-     values (?::uuid, ?::uuid, ?::uuid, ?, ?::jsonb, ?, ?, ?::uuid, ?)`,
-    [answer, instance, runningMoment, answerVersion, JSON.stringify(submission.answers), submission.shownHash, iso(logged.at), by.id, late],
-    'run',
-  );
-  await em.execute(
-    `update form_instance set answer_version = ?, saved_at = ?, draft = null, draft_at = null, draft_revision = draft_revision + 1,
+    `with kept as (
+       insert into form_answer (id, form_instance_id, running_moment_id, answer_version, answers, shown_hash, saved_at, saved_by, late)
+       values (?::uuid, ?::uuid, ?::uuid, ?, ?::jsonb, ?, ?, ?::uuid, ?)
+     )
+     update form_instance set answer_version = ?, saved_at = ?, draft = null, draft_at = null, draft_revision = draft_revision + 1,
        read_at = null, read_by = null where id = ?::uuid`,
-    [answerVersion, iso(logged.at), instance],
+    [
+      ...[
+        answer,
+        instance,
+        runningMoment,
+        answerVersion,
+        JSON.stringify(submission.answers),
+        submission.shownHash,
+        iso(logged.at),
+        by.id,
+        late,
+      ],
+      ...[answerVersion, iso(logged.at), instance],
+    ],
     'run',
   );
   await recount(em, runningMoment);

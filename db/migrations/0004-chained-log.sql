@@ -1,5 +1,5 @@
 -- The access log is a chain (promise 9): each row carries the hash of the one before it, so that a row changed, taken away or put in between
--- shows, whoever did it. One chain for each unit, and one for each citizen's own accesses.
+-- shows, whoever did it. One chain for each person who reads or writes: nobody waits for another's commit.
 -- A row takes its place when its transaction commits, not before: then nobody who holds a place waits for anything else.
 
 alter table access_log add column chain uuid, add column link bigint, add column hash bytea;
@@ -17,7 +17,7 @@ declare
 begin
   perform set_config('stegvis.who', 'setup', true);
   select * into entry from access_log where id = new.id;
-  entry.chain := coalesce(new.unit_id, new.citizen_id, '00000000-0000-0000-0000-000000000000');
+  entry.chain := coalesce(new.by_id, '00000000-0000-0000-0000-000000000000');
   perform pg_advisory_xact_lock(hashtextextended(entry.chain::text, 9));
   select * into before from access_log where chain = entry.chain order by link desc limit 1;
   entry.link := coalesce(before.link, 0) + 1;

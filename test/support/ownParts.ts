@@ -15,7 +15,11 @@ export async function ownDatabase(url: string | undefined, name: string): Promis
   const run = async (sql: string): Promise<void> => {
     const client = new Client({ connectionString: url });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   await run(`create database ${name}`);
   const own = new URL(url);

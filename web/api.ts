@@ -73,7 +73,7 @@ export const api = {
   end: (act: string, id: string, reason: string) => send<CaughtUp>('POST', path`/api/running-moments/${id}/end`, act, { reason }),
   fastForward: (act: string, id: string, to: string) => send<CaughtUp>('POST', path`/api/running-moments/${id}/fast-forward`, act, { to }),
   openForDecoding: (act: string, id: string, reason: string) =>
-    send<unknown>('POST', path`/api/running-moments/${id}/decoding`, act, { reason }),
+    send<{ until: string; temporalUi: string | null }>('POST', path`/api/running-moments/${id}/decoding`, act, { reason }),
 };
 
 export type WhyAbout = { readonly module: string } | { readonly decision: string } | { readonly flag: string };

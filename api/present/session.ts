@@ -1,9 +1,18 @@
 import type { Session } from '../schemas/session.ts';
 import type { SignedIn } from '../signedIn.ts';
 
-/** Who is signed in, without anything of the session itself. */
-export function presentSession(signedIn: SignedIn): Session {
+/** Who is signed in, without anything of the session itself. Operators are told where the Temporal UI is, when there is one. */
+export function presentSession(signedIn: SignedIn, temporalUi: string): Session {
   const { id, givenName, familyName } = signedIn;
   if (signedIn.kind === 'citizen') return { kind: 'citizen', id, givenName, familyName };
-  return { kind: 'staff', id, givenName, familyName, title: signedIn.title, unit: signedIn.unit, roles: [...signedIn.roles] };
+  return {
+    kind: 'staff',
+    id,
+    givenName,
+    familyName,
+    title: signedIn.title,
+    unit: signedIn.unit,
+    roles: [...signedIn.roles],
+    ...(temporalUi !== '' && signedIn.roles.includes('operator') ? { temporalUi } : {}),
+  };
 }

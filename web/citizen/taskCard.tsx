@@ -19,7 +19,7 @@ export function TaskCard({
   if (form === null) return null;
   const left = task.forms.filter(({ status }) => status !== 'saved').length;
   return (
-    <Card tone="main" label={t('task.label')}>
+    <Card tone="main">
       <div className="stack" data-gap="tight">
         <p className="quiet small">{naming ? t('task.nowIn', { moment: moment.name }) : t('task.now')}</p>
         <h2>{task.title}</h2>

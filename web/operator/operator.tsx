@@ -6,6 +6,7 @@ import { api } from '../api.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
 import { sessionQuery } from '../session.ts';
+import { spokenClock } from '../spoken.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -47,7 +48,7 @@ function Decoding() {
   const [wrong, setWrong] = useState<{ readonly id?: string; readonly reason?: string }>({});
   const idField = useId();
   const reasonField = useId();
-  const open = useAct<{ id: string; reason: string }, unknown>(
+  const open = useAct<{ id: string; reason: string }, { until: string; temporalUi: string | null }>(
     '*',
     (key, input) => api.openForDecoding(key, input.id, input.reason),
     () => setReason(''),
@@ -95,7 +96,14 @@ function Decoding() {
         )}
         {open.isSuccess && (
           <Notice kind="done" live>
-            <p>{t('operator.opened')}</p>
+            <p>{t('operator.opened', { until: spokenClock(open.data.until) })}</p>
+            {open.data.temporalUi !== null && (
+              <p>
+                <a className="link" href={open.data.temporalUi} target="_blank" rel="noreferrer">
+                  {t('operator.show')}
+                </a>
+              </p>
+            )}
           </Notice>
         )}
         <div>

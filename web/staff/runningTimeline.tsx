@@ -8,12 +8,14 @@ import { Timeline, type TimelineEntry } from '../ui/timeline.tsx';
 import { Why } from '../ui/why.tsx';
 
 type Item = RunningMomentPage['timeline'][number];
-/** This much of the past is shown until more is asked for. */
+/** This much of the past, and of what comes, is shown until more is asked for. */
 const shownPast = 12;
+const shownComing = 10;
 
 /** The middle column: what has been and why, now, and what comes. */
 export function RunningTimeline({ page }: { page: RunningMomentPage }) {
   const [whole, setWhole] = useState(false);
+  const [further, setFurther] = useState(false);
   const past = page.timeline.filter(({ kind }) => kind !== 'coming').toSorted(inTime);
   const coming = page.timeline.filter(({ kind }) => kind === 'coming').toSorted(inTime);
   const hidden = whole ? 0 : Math.max(0, past.length - shownPast);
@@ -41,9 +43,16 @@ export function RunningTimeline({ page }: { page: RunningMomentPage }) {
         label={t('running.timeline')}
         past={past.slice(hidden).map(entry)}
         now={t('running.now', { when: spokenTime(page.now, page.now) })}
-        coming={coming.map(entry)}
+        coming={coming.slice(0, further ? coming.length : shownComing).map(entry)}
         conditionalWord={t('running.conditional')}
       />
+      {!further && coming.length > shownComing && (
+        <div>
+          <Button variant="quiet" onClick={() => setFurther(true)}>
+            {t('running.later', { count: coming.length - shownComing })}
+          </Button>
+        </div>
+      )}
       {coming.length === 0 && <p className="quiet">{page.phase === 'ended' ? t('running.over') : t('running.nothingComing')}</p>}
     </section>
   );

@@ -159,4 +159,22 @@ describe('the command itself', () => {
     const read = spawnSync(process.execPath, [door, 'check', '-'], { encoding: 'utf8', input: JSON.stringify(aMoment()) });
     expect(read).toMatchObject({ status: 0, stdout: 'Litet moment 1.0: Inga fel.\n' });
   });
+
+  const pretending = (version: string, env: Record<string, string> = {}) => {
+    const versions = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(versions)}`, door, 'check', good];
+    return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+  };
+
+  test('an older Node hands over to the project’s own', () => {
+    expect(pretending('20.20.2')).toMatchObject({ status: 0, stdout: 'Litet moment 1.0: Inga fel.\n', stderr: '' });
+  });
+
+  test('where there is none to hand over to, it says what to do', () => {
+    expect(pretending('20.20.2', { STEGVIS_OWN_NODE: '1' })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'Stegvis behöver Node 24, men det här är Node 20.20.2. Kör npm ci i projektets mapp och försök igen.\n',
+    });
+  });
 });

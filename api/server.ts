@@ -9,10 +9,15 @@ import { connectTemporal } from '../temporal/client.ts';
 import { decodePayloads, keyIdsOf } from '../temporal/decode.ts';
 import { createKeyRing } from '../temporal/keyRing.ts';
 import { createApp } from './app.ts';
+import { engineLink } from './engineLink.ts';
 import { identityProvider } from './identityProvider.ts';
 import { createLog } from './log.ts';
 
 process.env.TZ = 'UTC';
+
+/** How long an act waits for the engine before it answers that it is saved. */
+const NUDGE_MS = 2_000;
+const LEAVE_MS = 8_000;
 
 /** The API's process: reads the settings, connects, listens, and on a signal answers what it has begun before it leaves. */
 const settings = readSettings(process.env);
@@ -24,15 +29,7 @@ const web = folder('../dist/web');
 
 const { app, stop } = createApp({
   db,
-  engine: {
-    // What is saved is saved: whatever goes wrong here is the relay's to mend.
-    nudge: (runningMoment, seq) =>
-      temporal.nudge(runningMoment, seq, NUDGE_MS).catch((error: unknown) => {
-        log.error({ err: error, runningMoment }, 'the nudge failed');
-        return false;
-      }),
-    isReachable: () => temporal.isReachable(),
-  },
+  engine: engineLink(temporal, NUDGE_MS, (error) => log.error({ err: error }, 'the nudge failed')),
   identity: identityProvider({
     issuer: settings.OIDC_ISSUER,
     clientId: settings.OIDC_CLIENT_ID,
@@ -54,10 +51,6 @@ const { app, stop } = createApp({
 
 const server = serve({ fetch: app.fetch, port: settings.STEGVIS_PORT }, ({ port }) => log.info({ port, web: web !== null }, 'listening'));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave());
-
-/** How long an act waits for the engine before it answers that it is saved. */
-const NUDGE_MS = 2_000;
-const LEAVE_MS = 8_000;
 
 async function leave(): Promise<void> {
   const late = setTimeout(() => process.exit(1), LEAVE_MS);

@@ -11,7 +11,7 @@ import { declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
 import { maySee } from '../policy.ts';
-import { presentForm } from '../present/form.ts';
+import { isReachable, presentForm } from '../present/form.ts';
 import { presentModuleCard } from '../present/module.ts';
 import { presentResults } from '../present/results.ts';
 import { isoOrNull, iso, runningOf } from '../present/running.ts';
@@ -103,6 +103,7 @@ export function runningMomentRoutes(deps: Deps) {
 
 /** A copy of a form in staff's list. Ordinary forms that nobody has touched in a module that is locked are not there. */
 function presentStaffForm(running: Running, row: FormRow): RunningMomentPage['forms'] {
+  if (row.answerVersion === 0 && !isReachable(running, row)) return [];
   const occasion = row.battery === null ? undefined : running.state.batteries[row.battery]?.occasions[String(row.occasion)];
   const gone = row.battery !== null && occasion === undefined;
   const status = row.answerVersion > 0 ? 'saved' : occasion?.missed === true || gone ? 'missed' : row.hasDraft ? 'draft' : 'notStarted';

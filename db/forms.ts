@@ -144,7 +144,7 @@ export async function submitAnswers(
     by,
     clock,
   );
-  const late = locked.phase !== 'active' || isClosed(row.state, row, logged.at);
+  const late = locked.phase === 'ended' || isClosed(row.state, row, logged.at);
   await em.execute(
     `with kept as (
        insert into form_answer (id, form_instance_id, running_moment_id, answer_version, answers, shown_hash, saved_at, saved_by, late)

@@ -50,6 +50,7 @@ async function createServingRoles(urls: DatabaseUrls): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   try {
+    await requireServer(client);
     for (const [part, role] of Object.entries(SERVING_ROLES)) {
       const url = new URL(urls[part === 'app' ? 'app' : 'worker']);
       if (url.username !== role)
@@ -64,6 +65,18 @@ async function createServingRoles(urls: DatabaseUrls): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** What the tables rest on: `nulls not distinct` (15) and Swedish order of names (ICU). */
+async function requireServer(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; name: string; swedish: boolean }>(
+    `select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
+       exists (select from pg_collation where collname = 'sv-x-icu') as swedish`,
+  );
+  const [server] = rows;
+  if (!server || server.version < 150_000)
+    throw new Error(`PostgreSQL ${server?.name ?? ''} är för gammal. Stegvis behöver version 15 eller nyare.`);
+  if (!server.swedish) throw new Error('PostgreSQL saknar ICU, så namn går inte att ordna på svenska. Installera en version med ICU.');
 }
 
 /** One migration per SQL file, named as the file. */

@@ -14,6 +14,8 @@ const queryClient = new QueryClient({
       retry: (failures, error) => failures < 2 && mayTryAgain(error),
       retryDelay: (failures) => 500 * 2 ** failures,
       staleTime: 5_000,
+      // Changes come by the event stream; looking back at a window is not a new reading of what it shows.
+      refetchOnWindowFocus: false,
       networkMode: 'always',
     },
     mutations: { networkMode: 'always' },

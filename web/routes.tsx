@@ -26,6 +26,11 @@ const signIn = createRoute({
   path: '/logga-in',
   validateSearch: (search: Record<string, unknown>): { till?: string } =>
     typeof search['till'] === 'string' ? { till: search['till'] } : {},
+  beforeLoad: async ({ context }) => {
+    // Sign-in can be offered even when the server does not say who is there.
+    const session = await loadSession(context.queryClient).catch(() => null);
+    if (session !== null) throw redirect({ to: homeOf(session) });
+  },
   component: lazyRouteComponent(() => import('./signIn.tsx'), 'SignIn'),
 });
 

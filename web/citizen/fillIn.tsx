@@ -1,4 +1,4 @@
-import { useMemo, useState, type FormEvent } from 'react';
+import { useEffect, useMemo, useState, type FormEvent } from 'react';
 import type { FormPage } from '../../api/schemas/form.ts';
 import { checkAnswers } from '../../compiler/answers/checkAnswers.ts';
 import type { Answer, Answers, Question } from '../../compiler/document/question.ts';
@@ -15,8 +15,17 @@ import { DraftLine } from './draftLine.tsx';
 import { QuestionField, inputOf } from './question.tsx';
 import { useDraft } from './useDraft.ts';
 
+interface Props {
+  readonly id: string;
+  /** The form as it was when the page was opened. */
+  readonly opened: FormPage;
+  /** As it stands now: told, never swapped in (CAC-08). */
+  readonly latest: FormPage;
+  readonly onDone: (submitted: Submitted) => void;
+}
+
 /** A form being filled in: block by block or all at once, saved as a draft while one writes, checked where it stands, sent once. */
-export function FillIn({ id, opened, onDone }: { id: string; opened: FormPage; onDone: (submitted: Submitted) => void }) {
+export function FillIn({ id, opened, latest, onDone }: Props) {
   const [page, setPage] = useState(opened);
   const questions = page.questions as unknown as readonly Question[];
   const [answers, setAnswers] = useState<Answers>(opened.draft?.answers ?? opened.answers ?? {});
@@ -36,6 +45,12 @@ export function FillIn({ id, opened, onDone }: { id: string; opened: FormPage; o
     (key, input) => api.submitForm(key, id, page.instance, input),
     (submitted) => void draft.stop().then(() => onDone(submitted)),
   );
+
+  const sending = submit.isPending || submit.isSuccess;
+  useEffect(() => {
+    const isNews = latest.answerVersion > page.answerVersion || (page.open && !latest.open);
+    if (isNews && !sending) setTheirs((shownAlready) => shownAlready ?? { what: 'answers', page: latest });
+  }, [latest, page, sending]);
 
   /** Fetches what stands now, to show it beside what is typed here. */
   async function look(what: Theirs['what']): Promise<void> {

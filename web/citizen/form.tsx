@@ -62,7 +62,7 @@ function Opened({ id, latest }: { id: string; latest: FormPage }) {
       />
       {opened.introduction !== null && <Markdown text={opened.introduction} />}
       {opened.open ? (
-        <FillIn id={id} opened={opened} onDone={setDone} />
+        <FillIn id={id} opened={opened} latest={latest} onDone={setDone} />
       ) : (
         <>
           <Notice>

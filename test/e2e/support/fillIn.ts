@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Chooses the option with this place, from 0, in every choice that is shown, and writes something in every other field that is empty. */
 export async function fillShown(page: Page, choice = 1): Promise<void> {
+  await expect(page.locator('#block .question').first()).toBeVisible();
   for (const group of await page.locator('#block fieldset').all()) {
     const radios = group.getByRole('radio');
     const count = await radios.count();
@@ -48,21 +49,19 @@ export async function fillByKeyboard(page: Page): Promise<void> {
     const focus = await page.evaluate(() => {
       const at = document.activeElement;
       const form = document.querySelector('main form');
-      if (!(at instanceof HTMLElement) || form === null || !form.contains(at)) return { kind: 'outside' as const };
-      const name = at instanceof HTMLInputElement && at.type === 'radio' ? at.name : '';
-      const chosen = name !== '' && document.querySelector(`input[name="${CSS.escape(name)}"]:checked`) !== null;
-      const style = getComputedStyle(at.closest('label') ?? at);
-      const own = getComputedStyle(at);
-      const visible = [style, own].some(
-        ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      if (!(at instanceof HTMLElement) || form === null || !form.contains(at)) return { kind: 'outside', seen: true, done: true, what: '' };
+      const drawn = [at, ...(at.parentElement instanceof HTMLLabelElement ? [at.parentElement] : [])].map((element) =>
+        getComputedStyle(element),
       );
-      if (at instanceof HTMLInputElement && at.type === 'radio') return { kind: 'radio' as const, done: chosen, visible };
-      if (at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement)
-        return { kind: 'text' as const, done: at.value !== '', visible };
-      if (at instanceof HTMLButtonElement && at.type === 'submit') return { kind: 'submit' as const, visible };
-      return { kind: 'other' as const, visible };
+      const seen = drawn.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px');
+      const what = at.outerHTML.slice(0, 200);
+      if (at instanceof HTMLInputElement && at.type === 'radio')
+        return { kind: 'radio', seen, done: document.querySelector(`input[name="${CSS.escape(at.name)}"]:checked`) !== null, what };
+      if (at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement) return { kind: 'text', seen, done: at.value !== '', what };
+      if (at instanceof HTMLButtonElement && at.type === 'submit') return { kind: 'submit', seen, done: false, what };
+      return { kind: 'other', seen, done: true, what };
     });
-    if (focus.kind !== 'outside') expect(focus.visible, 'focus can be seen').toBe(true);
+    expect(focus.seen, `focus can be seen on ${focus.what}`).toBe(true);
     if (focus.kind === 'radio' && !focus.done) await page.keyboard.press('Space');
     else if (focus.kind === 'text' && !focus.done) await page.keyboard.type('Åtta');
     else if (focus.kind === 'submit') {

@@ -3,8 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** What holds for every page: no accessibility violation, Swedish throughout, nothing wider than the screen. */
 export async function expectWellMade(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByText('Hämtar …')).toHaveCount(0);
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) })),
@@ -13,6 +12,26 @@ export async function expectWellMade(page: Page): Promise<void> {
   await expectSwedish(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow, `pixels wider than the screen on ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** Waits until one heading stands, nothing is being fetched, and neither has changed for a while. */
+async function settled(page: Page): Promise<void> {
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const now = await page.evaluate(() => {
+          const headings = document.querySelectorAll('h1');
+          const waits = document.querySelector('.skeleton') !== null || document.body.innerText.includes('Hämtar …');
+          return waits || headings.length !== 1 ? '' : document.body.innerText;
+        });
+        const same = now !== '' && now === before;
+        before = now;
+        return same;
+      },
+      { message: `${page.url()} to stand still`, intervals: [400] },
+    )
+    .toBe(true);
 }
 
 /** Words that Swedish does not have but its neighbours, and frameworks' own texts, do; and what is left when a text is missing. */

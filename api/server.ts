@@ -12,6 +12,7 @@ import { createApp } from './app.ts';
 import { engineLink } from './engineLink.ts';
 import { identityProvider } from './identityProvider.ts';
 import { createLog } from './log.ts';
+import { isLoopback } from './loopback.ts';
 
 process.env.TZ = 'UTC';
 
@@ -49,7 +50,11 @@ const { app, stop } = createApp({
   standIns: settings.STEGVIS_CHANNELS === 'standIns',
 });
 
-const server = serve({ fetch: app.fetch, port: settings.STEGVIS_PORT }, ({ port }) => log.info({ port, web: web !== null }, 'listening'));
+// An address for this machine only is listened to on this machine only: what is for development is there.
+const hostname = isLoopback(settings.STEGVIS_URL) ? '127.0.0.1' : undefined;
+const server = serve({ fetch: app.fetch, port: settings.STEGVIS_PORT, ...(hostname === undefined ? {} : { hostname }) }, ({ port }) =>
+  log.info({ port, web: web !== null }, 'listening'),
+);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave());
 
 async function leave(): Promise<void> {

@@ -41,7 +41,7 @@ export function isReachable({ plan, state }: Running, instance: FormRow): boolea
 /** Why a form takes no more answers, for the page. What is sent anyway is kept and classed by the engine. */
 function closedBecause({ plan, state, phase, endedAt, now }: Running, instance: FormRow): string | null {
   if (phase === 'ended')
-    return `Programmet avslutades${endedAt === null ? '' : ` ${spokenInstant(endedAt, now, plan.zone)}`}. Svaren går inte längre att ändra.`;
+    return `Momentet avslutades${endedAt === null ? '' : ` ${spokenInstant(endedAt, now, plan.zone)}`}. Svaren går inte längre att ändra.`;
   if (instance.battery === null) {
     const showing = plan.modules.filter((module) => module.forms.includes(instance.form));
     if (showing.some((module) => state.modules[module.id]?.status === 'open') || instance.answerVersion === 0) return null;

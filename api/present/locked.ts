@@ -7,7 +7,7 @@ import { moduleName, sentence } from './running.ts';
 /** Why a locked module is locked and when it opens: "Modul 3 öppnas på måndag kl. 08.00, när du har gått igenom modul 2." */
 export function lockedBecause(plan: Plan, state: State, module: PlannedModule, now: number): Locked {
   const name = sentence(moduleName(plan, module.id));
-  if (state.phase === 'ended') return { sentence: `${name} öppnades inte innan programmet avslutades.`, opensAt: null };
+  if (state.phase === 'ended') return { sentence: `${name} öppnades inte innan momentet avslutades.`, opensAt: null };
   const at = opensAt(module.opens, state, plan.zone);
   if (at !== null) return { sentence: `${name} öppnas ${at <= now ? 'strax' : spokenInstant(at, now, plan.zone)}.`, opensAt: at };
   return { sentence: `${name} öppnas ${condition(plan, state, module.opens, now)}.`, opensAt: null };
@@ -50,7 +50,7 @@ function afterAnchor(plan: Plan, state: State, opening: Extract<PlannedOpening, 
   const anchor = anchorAt(opening.anchor, state);
   if (anchor !== null) return spokenInstant(dayAfter(plan.zone, anchor, opening.days, opening.at), now, plan.zone);
   const happened = opening.anchor.kind === 'start' ? 'starten' : `att ${anchorText(plan, opening.anchor)}`;
-  if (opening.days === 0) return `när ${opening.anchor.kind === 'start' ? 'programmet startar' : anchorText(plan, opening.anchor)}`;
+  if (opening.days === 0) return `när ${opening.anchor.kind === 'start' ? 'momentet startar' : anchorText(plan, opening.anchor)}`;
   return `${spokenDays(opening.days)} efter ${happened}, ${spokenTime(dayAfter(plan.zone, 0, 0, opening.at), plan.zone)}`;
 }
 

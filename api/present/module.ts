@@ -40,7 +40,7 @@ export function presentModule(running: Running, module: PlannedModule): ModulePa
     card.status === 'completed'
       ? 'Du har redan gått igenom den här modulen.'
       : state.phase !== 'active'
-        ? 'Programmet är avslutat.'
+        ? 'Momentet är avslutat.'
         : module.completes === 'forms'
           ? `Modulen blir klar när du har svarat på ${listed(missing)}.`
           : null;

@@ -22,15 +22,15 @@ export function flagTitle(document: Moment, id: string): string {
 
 const systemFlags: Readonly<Record<string, string>> = {
   'system.calculationFailed': 'Ett resultat kunde inte beräknas',
-  'system.halted': 'Programmet har stannat',
+  'system.halted': 'Momentet har stannat',
 };
 
-/** `forms.phq9.answers.q9` → "PHQ-9, fråga 9"; `forms.phq9.results.total` → the result's title. */
+/** `forms.phq9.answers.q9` → "PHQ-9, fråga 9"; `forms.phq9.results.total` → the result's title, which stands by itself. */
 function factName(document: Moment, path: string): string {
   const [, formId, part, id] = path.split('.');
   const form = document.forms.find((each) => each.id === formId);
   if (!form || id === undefined) return path;
-  if (part === 'results') return `${form.title}, ${form.results.find((each) => each.id === id)?.title ?? id}`;
+  if (part === 'results') return form.results.find((each) => each.id === id)?.title ?? path;
   const asked = form.questions.filter((each) => each.kind !== 'information');
   const number = asked.findIndex((each) => each.id === id) + 1;
   return number > 0 ? `${form.title}, fråga ${number}` : path;

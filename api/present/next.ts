@@ -12,6 +12,6 @@ export function nextSentence({ plan, state, document, now }: Running): string | 
   const battery = coming && document.batteries.find((each) => each.id === coming.battery);
   if (coming && battery) return `${battery.title} kommer ${spokenInstant(coming.at, now, plan.zone)}.`;
   if (plan.ends)
-    return `Programmet avslutas ${spokenDay(dayAfter(plan.zone, state.startedAt, plan.ends.days, plan.ends.at), now, plan.zone)}.`;
+    return `Momentet avslutas ${spokenDay(dayAfter(plan.zone, state.startedAt, plan.ends.days, plan.ends.at), now, plan.zone)}.`;
   return null;
 }

@@ -3,10 +3,10 @@ import type { StoredDecision } from '../../db/decisions.ts';
 import type { RunningMoment as RunningRow } from '../../db/runningMoments.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
 import type { Plan } from '../../engine/plan.ts';
-import { explain } from '../../engine/why.ts';
 import type { Flag, RunningMoment } from '../schemas/staff.ts';
 import { flagTitle, namesOf } from './names.ts';
 import { iso, isoOrNull, nameOf } from './running.ts';
+import { toldDecision } from './told.ts';
 
 /** A row of "Invånare". */
 export function presentRunningMoment(row: RunningRow, staff: string): RunningMoment {
@@ -38,13 +38,15 @@ export function presentFlag(
   now: number,
 ): Flag {
   const names = namesOf(version.document, version.plan, now);
+  const title = flagTitle(version.document, row.flag);
   return {
     id: row.id,
     runningMoment: row.runningMoment,
     citizen: nameOf(row.citizen),
     moment: row.momentName,
-    title: flagTitle(version.document, row.flag),
-    text: decision === null ? `Höjdes ${names.say(row.raisedAt)}.` : explain(decision, names).staff,
+    title,
+    text:
+      decision === null ? `Höjdes ${names.say(row.raisedAt)}.` : withoutTitle(toldDecision(decision, version.document, names).staff, title),
     priority: row.priority,
     round: row.round,
     raisedAt: iso(row.raisedAt),
@@ -56,10 +58,16 @@ export function presentFlag(
   };
 }
 
+/** The title stands beside the sentence: it need not begin with it too. */
+function withoutTitle(text: string, title: string): string {
+  const rest = text.startsWith(`”${title}” `) ? text.slice(title.length + 3) : text;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 /** Why a flag went out, when a rule did it; staff's own reason stands as they wrote it. */
 const putOutBy: Readonly<Record<string, string>> = {
   formRead: 'Formuläret lästes.',
   activity: 'Invånaren var aktiv igen.',
   answered: 'Mätningen besvarades.',
-  momentEnded: 'Programmet avslutades.',
+  momentEnded: 'Momentet avslutades.',
 };

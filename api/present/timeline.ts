@@ -103,7 +103,7 @@ function decisionTitle({ item, outcome, facts }: Decision, names: Names): string
       return `Flagga släckt: ${flag}`;
     case 'endMoment':
     case 'end':
-      return 'Programmet avslutades';
+      return 'Momentet avslutades';
   }
 }
 
@@ -147,6 +147,6 @@ function comingTitle(coming: Coming, names: Names): string {
     case 'inactivity':
       return `Flagga: ${coming.flag === null ? '' : names.flag(coming.flag)}, om invånaren inte är aktiv`;
     case 'endMoment':
-      return 'Programmet avslutas';
+      return 'Momentet avslutas';
   }
 }

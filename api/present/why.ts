@@ -1,19 +1,22 @@
 import type { z } from '@hono/zod-openapi';
 import type { Decision } from '../../engine/decision.ts';
 import { opensAt } from '../../engine/opening.ts';
-import { explain, explainLock } from '../../engine/why.ts';
+import { explainLock } from '../../engine/why.ts';
 import type { Names } from '../../engine/why.ts';
 import type { why } from '../schemas/parts.ts';
 import { namesOf } from './names.ts';
 import { iso, isoOrNull } from './running.ts';
 import type { Running } from './running.ts';
+import { toldDecision, toldFacts } from './told.ts';
 
 /** "Varför?" of one decision: the sentence for this reader, and the stored facts by name. */
 export function presentDecisionWhy(running: Running, decision: Decision, audience: 'citizen' | 'staff'): z.infer<typeof why> {
   const names = namesOf(running.document, running.plan, running.now);
   return {
-    sentence: explain(decision, names)[audience],
-    facts: Object.entries(decision.facts).flatMap(([name, value]) => presentFact(name, value, names, audience)),
+    sentence: toldDecision(decision, running.document, names)[audience],
+    facts: Object.entries(toldFacts(decision.facts, running.document)).flatMap(([name, value]) =>
+      presentFact(name, value, names, audience),
+    ),
     nominal: iso(decision.nominal),
     actual: iso(decision.actual),
     rule: decision.rule,

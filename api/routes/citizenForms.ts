@@ -117,7 +117,7 @@ interface Own {
 /** A page that was opened while the moment went on is stale once it has ended. */
 function refuseEnded({ phase, endedAt }: Running): void {
   if (phase !== 'ended') return;
-  throw conflict('ended', 'Programmet är avslutat, så svaren går inte längre att spara.', {
+  throw conflict('ended', 'Momentet är avslutat, så svaren går inte längre att spara.', {
     phase,
     endedAt: endedAt === null ? null : iso(endedAt),
   });

@@ -64,7 +64,7 @@ const reasons = {
   unknown: {
     status: 403,
     title: 'Du finns inte i Stegvis',
-    text: 'Inloggningen gick bra, men du har inget uppdrag eller program här. Hör av dig till din vårdgivare eller enhet.',
+    text: 'Inloggningen gick bra, men du har inget uppdrag eller moment här. Hör av dig till din vårdgivare eller enhet.',
   },
 } as const;
 

@@ -117,7 +117,7 @@ describe('the citizen’s page of a moment', () => {
       [],
     );
     expect([page.phase, page.tasks, page.next]).toEqual(['ended', [], null]);
-    expect(page.modules[1]?.lockedBecause).toBe('Modul 2 öppnades inte innan programmet avslutades.');
+    expect(page.modules[1]?.lockedBecause).toBe('Modul 2 öppnades inte innan momentet avslutades.');
   });
 });
 

@@ -11,15 +11,34 @@ export interface MomentVersion {
   readonly planHash: string;
 }
 
-/** The versions with these ids. */
+/** The versions with these ids. What an id stands for never changes, so what has been read is kept in memory. */
 export async function momentVersions(em: Em, ids: readonly string[]): Promise<ReadonlyMap<string, MomentVersion>> {
-  if (ids.length === 0) return new Map();
+  const found = new Map<string, MomentVersion>();
+  for (const id of ids) {
+    const version = kept.get(id);
+    if (version) found.set(id, version);
+  }
+  const unread = ids.filter((id) => !found.has(id));
+  if (unread.length === 0) return found;
   const rows = await em.execute<MomentVersion[]>(
     `select v.id, v.document, v.plan_hash as "planHash", p.content as plan
      from moment_version v join plan p on p.hash = v.plan_hash where v.id = any (?::uuid[])`,
-    [`{${ids.join(',')}}`],
+    [`{${unread.join(',')}}`],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  for (const row of rows) {
+    found.set(row.id, row);
+    keep(row);
+  }
+  return found;
+}
+
+/** The versions that have been read last. */
+const kept = new Map<string, MomentVersion>();
+const MOST_KEPT = 200;
+
+function keep(version: MomentVersion): void {
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
+  kept.set(version.id, version);
 }
 
 /** What a unit may start, by name, the newest version of each moment. */

@@ -143,15 +143,6 @@ export async function citizensRunningMoments(em: Em, citizen: string, clock: Clo
   );
 }
 
-/** Another responsible therapist. */
-export async function setResponsible(em: Em, id: string, responsible: string | null): Promise<void> {
-  const changed = await em.execute<{ id: string }[]>(`update running_moment set responsible_id = ?::uuid where id = ?::uuid returning id`, [
-    responsible,
-    id,
-  ]);
-  if (changed.length === 0) throw new Refusal('notFound', 'Momentet finns inte.');
-}
-
 type Row = RunningMoment & { readonly state: State | null };
 
 async function inFull(em: Em, rows: readonly Row[], clock: Clock): Promise<RunningMomentInFull[]> {

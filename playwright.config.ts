@@ -3,8 +3,9 @@ import { chromiumPath } from './test/support/chromium.ts';
 
 process.env.TZ = 'UTC';
 
-const given = process.env.STEGVIS_E2E_URL;
-const url = given ?? 'http://localhost:3900';
+const given = process.env.STEGVIS_E2E_URL || undefined;
+const port = Number(process.env.STEGVIS_E2E_PORT || 3900);
+const url = given || `http://localhost:${port}`;
 const executablePath = chromiumPath();
 
 /** The whole product in a real browser: a phone and a desk. The server is `npm start`'s own, in a folder of its own. */
@@ -35,7 +36,7 @@ export default defineConfig({
     ? {
         webServer: {
           command: 'node test/support/e2eServer.ts',
-          url: 'http://127.0.0.1:3906/',
+          url: `http://127.0.0.1:${port + 6}/`,
           timeout: 420_000,
           stdout: 'pipe' as const,
           gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 30_000 },

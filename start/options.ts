@@ -27,7 +27,13 @@ const variables = z.object({
 export type StartOptions = z.infer<typeof variables>;
 
 /** The names, for `.env.example`'s test. */
-export const startOptionNames: readonly string[] = [...Object.keys(variables.shape), 'STEGVIS_CHROMIUM', 'STEGVIS_E2E_URL', 'FC_SEED'];
+export const startOptionNames: readonly string[] = [
+  ...Object.keys(variables.shape),
+  'STEGVIS_CHROMIUM',
+  'STEGVIS_E2E_URL',
+  'STEGVIS_E2E_PORT',
+  'FC_SEED',
+];
 
 /** Reads `.env` when there is one (what is already in the environment wins) and then the options of the start. */
 export function readStartOptions(): StartOptions {

@@ -68,7 +68,14 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
 
   const port = options.port ?? (await freePort());
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC', 'log_timezone=UTC', 'jit=off'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'jit=off',
+  ];
   if (options.durable === false) settings.push('fsync=off', 'full_page_writes=off');
   const output = openSync(log, 'a', 0o600);
   const server = runAs.spawn(

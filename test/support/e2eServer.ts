@@ -7,8 +7,9 @@ import { ownDatabase, ownNamespace } from './ownParts.ts';
 
 /**
  * Starts Stegvis as `npm start` does, on ports and in a folder of its own, in a database and a namespace of its own where those are given,
- * and takes it all away afterwards. Answers on port 3906 when the start has come to its end, with the demo in place.
+ * and takes it all away afterwards. Answers on the sixth port after its own when the start has come to its end, with the demo in place.
  */
+const port = Number(process.env.STEGVIS_E2E_PORT || 3900);
 const state = mkdtempSync(join(tmpdir(), 'stegvis-e2e-'));
 const name = `stegvis_e2e_${process.pid}`;
 const database = await ownDatabase(process.env.DATABASE_URL, name);
@@ -20,20 +21,21 @@ const server = spawn(process.execPath, ['start/start.ts'], {
     ...database.environment,
     ...namespace.environment,
     STEGVIS_STATE: state,
-    STEGVIS_URL: 'http://localhost:3900',
-    STEGVIS_PORT: '3900',
-    STEGVIS_OIDC_PORT: '3901',
-    STEGVIS_MAIL_PORT: '3902',
-    STEGVIS_POSTGRES_PORT: '3903',
-    TEMPORAL_PORT: '3904',
-    TEMPORAL_UI_PORT: '3905',
+    STEGVIS_URL: `http://localhost:${port}`,
+    STEGVIS_PORT: String(port),
+    STEGVIS_OIDC_PORT: String(port + 1),
+    STEGVIS_MAIL_PORT: String(port + 2),
+    STEGVIS_POSTGRES_PORT: String(port + 3),
+    TEMPORAL_PORT: String(port + 4),
+    TEMPORAL_UI_PORT: String(port + 5),
+    STEGVIS_SEED: 'yes',
   },
 });
 
 const ready = createServer((_request, response) => void response.end('ready'));
 server.stdout.on('data', (text: Buffer) => {
   process.stdout.write(text);
-  if (text.includes('Stegvis är igång') && !ready.listening) ready.listen(3906, '127.0.0.1');
+  if (text.includes('Stegvis är igång') && !ready.listening) ready.listen(port + 6, '127.0.0.1');
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill('SIGTERM'));
 server.on('exit', (code) => {

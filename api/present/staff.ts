@@ -58,6 +58,12 @@ export function presentFlag(
   };
 }
 
+/** The same with what the designer tells staff to do; for the page where they do it. */
+export function withAdvice(flag: Flag, row: FlagRow, document: Moment): Flag {
+  const advice = document.flags.find((each) => each.id === row.flag)?.staffText;
+  return advice === undefined || row.outAt !== null ? flag : { ...flag, text: `${flag.text} ${advice}` };
+}
+
 /** The title stands beside the sentence: it need not begin with it too. */
 function withoutTitle(text: string, title: string): string {
   const rest = text.startsWith(`”${title}” `) ? text.slice(title.length + 3) : text;

@@ -16,7 +16,7 @@ import { presentModuleCard } from '../present/module.ts';
 import { presentResults } from '../present/results.ts';
 import { isoOrNull, iso, runningOf } from '../present/running.ts';
 import type { Running } from '../present/running.ts';
-import { presentFlag, presentRunningMoment } from '../present/staff.ts';
+import { presentFlag, presentRunningMoment, withAdvice } from '../present/staff.ts';
 import { presentTimeline } from '../present/timeline.ts';
 import { presentDecisionWhy, presentLockWhy } from '../present/why.ts';
 import { reading, readRunning } from '../reading.ts';
@@ -51,7 +51,7 @@ export function runningMomentRoutes(deps: Deps) {
         const flags = [];
         for (const flag of rows.filter((each) => each.forStaff)) {
           const decision = decisions.find((each) => each.key === flag.decisionKey) ?? (await decisionOf(em, flag));
-          flags.push(presentFlag(flag, row, decision, row.now));
+          flags.push(withAdvice(presentFlag(flag, row, decision, row.now), flag, row.document));
         }
         return {
           ...presentRunningMoment(row, signedIn.id),

@@ -101,7 +101,10 @@ describe('a flag', () => {
     expect(why.body).toMatchObject({ rule: 'conditionHolds', facts: expect.arrayContaining([{ name: 'Oro', value: '18' }]) });
 
     expect((await maria.get(moment(id, `/forms/${instance}`))).body).toMatchObject({ answers: { oro: 9 } });
-    expect(listOf((await maria.get(moment(id))).body['flags'])[0]).toMatchObject({ outAt: null });
+    expect(listOf((await maria.get(moment(id))).body['flags'])[0]).toMatchObject({
+      outAt: null,
+      text: expect.stringMatching(/Oro är 18\. Svaret visar hög oro/),
+    });
     expect((await maria.send('POST', moment(id, `/forms/${instance}/read`))).body).toEqual({ caughtUp: true });
     expect((await maria.get(moment(id))).body).toMatchObject({
       openFlags: 0,

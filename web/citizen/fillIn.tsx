@@ -181,5 +181,6 @@ export function FillIn({ id, opened, latest, onDone }: Props) {
 /** The message with the question's own words, so that the summary can be read by itself. */
 function summaryLine(questions: readonly Question[], id: string, message: string): string {
   const text = questions.find((question) => question.id === id)?.text ?? '';
-  return text === '' ? message : `${text.length > 80 ? `${text.slice(0, 77)}…` : text}: ${message}`;
+  const short = text.length > 80 ? `${text.slice(0, 77).trimEnd()}…` : text;
+  return short === '' ? message : `${short}${/[?.…:]$/.test(short) ? '' : ':'} ${message}`;
 }

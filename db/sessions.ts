@@ -25,7 +25,9 @@ export type SessionPerson =
       readonly expiresAt: Instant;
     };
 
+/** Keeps a new session, and takes away those that have expired. */
 export async function createSession(em: Em, { idHash, person, idToken, at, expiresAt }: NewSession): Promise<void> {
+  await em.execute(`delete from session where expires_at <= ?`, [iso(at)], 'run');
   await em.execute(
     `insert into session (id_hash, kind, person_id, unit_id, id_token, created_at, last_used_at, expires_at)
      values (decode(?, 'hex'), ?, ?::uuid, ?::uuid, ?, ?, ?, ?)`,
@@ -65,12 +67,6 @@ export async function endSession(em: Em, idHash: Uint8Array): Promise<{ idToken:
     [hex(idHash)],
   );
   return ended ?? null;
-}
-
-/** Takes away what has expired, and tells how many. */
-export async function dropExpiredSessions(em: Em, at: Instant): Promise<number> {
-  const gone = await em.execute<unknown[]>(`delete from session where expires_at <= ? returning 1`, [iso(at)]);
-  return gone.length;
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FailPoint } from '../../activities/failPoint.ts';
-import { dueOf, live } from './support/act.ts';
+import { dueOf, live, type Life } from './support/act.ts';
 import { eventually } from './support/eventually.ts';
 import { startHouse, type House } from './support/house.ts';
 import { expectEachNoticeOnce, expectWhatTheEngineSays } from './support/oracle.ts';
@@ -69,9 +69,7 @@ describe('a worker killed at a fail point and started again', () => {
 
 describe('an answer and a reminder that meet', () => {
   test('an answer committed between the pull and the write gives no reminder', async () => {
-    const life = await live(house);
-    await life.settled();
-    await life.jumpTo(dueOf(await life.rows(), 'openOccasion/vecka/1') + 1_000);
+    const life = await inTheFirstWeek();
     const before = await life.settled();
     const remindAt = dueOf(before, 'remind/vecka/1/1');
 
@@ -94,10 +92,10 @@ describe('an answer and a reminder that meet', () => {
   });
 
   test('no notice is marked as being sent after the answer that made it needless has been committed', async () => {
-    const life = await live(house);
-    await life.settled();
-    await life.jumpTo(dueOf(await life.rows(), 'openOccasion/vecka/1') + 1_000);
+    const life = await inTheFirstWeek();
     const remindAt = dueOf(await life.settled(), 'remind/vecka/1/1');
+    await life.jumpTo(remindAt - 60_000);
+    await life.settled();
     await house.worker.kill();
     await life.jumpTo(remindAt + 1_000);
     // It dies when the reminder is written and due, before the relay has taken it.
@@ -117,10 +115,10 @@ describe('an answer and a reminder that meet', () => {
   });
 
   test('an answer committed after a reminder was marked does not call it back, and it is sent once', async () => {
-    const life = await live(house);
-    await life.settled();
-    await life.jumpTo(dueOf(await life.rows(), 'openOccasion/vecka/1') + 1_000);
+    const life = await inTheFirstWeek();
     const remindAt = dueOf(await life.settled(), 'remind/vecka/1/1');
+    await life.jumpTo(remindAt - 60_000);
+    await life.settled();
     await house.worker.kill();
     await life.jumpTo(remindAt + 1_000);
     house.worker.start({ STEGVIS_FAIL_AT: 'afterMarkSending' });
@@ -140,9 +138,7 @@ describe('an answer and a reminder that meet', () => {
 
 describe('time that passed while nobody was there', () => {
   test('after three days the reminder that still makes sense is sent once, and the stale one is recorded with its reason', async () => {
-    const life = await live(house);
-    await life.settled();
-    await life.jumpTo(dueOf(await life.rows(), 'openOccasion/vecka/1') + 1_000);
+    const life = await inTheFirstWeek();
     const before = await life.settled();
     const [first, second] = [dueOf(before, 'remind/vecka/1/1'), dueOf(before, 'remind/vecka/1/2')];
 
@@ -214,6 +210,16 @@ describe('a slow transaction', () => {
     expect(rows.flags).toHaveLength(1);
   });
 });
+
+/** A life in which nothing waits but the first week's questions, just opened. */
+async function inTheFirstWeek(): Promise<Life> {
+  const life = await live(house);
+  await life.settled();
+  await life.answer('start', 1, LOW);
+  await life.settled();
+  await life.jumpTo(dueOf(await life.rows(), 'openOccasion/vecka/1') + 1_000);
+  return life;
+}
 
 const sent = (rows: Rows): string[] =>
   rows.notices

@@ -10,29 +10,32 @@ const DAY = 86_400_000;
 const START = Date.UTC(2026, 0, 12, 9);
 
 /** Whole lives through the pure engine, every event and every deadline a step of its own, one core. */
-export async function measureEngine(moment: Moment, plan: Plan): Promise<readonly Ratio[]> {
-  const until = START + 57 * DAY;
-  const lives = await Promise.all(
-    (['diligent', 'slow', 'silent', 'dropout'] as const).map((kind) =>
-      simulate({ moment, plan, start: START, citizen: citizenOf(kind), until }),
-    ),
-  );
-  const years = (lives.length * 57) / 365.25;
+export async function measureEngine(
+  name: string,
+  moment: Moment,
+  plan: Plan,
+  days: number,
+  goal: number | null,
+): Promise<readonly Ratio[]> {
+  const until = START + days * DAY;
+  const kinds = ['diligent', 'slow', 'silent', 'dropout'] as const;
+  const lives = await Promise.all(kinds.map((kind) => simulate({ moment, plan, start: START, citizen: citizenOf(kind), until })));
+  const years = (lives.length * days) / 365.25;
   let steps = 0;
   const blocks = Array.from({ length: 7 }, () => {
     const began = performance.now();
     let rounds = 0;
-    for (; performance.now() - began < 1_000; rounds += 1) {
+    for (; performance.now() - began < 500; rounds += 1) {
       steps = 0;
       for (const { events } of lives) steps += live(plan, events, until);
     }
     return (rounds * years) / ((performance.now() - began) / 1_000);
   });
   const rate = median(blocks);
-  const perStep = (1e6 * years) / (rate * steps);
+  const goalText = goal === null ? '–' : `≥ ${goal.toLocaleString('sv-SE')}`;
   return [
-    counted('Motorn', 'patientår/s på en kärna', rate, null, '≥ 1 500', rate >= 1_500),
-    counted('Motorn, ett steg', 'µs', perStep, null, '–', null),
+    counted(`Motorn, ${name}`, 'patientår/s på en kärna', rate, null, goalText, goal === null ? null : rate >= goal),
+    counted(`Motorn, ${name}, ett steg`, 'µs', (1e6 * years) / (rate * steps), null, '–', null),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { compile } from '../compiler/compile.ts';
+import type { Moment } from '../compiler/document/moment.ts';
+import type { Plan } from '../engine/plan.ts';
 import { startTestPostgres } from '../test/support/database.ts';
 import { startTestTemporal } from '../test/support/temporal.ts';
 import { measureBundle } from './bundle.ts';
@@ -15,13 +17,34 @@ import { measureVisible } from './visible.ts';
 process.env.TZ = 'UTC';
 
 /** `npm run bench`: every ratio against its anchor in the same run. `npm run bench -- engine save` runs some. */
-const { plan, moment, problems } = compile(readFileSync('moments/somnskola.json', 'utf8'));
-if (plan === null) throw new Error(`moments/somnskola.json does not compile: ${problems[0]?.message ?? ''}`);
+const school = compiled('moments/somnskola.json');
+/** The reference life of a year in 26 steps, which every figure of this kind is compared in. */
+const r26 = compiled('bench/r26.json');
 
 const benches: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
-  engine: () => measureEngine(moment, plan),
+  engine: async () => [
+    ...(await measureEngine('R26', r26.moment, r26.plan, 366, 1_500)),
+    ...(await measureEngine('Sömnskola', school.moment, school.plan, 57, null)),
+  ],
   bundle: measureBundle,
-  life: () => measureLife(moment, plan),
+  life: async () => [
+    ...(await measureLife({
+      name: 'R26-året',
+      ...r26,
+      citizen: 'slow',
+      days: 367,
+      drafts: 2,
+      goals: { events: '≤ 0,30 (≤ 480)', actions: '≤ 0,30 (≤ 160)' },
+    })),
+    ...(await measureLife({
+      name: 'ett liv i Sömnskola',
+      ...school,
+      citizen: 'diligent',
+      days: 57,
+      drafts: 0,
+      goals: { events: '≤ 0,30', actions: '≤ 0,30' },
+    })),
+  ],
   save: measureSave,
   visible: measureVisible,
   memory: measureMemory,
@@ -55,4 +78,11 @@ writeFileSync(`bench/results/${at.replaceAll(':', '-')}.json`, `${JSON.stringify
 console.log(
   `\n${table(ratios)}\n\n${machine.cores} kärnor, Node ${machine.node}, last ${machine.load.map((one) => one.toFixed(2)).join(' ')}`,
 );
-process.exit(0);
+process.exitCode = 0;
+setTimeout(() => process.exit(), 500).unref();
+
+function compiled(file: string): { readonly moment: Moment; readonly plan: Plan } {
+  const { plan, moment, problems } = compile(readFileSync(file, 'utf8'));
+  if (plan === null) throw new Error(`${file} does not compile: ${problems[0]?.message ?? ''}`);
+  return { plan, moment };
+}

@@ -10,12 +10,18 @@ export interface BareLife {
 const timed = new Set(['openModule', 'openOccasion', 'remind', 'missOccasion', 'closeOccasion', 'inactivity', 'endMoment']);
 
 /** One timer for each due item of the life, cancelled by the act that made it needless. */
-export function bareLife(life: Life, until: number): BareLife {
+export function bareLife(life: Life, until: number, drafts: number): BareLife {
+  // Which signal each event of the life is, when every form is signalled as often as it is drafted, and then saved.
+  let signals = 0;
+  const signalOf = new Map(life.events.map((event) => [event.seq, (signals += 1 + (event.kind === 'formSaved' ? drafts : 0))]));
   return {
-    acts: life.events.length,
+    acts: signals,
     dues: life.trace
       .filter(({ item }) => timed.has(item))
-      .map(({ outcome, nominal, seq }) => ({ at: Math.min(nominal, until), cancelledBy: outcome === 'fired' ? null : seq })),
+      .map(({ outcome, nominal, seq }) => ({
+        at: Math.min(nominal, until),
+        cancelledBy: outcome === 'fired' || seq === null ? null : (signalOf.get(seq) ?? null),
+      })),
     until,
   };
 }

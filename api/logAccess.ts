@@ -4,8 +4,10 @@ import type { Deps } from './deps.ts';
 import type { SignedIn } from './signedIn.ts';
 
 /** A row of who saw or did what with whose data, in the same transaction as the seeing or doing (promise 9). */
-export function logAccess(em: Em, deps: Deps, signedIn: SignedIn, access: Accessed): Promise<void> {
-  return keep(
+export async function logAccess(em: Em, deps: Deps, signedIn: SignedIn, access: Accessed): Promise<void> {
+  const at = stamps.get(em) ?? (await deps.clock.now(em));
+  stamps.set(em, at);
+  await keep(
     em,
     {
       by: { kind: signedIn.kind, id: signedIn.id },
@@ -16,9 +18,12 @@ export function logAccess(em: Em, deps: Deps, signedIn: SignedIn, access: Access
       thing: access.thing,
       reason: access.reason ?? null,
     },
-    deps.clock,
+    { now: async () => at },
   );
 }
+
+/** The rows of one transaction carry one time: the clock is asked once. */
+const stamps = new WeakMap<Em, number>();
 
 export interface Accessed {
   readonly action:

@@ -24,11 +24,23 @@ export function reading<T>(c: Context<Env>, deps: Deps, work: (em: Em, signedIn:
 
 /** One running moment with its forms, if this reader may see it, with a row in the log that it was seen. */
 export async function readRunning(em: Em, deps: Deps, signedIn: SignedIn, id: string, thing: string): Promise<Running> {
+  const running = await findRunning(em, deps, signedIn, id);
+  const forms = await formsOf(em, id);
+  await logAccess(em, deps, signedIn, {
+    action: 'read',
+    thing,
+    citizenId: running.citizen.id,
+    runningMomentId: id,
+    unitId: running.unit.id,
+  });
+  return { ...running, forms };
+}
+
+/** One running moment without its forms, if this reader may see it: for an act, which writes a log row of its own. */
+export async function findRunning(em: Em, deps: Deps, signedIn: SignedIn, id: string): Promise<Running> {
   const row = await readRunningMoment(em, id, deps.clock);
   if (!maySee(signedIn, { citizenId: row.citizen.id, unitId: row.unit.id })) throw notFound();
-  const running = runningOf(row, await formsOf(em, id));
-  await logAccess(em, deps, signedIn, { action: 'read', thing, citizenId: row.citizen.id, runningMomentId: id, unitId: row.unit.id });
-  return running;
+  return runningOf(row, []);
 }
 
 export function someone(c: Context<Env>): SignedIn {

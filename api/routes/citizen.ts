@@ -14,7 +14,7 @@ import { presentModule } from '../present/module.ts';
 import { presentMoment, presentMyMoment } from '../present/moment.ts';
 import { runningOf } from '../present/running.ts';
 import { presentDecisionWhy, presentLockWhy } from '../present/why.ts';
-import { citizenOf, reading, readRunning } from '../reading.ts';
+import { citizenOf, findRunning, reading, readRunning } from '../reading.ts';
 import { badRequest, conflict, notFound } from '../refusal.ts';
 import { caughtUp, modulePage, momentPage, myMoment } from '../schemas/citizen.ts';
 import { uuid, why } from '../schemas/parts.ts';
@@ -64,7 +64,7 @@ export function citizenRoutes(deps: Deps) {
     .openapi(complete, async (c) => {
       const { id, module: moduleId } = c.req.valid('param');
       const done = await act(c, deps, async (em, signedIn) => {
-        const running = await readRunning(em, deps, signedIn, id, `module/${moduleId}`);
+        const running = await findRunning(em, deps, signedIn, id);
         const planned = running.plan.modules.find((each) => each.id === moduleId);
         const status = running.state.modules[moduleId]?.status ?? 'locked';
         if (!planned || status === 'locked') throw notFound();

@@ -15,7 +15,7 @@ import { isReachable, presentForm } from '../present/form.ts';
 import { presentResults } from '../present/results.ts';
 import { iso } from '../present/running.ts';
 import type { Running } from '../present/running.ts';
-import { citizenOf, reading, readRunning } from '../reading.ts';
+import { citizenOf, findRunning, reading, readRunning } from '../reading.ts';
 import { conflict, notFound, wrongFields } from '../refusal.ts';
 import { draftSaved, formPage, resultSeries, saveDraft, submitForm, submitted } from '../schemas/form.ts';
 import { uuid } from '../schemas/parts.ts';
@@ -24,9 +24,9 @@ import type { SignedIn } from '../signedIn.ts';
 
 /** The citizen's forms: fill in, keep a draft, save, and see the results. */
 export function citizenFormRoutes(deps: Deps) {
-  const readOwn = async (em: Em, signedIn: SignedIn, id: string, instance: string): Promise<Own> => {
+  const own = async (em: Em, signedIn: SignedIn, id: string, instance: string, isLogged: boolean): Promise<Own> => {
     const filled = await readForm(em, id, instance);
-    const running = await readRunning(em, deps, signedIn, id, `form/${filled.form}`);
+    const running = await (isLogged ? readRunning(em, deps, signedIn, id, `form/${filled.form}`) : findRunning(em, deps, signedIn, id));
     const form = running.document.forms.find((each) => each.id === filled.form);
     if (!form || !isReachable(running, filled)) throw notFound();
     return { running, filled, form };
@@ -36,7 +36,7 @@ export function citizenFormRoutes(deps: Deps) {
     .openapi(one, async (c) => {
       const { id, instance } = c.req.valid('param');
       const page = await reading(c, deps, async (em, signedIn) => {
-        const { running, filled } = await readOwn(em, signedIn, id, instance);
+        const { running, filled } = await own(em, signedIn, id, instance, true);
         await recordActivity(em, id, signedIn.id, deps.clock);
         return presentForm(running, filled);
       });
@@ -47,7 +47,7 @@ export function citizenFormRoutes(deps: Deps) {
       const { id, instance } = c.req.valid('param');
       const { answers, revision } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const { running, filled, form } = await readOwn(em, signedIn, id, instance);
+        const { running, filled, form } = await own(em, signedIn, id, instance, false);
         refuseEnded(running);
         const wrong = checkAnswers(form.questions, answers, 'draft');
         if (wrong.length > 0) throw wrongFields('Utkastet går inte att spara så här.', [...wrong]);
@@ -71,7 +71,7 @@ export function citizenFormRoutes(deps: Deps) {
       const { id, instance } = c.req.valid('param');
       const { answers, answerVersion, shownHash: shown } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const { running, form } = await readOwn(em, signedIn, id, instance);
+        const { running, form } = await own(em, signedIn, id, instance, false);
         refuseEnded(running);
         const current = shownHash(form);
         if (shown !== current)

@@ -6,7 +6,7 @@ import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
 import { iso } from '../present/running.ts';
-import { reading, readRunning, someone } from '../reading.ts';
+import { findRunning, reading, readRunning, someone } from '../reading.ts';
 import { notFound } from '../refusal.ts';
 import { uuid, writtenText } from '../schemas/parts.ts';
 
@@ -30,7 +30,7 @@ export function codecRoutes(deps: Deps) {
       const { id } = c.req.valid('param');
       const { reason } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const running = await readRunning(em, deps, signedIn, id, 'decoding');
+        const running = await findRunning(em, deps, signedIn, id);
         const until = (await deps.clock.now(em)) + OPEN_MS;
         await openForDecoding(em, { sessionHash: signedIn.sessionHash, runningMoment: id, reason, until });
         await logAccess(em, deps, signedIn, {

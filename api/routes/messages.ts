@@ -8,7 +8,7 @@ import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
 import { presentMessage } from '../present/message.ts';
-import { reading, readRunning } from '../reading.ts';
+import { findRunning, reading, readRunning } from '../reading.ts';
 import { notFound } from '../refusal.ts';
 import { message, sendMessage } from '../schemas/message.ts';
 import type { Message } from '../schemas/message.ts';
@@ -25,7 +25,7 @@ export function messageRoutes(deps: Deps) {
     return (await messagesOf(em, id)).map((each) => presentMessage(each, signedIn));
   };
   const send = async (em: Em, signedIn: SignedIn, id: string, text: string): Promise<Acted<Message>> => {
-    const running = await readRunning(em, deps, signedIn, id, 'messages');
+    const running = await findRunning(em, deps, signedIn, id);
     if (!running.document.messages) throw notFound();
     const sent = await keepMessage(em, id, { kind: signedIn.kind, id: signedIn.id }, text, deps.clock);
     if (signedIn.kind === 'citizen') await recordActivity(em, id, signedIn.id, deps.clock);

@@ -17,10 +17,14 @@ import { overview } from '../schemas/staff.ts';
 /** What staff see first: flags, unread forms, and their running moments a page at a time. */
 export function overviewRoutes(deps: Deps) {
   return routes().openapi(one, async (c) => {
-    const { mine, after } = c.req.valid('query');
+    const { mine, after, kind } = c.req.valid('query');
     const page = await reading(c, deps, async (em, signedIn) => {
       const staff = staffOf(signedIn);
-      const found = await overviewOf(em, { responsible: mine === 'true' ? staff.id : null, after: after ?? null, limit: PAGE }, deps.clock);
+      const found = await overviewOf(
+        em,
+        { responsible: mine === 'true' ? staff.id : null, after: after ?? null, limit: PAGE, kind },
+        deps.clock,
+      );
       const versions = await momentVersions(em, [...new Set([...found.flags, ...found.unreadForms].map((each) => each.momentVersion))]);
       const version = (id: string) => {
         const known = versions.get(id);
@@ -74,6 +78,13 @@ export async function decisionOf(em: Em, flag: Pick<FlagRow, 'runningMoment' | '
 
 const one = declare('GET /api/overview', {
   summary: 'What needs staff, and their running moments',
-  request: { query: z.object({ mine: z.enum(['true', 'false']).default('false'), after: z.string().max(500).optional() }) },
+  request: {
+    query: z.object({
+      mine: z.enum(['true', 'false']).default('false'),
+      after: z.string().max(500).optional(),
+      /** Test runs stand in no overview of care; they have their own. */
+      kind: z.enum(['real', 'test']).default('real'),
+    }),
+  },
   responses: { 200: json(overview, 'Flags first') },
 });

@@ -12,7 +12,7 @@ import { logAccess } from '../logAccess.ts';
 import type { Accessed } from '../logAccess.ts';
 import { iso } from '../present/running.ts';
 import type { Running } from '../present/running.ts';
-import { readRunning } from '../reading.ts';
+import { findRunning } from '../reading.ts';
 import { conflict, notFound } from '../refusal.ts';
 import { caughtUp } from '../schemas/citizen.ts';
 import { uuid } from '../schemas/parts.ts';
@@ -36,7 +36,7 @@ export function steeringRoutes(deps: Deps) {
   });
   const setRead = async (em: Em, signedIn: SignedIn, id: string, instance: string, read: boolean): Promise<Acted<object>> => {
     const filled = await readForm(em, id, instance);
-    const running = await readRunning(em, deps, signedIn, id, `form/${filled.form}`);
+    const running = await findRunning(em, deps, signedIn, id);
     const logged = await (read ? markRead : markUnread)(em, id, instance, signedIn.id, deps.clock);
     if (read) {
       for (const flag of await flagsOf(em, id))
@@ -59,7 +59,7 @@ export function steeringRoutes(deps: Deps) {
       const { id, module } = c.req.valid('param');
       const { reason } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const running = await readRunning(em, deps, signedIn, id, `module/${module}`);
+        const running = await findRunning(em, deps, signedIn, id);
         if (!running.plan.modules.some((each) => each.id === module)) throw notFound();
         const status = running.state.modules[module]?.status ?? 'locked';
         if (status !== 'locked') throw conflict('stale', 'Modulen är redan öppen.', { status });
@@ -73,7 +73,7 @@ export function steeringRoutes(deps: Deps) {
       const { id, flag } = c.req.valid('param');
       const { reason } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const running = await readRunning(em, deps, signedIn, id, 'flag');
+        const running = await findRunning(em, deps, signedIn, id);
         const row = await readFlag(em, id, flag);
         if (row.outAt !== null) throw conflict('stale', 'Flaggan är redan släckt.', { outAt: iso(row.outAt), outBecause: row.outBecause });
         // The running moment's row first, then what hangs on it.
@@ -88,7 +88,7 @@ export function steeringRoutes(deps: Deps) {
       const { id } = c.req.valid('param');
       const { reason } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const running = await readRunning(em, deps, signedIn, id, 'moment');
+        const running = await findRunning(em, deps, signedIn, id);
         const logged = await endRunningMoment(em, id, reason, signedIn.id, deps.clock);
         await note(em, signedIn, running, 'end', 'moment', reason);
         return nudging(id, logged);
@@ -99,7 +99,7 @@ export function steeringRoutes(deps: Deps) {
       const { id } = c.req.valid('param');
       const { to } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const running = await readRunning(em, deps, signedIn, id, 'moment');
+        const running = await findRunning(em, deps, signedIn, id);
         if (running.kind !== 'test') throw conflict('notTestRun', 'Bara en testkörning kan spolas fram.');
         if (running.phase === 'ended') throw conflict('ended', 'Testkörningen är avslutad.', { phase: running.phase });
         const logged = await keepFastForward(

@@ -261,7 +261,6 @@ describe('the access log', () => {
     );
     expect(rows.map((row) => `${row.by_kind} ${row.action} ${row.thing}`)).toEqual([
       'citizen read form/maende',
-      'citizen read form/maende',
       'citizen save form/maende',
       'citizen read results',
     ]);

@@ -52,8 +52,8 @@ export const api = {
 
   catalogue: () => read<PublishedMoment[]>('/api/catalogue'),
   citizens: (search: string) => read<Citizen[]>(`/api/citizens${query({ search })}`),
-  overview: (mine: boolean, after: string | null = null) =>
-    read<Overview>(`/api/overview${query({ mine: String(mine), ...(after === null ? {} : { after }) })}`),
+  overview: (mine: boolean, after: string | null = null, kind: 'real' | 'test' = 'real') =>
+    read<Overview>(`/api/overview${query({ mine: String(mine), kind, ...(after === null ? {} : { after }) })}`),
   start: (act: string, body: { momentVersion: string; citizen: string; kind: 'real' | 'test' }) =>
     send<Started>('POST', '/api/running-moments', act, body),
   runningMoment: (id: string) => read<RunningMomentPage>(path`/api/running-moments/${id}`),

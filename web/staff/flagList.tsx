@@ -37,7 +37,7 @@ function FlagRow({ flag, now, named }: { flag: Flag; now: string; named: boolean
   return (
     <li data-priority={flag.priority}>
       <div className="what">
-        <div className="row" data-gap="tight">
+        <p className="head">
           {prioritised ? (
             <Tag colour="rod" strong>
               <Icon of={ExclamationmarkTriangleFillIcon} />
@@ -45,15 +45,14 @@ function FlagRow({ flag, now, named }: { flag: Flag; now: string; named: boolean
             </Tag>
           ) : (
             <Icon of={BellIcon} />
-          )}
-          {named && <strong>{flag.citizen}</strong>}
-          <span>{flag.title}</span>
+          )}{' '}
+          {named && <strong>{flag.citizen}</strong>} <span>{flag.title}</span>{' '}
           <span className="quiet small">
             {named && `${flag.moment} · `}
             {spokenAge(flag.raisedAt, now)}
             {flag.round > 1 && ` · ${t('flag.round', { round: flag.round })}`}
           </span>
-        </div>
+        </p>
         {flag.text !== '' && flag.text !== flag.title && <p>{flag.text}</p>}
         {flag.outAt !== null && (
           <p className="quiet small">{t('flag.out', { when: spokenTime(flag.outAt, now), because: flag.outBecause ?? '' })}</p>

@@ -17,15 +17,21 @@ import { CitizenTable } from './citizenTable.tsx';
 import { Counts } from './counts.tsx';
 import { FlagList } from './flagList.tsx';
 
-type Whose = 'mine' | 'all';
+type Whose = 'mine' | 'all' | 'test';
 /** The filter stays, over sign-outs, until it is taken off (THV-01). */
-const filter = keptChoice<Whose>('stegvis.overview', ['mine', 'all']);
+const filter = keptChoice<Whose>('stegvis.overview', ['mine', 'all', 'test']);
 
 /** What waits for staff: prioritised flags first, then flags, unread forms without a flag, and the citizens. */
 export function OverviewPage() {
   const [whose, setWhose] = useState<Whose>(filter.read() ?? 'mine');
   const mine = useQuery({ queryKey: ['overview', '*', 'mine'], queryFn: () => api.overview(true) });
   const all = useQuery({ queryKey: ['overview', '*', 'all'], queryFn: () => api.overview(false) });
+  const test = useQuery({
+    queryKey: ['overview', '*', 'test'],
+    queryFn: () => api.overview(false, null, 'test'),
+    enabled: whose === 'test',
+  });
+  const shown = { mine, all, test }[whose];
   const choose = (choice: Whose) => {
     filter.keep(choice);
     setWhose(choice);
@@ -39,18 +45,19 @@ export function OverviewPage() {
           options={[
             { id: 'mine', label: <FilterLabel words={t('overview.mine')} prioritised={mine.data?.counts.prioritisedFlags} /> },
             { id: 'all', label: <FilterLabel words={t('overview.all')} prioritised={all.data?.counts.prioritisedFlags} /> },
+            { id: 'test', label: t('overview.test') },
           ]}
           chosen={whose}
           onChoose={choose}
         />
         {whose === 'mine' && <FilterBar mine={mine.data} all={all.data} onAll={() => choose('all')} />}
       </div>
-      <Loaded query={whose === 'mine' ? mine : all}>
+      <Loaded query={shown}>
         {(overview) => (
           <Content
             key={whose}
             overview={overview}
-            mine={whose === 'mine'}
+            whose={whose}
             elsewhere={whose === 'mine' ? elsewhere(mine.data, all.data) : 0}
             onAll={() => choose('all')}
           />
@@ -60,7 +67,7 @@ export function OverviewPage() {
   );
 }
 
-function Content({ overview, mine, elsewhere: away, onAll }: { overview: Overview; mine: boolean; elsewhere: number; onAll: () => void }) {
+function Content({ overview, whose, elsewhere: away, onAll }: { overview: Overview; whose: Whose; elsewhere: number; onAll: () => void }) {
   const now = new Date().toISOString();
   const [pages, setPages] = useState<readonly Overview[]>([]);
   const next = pages.length === 0 ? overview.next : (pages.at(-1)?.next ?? null);
@@ -103,7 +110,7 @@ function Content({ overview, mine, elsewhere: away, onAll }: { overview: Overvie
         </section>
       )}
       <section className="stack" data-gap="close" aria-labelledby="citizens">
-        <h2 id="citizens">{mine ? t('overview.myCitizens') : t('overview.citizens')}</h2>
+        <h2 id="citizens">{t(`overview.citizensOf.${whose}`)}</h2>
         {rows.length === 0 ? (
           <EmptyState title={t('overview.noCitizens')}>{t('overview.noCitizensText')}</EmptyState>
         ) : (
@@ -111,7 +118,12 @@ function Content({ overview, mine, elsewhere: away, onAll }: { overview: Overvie
         )}
         {next !== null && (
           <div>
-            <Button variant="secondary" onClick={() => void api.overview(mine, next).then((page) => setPages([...pages, page]))}>
+            <Button
+              variant="secondary"
+              onClick={() =>
+                void api.overview(whose === 'mine', next, whose === 'test' ? 'test' : 'real').then((page) => setPages([...pages, page]))
+              }
+            >
               {t('overview.more')}
             </Button>
           </div>

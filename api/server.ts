@@ -12,7 +12,7 @@ import { createApp } from './app.ts';
 import { engineLink } from './engineLink.ts';
 import { identityProvider } from './identityProvider.ts';
 import { createLog } from './log.ts';
-import { isLoopback } from './loopback.ts';
+import { besideProduct, isLoopback } from './loopback.ts';
 
 process.env.TZ = 'UTC';
 
@@ -43,7 +43,7 @@ const { app, stop } = createApp({
   url: settings.STEGVIS_URL,
   issuer: settings.OIDC_ISSUER,
   cookieKey: Buffer.from(settings.STEGVIS_COOKIE_KEY, 'base64'),
-  temporalUiUrl: settings.TEMPORAL_UI_URL.replace(/\/$/, ''),
+  temporalUiUrl: besideProduct(settings.TEMPORAL_UI_URL, settings.STEGVIS_URL),
   temporalNamespace: settings.TEMPORAL_NAMESPACE,
   web,
   media: folder('../moments/media'),

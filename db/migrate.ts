@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -34,8 +35,14 @@ export async function migrate(urls: DatabaseUrls): Promise<void> {
   }
 }
 
-/** The serving roles' addresses in the same database as the owner's, for development and tests. */
-export function servingUrls(owner: string, passwords: { readonly app: string; readonly worker: string }): DatabaseUrls {
+/**
+ * The serving roles' addresses in the same database as the owner's, for development and tests. Roles belong to the whole server, so their
+ * passwords follow from the owner's unless they are given: whoever may migrate there comes to the same ones.
+ */
+export function servingUrls(
+  owner: string,
+  passwords: { readonly app: string; readonly worker: string } = passwordsBehind(owner),
+): DatabaseUrls {
   const as = (role: string, password: string): string => {
     const url = new URL(owner);
     url.username = role;
@@ -43,6 +50,14 @@ export function servingUrls(owner: string, passwords: { readonly app: string; re
     return url.href;
   };
   return { owner, app: as(SERVING_ROLES.app, passwords.app), worker: as(SERVING_ROLES.worker, passwords.worker) };
+}
+
+function passwordsBehind(owner: string): { app: string; worker: string } {
+  const of = (role: string): string =>
+    createHmac('sha256', decodeURIComponent(new URL(owner).password))
+      .update(role)
+      .digest('hex');
+  return { app: of(SERVING_ROLES.app), worker: of(SERVING_ROLES.worker) };
 }
 
 async function createServingRoles(urls: DatabaseUrls): Promise<void> {

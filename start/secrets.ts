@@ -6,8 +6,6 @@ const shape = z.object({
   masterKey: z.string(),
   cookieKey: z.string(),
   oidcClientSecret: z.string(),
-  appPassword: z.string(),
-  workerPassword: z.string(),
 });
 
 /** What this installation made up for itself the first time: never printed, never in the repository. */
@@ -19,12 +17,8 @@ export function readSecrets(file: string): Secrets {
   const secrets: Secrets = {
     masterKey: randomBytes(32).toString('base64'),
     cookieKey: randomBytes(32).toString('base64'),
-    oidcClientSecret: password(),
-    appPassword: password(),
-    workerPassword: password(),
+    oidcClientSecret: randomBytes(24).toString('hex'),
   };
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   return secrets;
 }
-
-const password = (): string => randomBytes(24).toString('hex');

@@ -9,7 +9,7 @@ import { requireFreePort } from './port.ts';
 import { startPostgres } from './postgres.ts';
 import { sinceStart, step } from './progress.ts';
 import { sayWhy } from './refusal.ts';
-import { readSecrets, type Secrets } from './secrets.ts';
+import { readSecrets } from './secrets.ts';
 import { seedLives, seedOrganisationAndMoments } from './seed/seed.ts';
 import { startMail, startSignIn } from './standIns.ts';
 import { stateFolder, type StateFolder } from './stateFolder.ts';
@@ -43,7 +43,7 @@ async function start(options: StartOptions): Promise<void> {
   await requireFreePort(options.STEGVIS_PORT, 'Stegvis', 'STEGVIS_PORT');
 
   const owner = await step('PostgreSQL', () => postgres(options, state));
-  const urls = addresses(owner, secrets);
+  const urls = addresses(owner);
   await step('Tabeller', () => migrate(urls));
   const published = await step('Organisation och moment', () => seedOrganisationAndMoments(owner));
   const temporal = await step('Temporal', async (say) => {
@@ -79,9 +79,9 @@ async function postgres(options: StartOptions, state: StateFolder): Promise<stri
   return server.ownerUrl;
 }
 
-/** The serving roles' addresses: those given, else made from the owner's with this installation's own passwords. */
-function addresses(owner: string, secrets: Secrets): DatabaseUrls {
-  const own = servingUrls(owner, { app: secrets.appPassword, worker: secrets.workerPassword });
+/** The serving roles' addresses: those given, else made from the owner's. */
+function addresses(owner: string): DatabaseUrls {
+  const own = servingUrls(owner);
   return { owner, app: process.env.DATABASE_APP_URL || own.app, worker: process.env.DATABASE_WORKER_URL || own.worker };
 }
 

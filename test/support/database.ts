@@ -12,8 +12,6 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-const PASSWORDS = { app: 'app-of-the-tests', worker: 'worker-of-the-tests' };
-
 /**
  * For vitest's globalSetup: one server for the whole run (the one in DATABASE_URL, or an embedded one), and in it a migrated template that
  * every test database is copied from. Its addresses reach the tests through the environment.
@@ -23,7 +21,7 @@ export async function startTestPostgres(): Promise<{ stop(): Promise<void> }> {
   const server = await startPostgres({ url: process.env['DATABASE_URL'], folder, durable: false });
   const template = `stegvis_template_${randomUUID().slice(0, 8)}`;
   await onServer(server.ownerUrl, `create database ${template}`);
-  await migrate(servingUrls(inDatabase(server.ownerUrl, template), PASSWORDS));
+  await migrate(servingUrls(inDatabase(server.ownerUrl, template)));
   process.env['STEGVIS_TEST_OWNER_URL'] = server.ownerUrl;
   process.env['STEGVIS_TEST_TEMPLATE'] = template;
   return {
@@ -43,7 +41,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `stegvis_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   await onServer(owner, `create database ${name} template ${template}`);
   return {
-    urls: servingUrls(inDatabase(owner, name), PASSWORDS),
+    urls: servingUrls(inDatabase(owner, name)),
     drop: () => onServer(owner, `drop database if exists ${name}`),
   };
 }

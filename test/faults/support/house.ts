@@ -106,8 +106,6 @@ export async function startHouse({ withApi = true } = {}): Promise<House> {
           masterKey: masterKey.toString('base64'),
           cookieKey: randomBytes(32).toString('base64'),
           oidcClientSecret: client.clientSecret,
-          appPassword: '',
-          workerPassword: '',
         },
         {
           database: urls,

@@ -298,7 +298,7 @@ function raised(decision: Omit<Decision, 'key'>, flag: string, form: string, whe
     }
     case 'missed':
       return {
-        staff: `${flag} höjdes ${when}: ${String(facts['missedInARow'])} missade tillfällen i rad av ”${names.battery(String(facts['battery']))}”.`,
+        staff: `${flag} höjdes ${when}: ${missedInARow(facts['missedInARow'])} av ”${names.battery(String(facts['battery']))}”.`,
         citizen: `Din behandlare fick veta ${when} att svar saknas på ”${names.battery(String(facts['battery']))}”.`,
       };
     case 'formMarkedUnread':
@@ -338,6 +338,10 @@ function lateness(decision: Omit<Decision, 'key'>, names: Names): string {
 
 function countInARow(count: unknown): string {
   return typeof count === 'number' && count > 1 ? `Det är ${count} missade i rad.` : '';
+}
+
+function missedInARow(count: unknown): string {
+  return count === 1 ? 'ett missat tillfälle' : `${String(count)} missade tillfällen i rad`;
 }
 
 function dayCount(days: number): string {

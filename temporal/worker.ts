@@ -18,6 +18,7 @@ import { createWorker } from './createWorker.ts';
 import { createKeyRing } from './keyRing.ts';
 import { createWorkerLog } from './log.ts';
 import { startRelay } from './relay.ts';
+import { registerSearchAttributes } from './searchAttributes.ts';
 import { startWatcher } from './watcher.ts';
 
 process.env.TZ = 'UTC';
@@ -66,6 +67,10 @@ async function runMoments(): Promise<void> {
     let connection: NativeConnection | null = null;
     try {
       connection = await NativeConnection.connect(await connectionOptions(settings));
+      // A server of somebody else's may not let us: then its operators have to, and starting says so.
+      await registerSearchAttributes(connection, settings.TEMPORAL_NAMESPACE).catch((error: unknown) =>
+        log.warn('Sökattributen gick inte att registrera; de behöver finnas i namnrymden.', error),
+      );
       worker = await createWorker({
         connection,
         namespace: settings.TEMPORAL_NAMESPACE,

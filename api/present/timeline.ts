@@ -62,9 +62,10 @@ const AHEAD_MS = 28 * 86_400_000;
 const toldAt = ({ outcome, nominal, actual }: Decision): number =>
   outcome === 'cancelled' || outcome === 'moved' ? Math.min(nominal, actual) : nominal;
 
-/** A watch on inactivity that moves along, and a deadline that an answer made needless, are bookkeeping: nobody asks after them. */
+/** A watch on inactivity that moves along, a deadline that an answer made needless, and a time limit when staff ended first are bookkeeping. */
 function isTold(decision: Decision): boolean {
   if (decision.item === 'inactivity') return decision.outcome === 'fired' ? false : decision.outcome === 'suppressed';
+  if (decision.item === 'endMoment' && decision.outcome === 'cancelled') return false;
   return !((decision.item === 'missOccasion' || decision.item === 'closeOccasion') && decision.outcome === 'cancelled');
 }
 

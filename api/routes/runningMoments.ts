@@ -105,6 +105,7 @@ export function runningMomentRoutes(deps: Deps) {
 function presentStaffForm(running: Running, row: FormRow): RunningMomentPage['forms'] {
   if (row.answerVersion === 0 && !isReachable(running, row)) return [];
   const occasion = row.battery === null ? undefined : running.state.batteries[row.battery]?.occasions[String(row.occasion)];
+  const battery = running.document.batteries.find((each) => each.id === row.battery);
   const gone = row.battery !== null && occasion === undefined;
   const status = row.answerVersion > 0 ? 'saved' : occasion?.missed === true || gone ? 'missed' : row.hasDraft ? 'draft' : 'notStarted';
   return [
@@ -112,7 +113,7 @@ function presentStaffForm(running: Running, row: FormRow): RunningMomentPage['fo
       instance: row.instance,
       form: row.form,
       title: running.document.forms.find((each) => each.id === row.form)?.title ?? row.form,
-      battery: row.battery,
+      battery: battery ? { id: battery.id, title: battery.title } : null,
       occasion: row.occasion,
       status,
       savedAt: isoOrNull(row.savedAt),

@@ -126,7 +126,7 @@ export const runningMomentPage = runningMoment
         instance: uuid,
         form: z.string(),
         title: z.string(),
-        battery: z.string().nullable(),
+        battery: z.object({ id: z.string(), title: z.string() }).nullable(),
         occasion: z.int().nullable(),
         status: z.enum(['notStarted', 'draft', 'saved', 'missed']),
         savedAt: instant.nullable(),

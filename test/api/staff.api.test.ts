@@ -211,7 +211,7 @@ describe('a test run', () => {
     expect([walked.status, walked.body]).toEqual([202, { caughtUp: true }]);
     const after = (await maria.get(moment(id))).body;
     expect((after['now'] as string) > before).toBe(true);
-    expect(after['forms']).toMatchObject([{ battery: null }, { battery: 'vecka', occasion: 1, status: 'notStarted' }]);
+    expect(after['forms']).toMatchObject([{ battery: null }, { battery: { id: 'vecka' }, occasion: 1, status: 'notStarted' }]);
     expect(JSON.stringify((await maria.get('/api/overview')).body)).not.toContain(id);
   });
 

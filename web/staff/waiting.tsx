@@ -55,6 +55,8 @@ export function Waiting({ page }: { page: RunningMomentPage }) {
   );
 }
 
-/** `PHQ-9, tillfälle 3`. */
+/** `PHQ-9 · Frågor varannan vecka, tillfälle 3`. */
 export const formName = (form: RunningMomentPage['forms'][number]): string =>
-  form.occasion === null ? form.title : t('form.occasion', { form: form.title, occasion: form.occasion });
+  form.occasion === null
+    ? form.title
+    : t('form.occasion', { form: form.title, battery: form.battery?.title ?? '', occasion: form.occasion });

@@ -16,7 +16,8 @@ import { seedOrganisation, units } from './organisation.ts';
 import { staff as members } from './staff.ts';
 import { stories, type Story } from './stories.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** The organisation, and the moments published on its units. Again changes nothing. Answers with Sömnskola. */
 export async function seedOrganisationAndMoments(owner: string): Promise<Published> {
@@ -85,7 +86,7 @@ async function live(db: Database, reached: Reached, { version, moment, plan }: P
     plan,
     start: begun.startedAt,
     citizen: citizenOf(story.kind, story.seed),
-    until: now - 30 * 60_000,
+    until: now - (story.quietHours ?? 0.5) * HOUR,
   });
   for (const happening of happeningsOf(story, moment, life.acts, begun.startedAt, now)) {
     await walkTo(living, happening.at);

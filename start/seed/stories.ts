@@ -10,6 +10,8 @@ export interface Story {
   /** Index into the organisation's staff; the first unless told. */
   readonly therapist?: number;
   readonly seed: number;
+  /** Nothing is done the last hours, so that something waits to be done; half an hour unless told. */
+  readonly quietHours?: number;
   readonly messages: readonly Written[];
   /** The last thing that happens: an answer that must reach staff at once, or a form that nobody has read. */
   readonly last?: 'prioritised' | 'unread';
@@ -26,9 +28,10 @@ export interface Written {
 export const stories: readonly Story[] = [
   {
     citizen: 0,
-    days: 19,
+    days: 21,
     kind: 'diligent',
     seed: 11,
+    quietHours: 20,
     messages: [
       { day: 1, from: 'staff', text: 'Välkommen till Sömnskola. Läs i din egen takt och skriv till mig om något är oklart.' },
       { day: 9, from: 'citizen', text: 'Hej! Måste jag gå upp samma tid på helgen också? Det känns svårt.' },
@@ -37,6 +40,7 @@ export const stories: readonly Story[] = [
         from: 'staff',
         text: 'Ja, samma tid alla dagar är det som hjälper mest. Välj en tid som fungerar även på söndagen. Vi ser hur det går efter en vecka.',
       },
+      { day: 12, from: 'citizen', text: 'Tack, då provar jag halv sju alla dagar.' },
       { day: 18.4, from: 'staff', text: 'Fint att du har hållit sovtiden i en vecka. Hur har dagarna varit?' },
     ],
   },

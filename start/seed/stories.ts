@@ -28,10 +28,11 @@ export interface Written {
 export const stories: readonly Story[] = [
   {
     citizen: 0,
-    days: 21,
+    days: 22,
     kind: 'diligent',
     seed: 11,
-    quietHours: 20,
+    // Long enough for the week's questions and the fourth module to be waiting.
+    quietHours: 40,
     messages: [
       { day: 1, from: 'staff', text: 'Välkommen till Sömnskola. Läs i din egen takt och skriv till mig om något är oklart.' },
       { day: 9, from: 'citizen', text: 'Hej! Måste jag gå upp samma tid på helgen också? Det känns svårt.' },

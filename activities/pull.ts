@@ -1,11 +1,11 @@
-import type { Moment } from '../compiler/document/moment.ts';
+import type { Form } from '../compiler/document/form.ts';
 import type { Answers } from '../compiler/document/question.ts';
 import { eventsAfter, keepScored, unscoredForms, type UnscoredForm } from '../db/log.ts';
 import type { Em } from '../db/orm.ts';
 import { keepResults } from '../db/results.ts';
+import { formFacts } from '../scoring/facts.ts';
 import type { ScoredResult } from '../scoring/score.ts';
 import type { Activities, Log } from './contract.ts';
-import { factsOf } from './facts.ts';
 import { failPoint } from './failPoint.ts';
 import type { ActivityPorts } from './ports.ts';
 
@@ -26,18 +26,17 @@ export async function readLog(em: Em, ports: ActivityPorts, runningMoment: strin
 }
 
 async function score(em: Em, ports: ActivityPorts, runningMoment: string, saved: UnscoredForm): Promise<void> {
-  const results = await attempt(ports, saved.document, saved.form, saved.answers);
+  const form = saved.document.forms.find((each) => each.id === saved.form);
+  const planned = saved.plan.forms.find((each) => each.id === saved.form);
+  const results = form ? await attempt(ports, form, saved.answers) : [];
   await keepResults(em, runningMoment, saved.formAnswer, results, saved.at);
-  await keepScored(em, runningMoment, saved.seq, {
-    facts: factsOf(saved.plan, saved.form, saved.answers, results),
-    failedResults: results.filter((result) => result.failure !== null).map((result) => result.result),
-  });
+  const known =
+    form && planned ? formFacts(form, planned, saved.answers, results) : { facts: { answers: {}, results: {} }, failedResults: [] };
+  await keepScored(em, runningMoment, saved.seq, known);
 }
 
 /** A scorer that throws is a bug of ours, and still a stored failure of every result: the citizen's answer must not stop the moment (RES-11). */
-async function attempt(ports: ActivityPorts, document: Moment, id: string, answers: Answers): Promise<readonly ScoredResult[]> {
-  const form = document.forms.find((each) => each.id === id);
-  if (!form) return [];
+async function attempt(ports: ActivityPorts, form: Form, answers: Answers): Promise<readonly ScoredResult[]> {
   try {
     return await ports.score(form, answers);
   } catch {

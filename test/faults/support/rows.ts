@@ -2,7 +2,7 @@ import type { Decision } from '../../../engine/decision.ts';
 import type { Event } from '../../../engine/event.ts';
 import type { Instant, Plan } from '../../../engine/plan.ts';
 import type { State } from '../../../engine/state.ts';
-import type { Database } from '../../../db/orm.ts';
+import type { Database, Em } from '../../../db/orm.ts';
 import type { Who } from '../../../db/who.ts';
 
 /** Everything that stands in the rows about one running moment. */
@@ -42,48 +42,53 @@ export interface Notice {
 
 /** Reads them in one transaction in the name of a member of staff, and what the stand-ins took in another. */
 export async function rowsOf(db: Database, who: Who, id: string): Promise<Rows> {
+  const rows = await db.as(who, (em) => read(em, id));
+  // Afterwards: what is marked as sent has been delivered before.
   const delivered = await db.as({ kind: 'standIns' }, (em) =>
     em.execute<{ key: string }[]>(`select delivery_key as key from stand_in_delivery`),
   );
-  return db.as(who, async (em) => {
-    const [moment] = await em.execute<MomentRow[]>(
-      `select p.content as plan, r.started_at as "startedAt", r.state, r.phase, r.log_seq as "logSeq", r.wake_seq as "wakeSeq",
+  const notices = rows.notices.map((notice) => ({ ...notice, deliveries: delivered.filter(({ key }) => key.includes(notice.id)).length }));
+  return { ...rows, notices };
+}
+
+async function read(em: Em, id: string): Promise<Omit<Rows, 'notices'> & { readonly notices: readonly Omit<Notice, 'deliveries'>[] }> {
+  const [moment] = await em.execute<MomentRow[]>(
+    `select p.content as plan, r.started_at as "startedAt", r.state, r.phase, r.log_seq as "logSeq", r.wake_seq as "wakeSeq",
          r.applied_seq as "appliedSeq", r.applied_step as "appliedStep"
        from running_moment r join plan p on p.hash = r.plan_hash where r.id = ?::uuid`,
-      [id],
-    );
-    if (!moment) throw new Error(`No running moment "${id}".`);
-    const events = await em.execute<{ seq: number; at: Instant; kind: string; content: object }[]>(
-      `select seq, at, kind, content from event where running_moment_id = ?::uuid order by seq`,
-      [id],
-    );
-    const notices = await em.execute<Omit<Notice, 'deliveries'>[]>(
-      `select id, key, about, channel, recipient_kind as "recipientKind", status, because, sending_at as "sendingAt", attempts
+    [id],
+  );
+  if (!moment) throw new Error(`No running moment "${id}".`);
+  const events = await em.execute<{ seq: number; at: Instant; kind: string; content: object }[]>(
+    `select seq, at, kind, content from event where running_moment_id = ?::uuid order by seq`,
+    [id],
+  );
+  const notices = await em.execute<Omit<Notice, 'deliveries'>[]>(
+    `select id, key, about, channel, recipient_kind as "recipientKind", status, because, sending_at as "sendingAt", attempts
        from notice where running_moment_id = ?::uuid order by key, channel`,
+    [id],
+  );
+  const [{ results } = { results: 0 }] = await em.execute<{ results: number }[]>(
+    `select count(*)::int as results from result where running_moment_id = ?::uuid`,
+    [id],
+  );
+  return {
+    ...moment,
+    events: events.map(({ seq, at, kind, content }) => ({ ...content, seq, at, kind }) as Event),
+    decisions: await em.execute<Rows['decisions'][number][]>(
+      `select key, item, outcome, rule, nominal, actual from decision where running_moment_id = ?::uuid order by key`,
       [id],
-    );
-    const [{ results } = { results: 0 }] = await em.execute<{ results: number }[]>(
-      `select count(*)::int as results from result where running_moment_id = ?::uuid`,
+    ),
+    flags: await em.execute<Rows['flags'][number][]>(
+      `select key, round, out_at is not null as out from flag where running_moment_id = ?::uuid order by key, round`,
       [id],
-    );
-    return {
-      ...moment,
-      events: events.map(({ seq, at, kind, content }) => ({ ...content, seq, at, kind }) as Event),
-      decisions: await em.execute<Rows['decisions'][number][]>(
-        `select key, item, outcome, rule, nominal, actual from decision where running_moment_id = ?::uuid order by key`,
-        [id],
-      ),
-      flags: await em.execute<Rows['flags'][number][]>(
-        `select key, round, out_at is not null as out from flag where running_moment_id = ?::uuid order by key, round`,
-        [id],
-      ),
-      notices: notices.map((notice) => ({ ...notice, deliveries: delivered.filter(({ key }) => key.includes(notice.id)).length })),
-      answers: await em.execute<Rows['answers'][number][]>(
-        `select i.form, a.answer_version as version, a.answers from form_answer a join form_instance i on i.id = a.form_instance_id
+    ),
+    notices,
+    answers: await em.execute<Rows['answers'][number][]>(
+      `select i.form, a.answer_version as version, a.answers from form_answer a join form_instance i on i.id = a.form_instance_id
          where a.running_moment_id = ?::uuid order by a.saved_at, a.id`,
-        [id],
-      ),
-      results,
-    };
-  });
+      [id],
+    ),
+    results,
+  };
 }

@@ -73,6 +73,8 @@ export function createTemporalClient(
             args: [input],
             workflowIdReusePolicy: how === 'anew' ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'REJECT_DUPLICATE',
             workflowIdConflictPolicy: 'USE_EXISTING',
+            // A worker that dies in the middle of a task is missed after this long; Temporal's own is 10 seconds.
+            workflowTaskTimeout: '5 seconds',
             typedSearchAttributes: [
               { key: keyword('StegvisMoment'), value: plan.moment },
               { key: keyword('StegvisVersion'), value: plan.version },

@@ -59,7 +59,9 @@ try {
   for (const [name, measure] of Object.entries(benches)) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;
     console.log(`· ${name} …`);
-    ratios.push(...(await measure()));
+    const measured = await measure();
+    ratios.push(...measured);
+    console.log(table(measured));
   }
 } finally {
   for (const server of servers.reverse()) await server.stop();

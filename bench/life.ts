@@ -69,7 +69,7 @@ async function liveOurs(benched: BenchLife): Promise<Cost> {
 async function liveBare(benched: BenchLife): Promise<Cost> {
   const joined = await joinTemporal('skipping', (now) => createMemoryActivities(now));
   const taskQueue = `bare-${randomUUID()}`;
-  const address = process.env['STEGVIS_TEST_SKIPPING'] ?? '';
+  const { address } = joined;
   const connection = await NativeConnection.connect({ address });
   const bare = new Client({ connection: await Connection.connect({ address }) });
   const worker = await Worker.create({

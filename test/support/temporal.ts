@@ -17,20 +17,21 @@ import type { PayloadKeyRow } from '../../temporal/keyRing.ts';
 import { createKeyRing } from '../../temporal/keyRing.ts';
 import type { KeyRing } from '../../temporal/payloads.ts';
 import { freePort } from '../../temporal/serverProcess.ts';
+import { findTestServer } from '../../temporal/findTestServer.ts';
 import { startTestServer } from '../../temporal/testServer.ts';
 
 export const cacheFolder = fileURLToPath(new URL('../../.stegvis/cache', import.meta.url));
 
 /**
- * For vitest's globalSetup: one server that can skip time, one ordinary server that keeps its file, one bundle, for the whole run.
- * The ordinary one suggests continue-as-new early. Addresses reach the tests through the environment.
+ * For vitest's globalSetup: the server that can skip time is fetched, one ordinary server that keeps its file is started, one bundle is built,
+ * for the whole run. The ordinary server suggests continue-as-new early; its address reaches the tests through the environment.
  */
 export async function startTestTemporal(): Promise<{ stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'stegvis-test-temporal-'));
   const say = (what: string): void => console.log(what);
   const databaseFile = join(folder, 'temporal.db');
-  const [skipping, ordinary] = await Promise.all([
-    startTestServer({ cacheFolder, say, logFile: join(folder, 'skipping.log') }),
+  const [, ordinary] = await Promise.all([
+    findTestServer(cacheFolder, say),
     freePort().then((port) =>
       startDevServer({
         cacheFolder,
@@ -44,12 +45,11 @@ export async function startTestTemporal(): Promise<{ stop(): Promise<void> }> {
     ),
     readOrBuildBundle(cacheFolder),
   ]);
-  process.env['STEGVIS_TEST_SKIPPING'] = skipping.address;
   process.env['STEGVIS_TEST_TEMPORAL'] = ordinary.address;
   process.env['STEGVIS_TEST_TEMPORAL_FILE'] = databaseFile;
   return {
     async stop() {
-      await Promise.all([skipping.stop(), ordinary.stop()]);
+      await ordinary.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -57,6 +57,7 @@ export async function startTestTemporal(): Promise<{ stop(): Promise<void> }> {
 
 /** A worker in this process with its own task queue, a client to it, and the server's clock. */
 export interface TestTemporal {
+  readonly address: string;
   readonly temporal: TemporalClient;
   readonly keys: KeyRing;
   /** The server's clock. */
@@ -70,16 +71,20 @@ export interface TestTemporal {
   stop(): Promise<void>;
 }
 
-/** Joins one of the run's servers. `activities` is asked for when the worker is made, so that it may use the server's clock. */
+/**
+ * Joins the run's ordinary server, or a skipping server of its own: its time stops at a timer whose worker is gone, so nobody shares one.
+ * `activities` is asked for when the worker is made, so that it may use the server's clock.
+ */
 export async function joinTemporal(
   server: 'skipping' | 'ordinary',
   makeActivities: (now: () => Promise<number>) => Activities,
   options: { readonly keys?: KeyRing; readonly maxCachedWorkflows?: number } = {},
 ): Promise<TestTemporal> {
-  const address = process.env[server === 'skipping' ? 'STEGVIS_TEST_SKIPPING' : 'STEGVIS_TEST_TEMPORAL'];
+  const skipping = server === 'skipping';
+  const own = skipping ? await startTestServer({ cacheFolder }) : null;
+  const address = own?.address ?? process.env['STEGVIS_TEST_TEMPORAL'];
   if (!address) throw new Error('No Temporal for tests: startTestTemporal() has not been called by globalSetup.');
   quietRuntime();
-  const skipping = server === 'skipping';
   const control = await Connection.connect({ address, [InternalConnectionOptionsSymbol]: { supportsTestService: skipping } } as object);
   const clock = control.testService;
   const native = await NativeConnection.connect({ address });
@@ -119,6 +124,7 @@ export async function joinTemporal(
   await startWorker();
 
   return {
+    address,
     temporal,
     keys,
     now,
@@ -133,6 +139,7 @@ export async function joinTemporal(
       await temporal.close();
       await native.close();
       await control.close();
+      await own?.stop();
     },
   };
 }

@@ -43,6 +43,7 @@ export interface RunningMoment {
   /** Written by staff and not read by the citizen. */
   readonly unreadFromStaff: number;
   readonly modulesCompleted: number;
+  /** Without the locked ones that only staff open. */
   readonly modulesTotal: number;
 }
 
@@ -167,7 +168,9 @@ export const RUNNING_MOMENT = `r.id, r.moment_version_id as "momentVersion", r.m
   (select count(*)::int from message m where m.running_moment_id = r.id and m.by_kind = 'citizen' and m.read_at is null) as "unreadFromCitizen",
   (select count(*)::int from message m where m.running_moment_id = r.id and m.by_kind = 'staff' and m.read_at is null) as "unreadFromStaff",
   (select count(*)::int from jsonb_each(r.state -> 'modules') m where m.value ->> 'status' = 'completed') as "modulesCompleted",
-  (select count(*)::int from jsonb_each(r.state -> 'modules') m) as "modulesTotal"`;
+  (select count(*)::int from plan p, jsonb_array_elements(p.content -> 'modules') m where p.hash = r.plan_hash
+    and (coalesce(r.state -> 'modules' -> (m ->> 'id') ->> 'status', 'locked') <> 'locked'
+      or not (m -> 'opens' @> '{"kind":"byStaff"}' or m -> 'opens' @> '{"kind":"all","of":[{"kind":"byStaff"}]}'))) as "modulesTotal"`;
 
 export const RUNNING_MOMENT_FROM = `running_moment r
   join moment_version v on v.id = r.moment_version_id

@@ -1,10 +1,11 @@
 import type { z } from '@hono/zod-openapi';
-import { daysBetween } from '../../engine/clock.ts';
 import type { MomentPage, myMoment } from '../schemas/citizen.ts';
+import { isExtra } from './byStaffOnly.ts';
 import { presentModuleCard } from './module.ts';
 import { nextSentence } from './next.ts';
 import { formStatus, iso, isoOrNull } from './running.ts';
 import type { Running } from './running.ts';
+import { week } from './week.ts';
 
 /** A running moment in its citizen's list. */
 export function presentMyMoment(running: Running): z.infer<typeof myMoment> {
@@ -22,6 +23,7 @@ export function presentMyMoment(running: Running): z.infer<typeof myMoment> {
     progress: progress(running),
     week: week(running),
     tasks: tasks(running),
+    openModules: openModules(running),
     unreadMessages: running.unreadFromStaff,
     next: nextSentence(running),
   };
@@ -38,19 +40,21 @@ export function presentMoment(running: Running, flags: MomentPage['flags']): Mom
   };
 }
 
+/** Modules done, of those there are for this citizen. */
 export function progress({ plan, state }: Running): { completed: number; total: number } {
   return {
     completed: plan.modules.filter((module) => state.modules[module.id]?.status === 'completed').length,
-    total: plan.modules.length,
+    total: plan.modules.filter((module) => !isExtra(module, state)).length,
   };
 }
 
-/** "vecka 3 av 7": counted in whole local days from the start. */
-function week({ plan, state, now }: Running): { number: number; of: number | null } | null {
-  const of = plan.ends ? Math.ceil(plan.ends.days / 7) : null;
-  const until = state.ended?.at ?? now;
-  const number = Math.max(1, Math.floor(daysBetween(plan.zone, state.startedAt, until) / 7) + 1);
-  return { number: of === null ? number : Math.min(number, of), of };
+/** Modules to go on with, in the programme's order. */
+function openModules(running: Running): z.infer<typeof myMoment>['openModules'] {
+  if (running.state.phase !== 'active') return [];
+  return running.plan.modules
+    .filter((module) => running.state.modules[module.id]?.status === 'open')
+    .map((module) => presentModuleCard(running, module))
+    .map(({ id, number, title, minutes }) => ({ id, number, title, minutes }));
 }
 
 /** What waits for the citizen: occasions that are open and not answered, the soonest due first. */

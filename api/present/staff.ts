@@ -1,12 +1,9 @@
 import type { Flag as FlagRow } from '../../db/flags.ts';
-import type { StoredDecision } from '../../db/decisions.ts';
 import type { RunningMoment as RunningRow } from '../../db/runningMoments.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
-import type { Plan } from '../../engine/plan.ts';
 import type { Flag, RunningMoment } from '../schemas/staff.ts';
-import { flagTitle, namesOf } from './names.ts';
+import { flagTitle } from './names.ts';
 import { iso, isoOrNull, nameOf } from './running.ts';
-import { toldDecision } from './told.ts';
 
 /** A row of "Invånare". */
 export function presentRunningMoment(row: RunningRow, staff: string): RunningMoment {
@@ -30,23 +27,15 @@ export function presentRunningMoment(row: RunningRow, staff: string): RunningMom
   };
 }
 
-/** A flag with what happened, in a sentence from the decision that raised it. `now` is the moment's clock. */
-export function presentFlag(
-  row: FlagRow,
-  version: { readonly document: Moment; readonly plan: Plan },
-  decision: StoredDecision | null,
-  now: number,
-): Flag {
-  const names = namesOf(version.document, version.plan, now);
-  const title = flagTitle(version.document, row.flag);
+/** A flag with what the designer tells staff: what it means and what to do. Why it was raised is asked with "Varför?". */
+export function presentFlag(row: FlagRow, document: Moment): Flag {
   return {
     id: row.id,
     runningMoment: row.runningMoment,
     citizen: nameOf(row.citizen),
     moment: row.momentName,
-    title,
-    text:
-      decision === null ? `Höjdes ${names.say(row.raisedAt)}.` : withoutTitle(toldDecision(decision, version.document, names).staff, title),
+    title: flagTitle(document, row.flag),
+    text: document.flags.find((each) => each.id === row.flag)?.staffText ?? '',
     priority: row.priority,
     round: row.round,
     raisedAt: iso(row.raisedAt),
@@ -56,18 +45,6 @@ export function presentFlag(
     instance: row.instance,
     decisionKey: row.decisionKey,
   };
-}
-
-/** The same with what the designer tells staff to do; for the page where they do it. */
-export function withAdvice(flag: Flag, row: FlagRow, document: Moment): Flag {
-  const advice = document.flags.find((each) => each.id === row.flag)?.staffText;
-  return advice === undefined || row.outAt !== null ? flag : { ...flag, text: `${flag.text} ${advice}` };
-}
-
-/** The title stands beside the sentence: it need not begin with it too. */
-function withoutTitle(text: string, title: string): string {
-  const rest = text.startsWith(`”${title}” `) ? text.slice(title.length + 3) : text;
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** Why a flag went out, when a rule did it; staff's own reason stands as they wrote it. */

@@ -22,6 +22,7 @@ export function presentTimeline(running: Running, decisions: readonly Decision[]
       kind: 'decision' as const,
       at: iso(toldAt(decision)),
       title: decisionTitle(decision, names),
+      parts: [],
       outcome: decision.outcome,
       sure: null,
       why: true,
@@ -32,7 +33,18 @@ export function presentTimeline(running: Running, decisions: readonly Decision[]
         const title = eventTitle(event, names, running.kind);
         return title === null
           ? []
-          : [{ key: `event/${event.seq}`, kind: 'event' as const, at: iso(event.at), title, outcome: null, sure: null, why: false }];
+          : [
+              {
+                key: `event/${event.seq}`,
+                kind: 'event' as const,
+                at: iso(event.at),
+                title,
+                parts: [],
+                outcome: null,
+                sure: null,
+                why: false,
+              },
+            ];
       }),
     ...outlook(running.plan, running.state, running.now + AHEAD_MS).flatMap((coming) =>
       coming.at === null
@@ -43,6 +55,7 @@ export function presentTimeline(running: Running, decisions: readonly Decision[]
               kind: 'coming' as const,
               at: iso(coming.at),
               title: comingTitle(coming, names),
+              parts: [],
               outcome: null,
               sure: coming.sure,
               why: false,
@@ -50,7 +63,21 @@ export function presentTimeline(running: Running, decisions: readonly Decision[]
           ],
     ),
   ];
-  return items.toSorted((one, other) => one.at.localeCompare(other.at) || one.key.localeCompare(other.key));
+  return readTogether(
+    items.toSorted((one, other) => one.at.localeCompare(other.at) || one.key.localeCompare(other.key)),
+    events,
+  );
+}
+
+/** Forms that were read within the same minute are told as one: "5 formulär lästes". */
+function readTogether(items: readonly Item[], events: readonly Happened[]): Item[] {
+  const reads = new Set(events.filter(({ kind }) => kind === 'formRead').map(({ seq }) => `event/${seq}`));
+  return items.flatMap((item) => {
+    const together = reads.has(item.key) ? items.filter(({ key, at }) => reads.has(key) && at.slice(0, 16) === item.at.slice(0, 16)) : [];
+    if (together.length < 2) return [item];
+    if (together[0] !== item) return [];
+    return [{ ...item, title: `${together.length} formulär lästes`, parts: together.map(({ title }) => title) }];
+  });
 }
 
 /** What the timeline needs of a log row. */

@@ -1,11 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { readDecision } from '../../db/decisions.ts';
-import type { StoredDecision } from '../../db/decisions.ts';
-import type { Flag as FlagRow } from '../../db/flags.ts';
 import { momentVersions } from '../../db/moments.ts';
-import type { Em } from '../../db/orm.ts';
 import { overview as overviewOf } from '../../db/overview.ts';
-import { Refusal } from '../../db/refusal.ts';
 import { declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
@@ -31,9 +26,6 @@ export function overviewRoutes(deps: Deps) {
         if (!known) throw new Error(`The moment version "${id}" is gone.`);
         return known;
       };
-      const now = await deps.clock.now(em);
-      const flags = [];
-      for (const flag of found.flags) flags.push(presentFlag(flag, version(flag.momentVersion), await decisionOf(em, flag), now));
       const seen = new Map<string, string>();
       for (const each of [
         ...found.runningMoments.map((row) => ({ ...row, runningMoment: row.id })),
@@ -47,7 +39,7 @@ export function overviewRoutes(deps: Deps) {
       }
       return {
         counts: found.counts,
-        flags,
+        flags: found.flags.map((flag) => presentFlag(flag, version(flag.momentVersion).document)),
         unreadForms: found.unreadForms.map((each) => ({
           instance: each.instance,
           runningMoment: each.runningMoment,
@@ -65,16 +57,6 @@ export function overviewRoutes(deps: Deps) {
 }
 
 const PAGE = 50;
-
-/** The decision that raised a flag; null when it is not written yet. */
-export async function decisionOf(em: Em, flag: Pick<FlagRow, 'runningMoment' | 'decisionKey'>): Promise<StoredDecision | null> {
-  try {
-    return await readDecision(em, flag.runningMoment, flag.decisionKey);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'notFound') return null;
-    throw error;
-  }
-}
 
 const one = declare('GET /api/overview', {
   summary: 'What needs staff, and their running moments',

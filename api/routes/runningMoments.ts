@@ -16,7 +16,7 @@ import { presentModuleCard } from '../present/module.ts';
 import { presentResults } from '../present/results.ts';
 import { isoOrNull, iso, runningOf } from '../present/running.ts';
 import type { Running } from '../present/running.ts';
-import { presentFlag, presentRunningMoment, withAdvice } from '../present/staff.ts';
+import { presentFlag, presentRunningMoment } from '../present/staff.ts';
 import { presentTimeline } from '../present/timeline.ts';
 import { presentDecisionWhy, presentLockWhy } from '../present/why.ts';
 import { reading, readRunning } from '../reading.ts';
@@ -25,7 +25,6 @@ import { formPage, resultSeries } from '../schemas/form.ts';
 import { uuid, why } from '../schemas/parts.ts';
 import { runningMomentPage } from '../schemas/staff.ts';
 import type { RunningMomentPage } from '../schemas/staff.ts';
-import { decisionOf } from './overview.ts';
 import { warningsOf } from './catalogue.ts';
 
 /** One running moment as staff see it: its page, results, forms, and "Varför?". Looking marks nothing as read. */
@@ -48,11 +47,6 @@ export function runningMomentRoutes(deps: Deps) {
           runningMomentId: id,
           unitId: row.unit.id,
         });
-        const flags = [];
-        for (const flag of rows.filter((each) => each.forStaff)) {
-          const decision = decisions.find((each) => each.key === flag.decisionKey) ?? (await decisionOf(em, flag));
-          flags.push(withAdvice(presentFlag(flag, row, decision, row.now), flag, row.document));
-        }
         return {
           ...presentRunningMoment(row, signedIn.id),
           unit: row.unit.name,
@@ -60,7 +54,7 @@ export function runningMomentRoutes(deps: Deps) {
           messagesOn: row.document.messages,
           warnings: person === null ? [] : warningsOf(person),
           modules: running.plan.modules.map((module) => presentModuleCard(running, module)),
-          flags,
+          flags: rows.filter((each) => each.forStaff).map((flag) => presentFlag(flag, row.document)),
           forms: running.forms.flatMap((form) => presentStaffForm(running, form)),
           timeline: presentTimeline(running, decisions, events),
         };

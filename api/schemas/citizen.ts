@@ -32,6 +32,8 @@ export const myMoment = z
     progress: z.object({ completed: z.int(), total: z.int() }),
     week: z.object({ number: z.int(), of: z.int().nullable() }).nullable(),
     tasks: z.array(task),
+    /** Modules to go on with. */
+    openModules: z.array(z.object({ id: z.string(), number: z.int(), title: z.string(), minutes: z.number().nullable() })),
     unreadMessages: z.int(),
     /** What comes next, in a sentence: "Modul 3 öppnas på måndag, när du har gått igenom modul 2." */
     next: z.string().nullable(),

@@ -43,7 +43,7 @@ export const flag = z
     citizen: z.string(),
     moment: z.string(),
     title: z.string(),
-    /** What happened, in a sentence, from stored facts. */
+    /** What it means and what to do, in the designer's words; empty where there are none. */
     text: z.string(),
     priority: z.enum(['ordinary', 'prioritised']),
     round: z.int(),
@@ -103,6 +103,8 @@ export const timelineItem = z
     kind: z.enum(['decision', 'event', 'coming']),
     at: instant,
     title: z.string(),
+    /** What it is made of, when several things at the same time are told as one; otherwise empty. */
+    parts: z.array(z.string()),
     outcome: z.enum(['fired', 'moved', 'suppressed', 'cancelled']).nullable(),
     /** Coming items only: certain, or depends on something. */
     sure: z.boolean().nullable(),

@@ -82,13 +82,13 @@ describe('the citizen’s page of a moment', () => {
   test('says what comes next as people say it, and keeps to its schema', () => {
     const page = presentMoment(lived('2026-11-05T12:00:00Z').running, []);
     expect(page.next).toBe('Modul 2 öppnas på måndag kl. 08.00, när du har gått igenom modul 1.');
-    expect(page.week).toEqual({ number: 1, of: 8 });
+    expect(page.week).toEqual({ number: 1, of: 7 });
     expect(momentPage.parse(page)).toEqual(page);
   });
 
   test('with the first module done, only the day is left to wait for', () => {
     const page = presentMoment(lived('2026-11-05T12:00:00Z', [goalSaved]).running, []);
-    expect(page.progress).toEqual({ completed: 1, total: 7 });
+    expect(page.progress).toEqual({ completed: 1, total: 6 });
     expect(page.modules[1]).toMatchObject({
       status: 'locked',
       lockedBecause: 'Modul 2 öppnas på måndag kl. 08.00.',
@@ -100,6 +100,21 @@ describe('the citizen’s page of a moment', () => {
     const page = presentMoment(lived('2026-11-12T12:00:00Z').running, []);
     expect(page.modules[1]).toMatchObject({ lockedBecause: 'Modul 2 öppnas när du har gått igenom modul 1.', opensAt: null });
     expect(page.modules[6]?.lockedBecause).toBe('Fördjupning öppnas när din behandlare öppnar den.');
+  });
+
+  test('a module that only staff open counts once it is open', () => {
+    const opened: Event = { kind: 'moduleOpened', seq: 1, at: Date.parse('2026-11-03T10:00:00Z'), module: 'skiftarbete', reason: null };
+    const page = presentMoment(lived('2026-11-05T12:00:00Z', [opened]).running, []);
+    expect(page.progress).toEqual({ completed: 0, total: 7 });
+    expect(page.openModules.map(({ id, number }) => [id, number])).toEqual([
+      ['valkommen', 1],
+      ['skiftarbete', 7],
+    ]);
+  });
+
+  test('past the week of its last module only the week is said', () => {
+    expect(presentMoment(lived('2026-12-16T12:00:00Z').running, []).week).toEqual({ number: 7, of: 7 });
+    expect(presentMoment(lived('2026-12-22T12:00:00Z').running, []).week).toEqual({ number: 8, of: null });
   });
 
   test('lists open occasions with their forms, the soonest due first', () => {
@@ -161,6 +176,20 @@ describe('the timeline and “Varför?”', () => {
     expect(new Set(items.map((item) => item.key)).size).toBe(items.length);
     expect(items.filter((item) => item.kind === 'coming').every((item) => item.at > '2026-11-12T12')).toBe(true);
     expect(items.filter((item) => /undefined|null/.test(item.title))).toEqual([]);
+  });
+
+  test('forms that are read in the same minute are told as one, with what they were', () => {
+    const { running, decisions } = lived('2026-11-12T12:00:00Z', [goalSaved]);
+    const read = (seq: number, at: string, form: string) => ({ seq, at: Date.parse(at), kind: 'formRead' as const, content: { form } });
+    const items = presentTimeline(running, decisions, [
+      read(2, '2026-11-04T09:00:10Z', 'mal'),
+      read(3, '2026-11-04T09:00:40Z', 'phq9'),
+      read(4, '2026-11-04T10:30:00Z', 'gad7'),
+    ]).filter(({ kind }) => kind === 'event');
+    expect(items.map(({ key, title, parts }) => [key, title, parts])).toEqual([
+      ['event/2', '2 formulär lästes', ['Mitt mål lästes', 'PHQ-9 – nedstämdhet lästes']],
+      ['event/4', 'GAD-7 – oro och ångest lästes', []],
+    ]);
   });
 
   test('a decision is explained with its facts, a lock with what it waits for', () => {

@@ -94,7 +94,7 @@ describe('a flag', () => {
       title: 'Hög oro',
       priority: 'prioritised',
       instance,
-      text: 'Höjdes i dag kl. 09.00, när ”Mående” sparades: Oro är 18.',
+      text: 'Svaret visar hög oro. Läs formuläret i dag.',
     });
     expect(listOf(list.body['runningMoments'])[0]).toMatchObject({ id, prioritisedFlags: 1, unreadForms: 1, mine: true });
     const why = await maria.get(moment(id, `/why?flag=${flag?.['id']}`));

@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import type { Instant, LocalTime } from './plan.ts';
 
 /**
@@ -22,9 +22,12 @@ export function daysBetween(zone: string, from: Instant, to: Instant): number {
   return localDay(zone, to) - localDay(zone, from);
 }
 
-/** `YYYY-MM-DD HH:MM` in the zone, for operators' texts and decision facts. */
+/** `YYYY-MM-DD HH:MM` in the zone, for operators' texts. Reckoned, not formatted: a formatter costs a workflow more memory than its state. */
 export function localStamp(zone: string, instant: Instant): string {
-  return DateTime.fromMillis(instant, { zone, locale: 'en' }).toFormat('yyyy-LL-dd HH:mm');
+  const wall = instant + offsetAt(zone, instant);
+  const { year, month, day } = dateOf(Math.floor(wall / DAY));
+  const minutes = Math.floor((wall - Math.floor(wall / DAY) * DAY) / MINUTE);
+  return `${year}-${two(month)}-${two(day)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** Whether the name is an IANA zone that this machine knows. */
@@ -93,6 +96,22 @@ function exactOffset(zone: string, instant: Instant): number {
   if (!known.isValid || Number.isNaN(minutes)) throw new Error(`"${zone}" is not a known time zone, or ${instant} is not an instant.`);
   return minutes * MINUTE;
 }
+
+/** The Gregorian date of a count of days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms"). */
+function dateOf(days: number): { readonly year: number; readonly month: number; readonly day: number } {
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1 };
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
 
 function minutesOf(time: LocalTime): number {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);

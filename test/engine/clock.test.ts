@@ -1,5 +1,6 @@
+import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { daysBetween, isZone, wallClock } from '../../engine/clock.ts';
+import { daysBetween, isZone, localStamp, wallClock } from '../../engine/clock.ts';
 
 const at = (text: string) => Date.parse(text);
 const stockholm = (anchor: string, days: number, time: string) =>
@@ -34,6 +35,15 @@ describe('clock: local times in a named zone', () => {
   test('days are calendar days', () => {
     expect(daysBetween('Europe/Stockholm', at('2026-10-24T21:59:00Z'), at('2026-10-24T22:01:00Z'))).toBe(1);
     expect(daysBetween('Europe/Stockholm', at('2026-10-25T00:00:00Z'), at('2026-10-25T22:00:00Z'))).toBe(0);
+  });
+
+  test('an operator’s stamp is the zone’s own date and time, on every day of ten years', () => {
+    expect(localStamp('Europe/Stockholm', at('2026-10-25T00:59:00Z'))).toBe('2026-10-25 02:59');
+    for (let day = at('2024-01-01T23:30:00Z'); day < at('2035-01-01T00:00:00Z'); day += 86_400_000) {
+      for (const zone of ['Europe/Stockholm', 'America/St_Johns']) {
+        expect(localStamp(zone, day)).toBe(DateTime.fromMillis(day, { zone }).toFormat('yyyy-LL-dd HH:mm'));
+      }
+    }
   });
 
   test('an unknown zone or time is loud', () => {

@@ -83,7 +83,7 @@ export function Gallery() {
         <TextField label="Namn" hint="Som i passet" />
         <TextField label="Timmar" unit="timmar" size={6} defaultValue="7,5" />
         <TextField label="Datum" type="date" size={12} optional />
-        <TextField label="Klockslag" type="time" size={8} error="Skriv ett klockslag, till exempel 23.30." />
+        <TextField label="Klockslag" inputMode="numeric" size={8} error="Skriv ett klockslag, till exempel 23:30." />
         <TextArea label="Vad har varit svårast?" optional defaultValue="Att vakna klockan fyra." />
       </Part>
       <Part name="Val">

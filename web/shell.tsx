@@ -58,7 +58,7 @@ export function Shell() {
             <div className="who">
               <span className="small">
                 {session.givenName} {session.familyName}
-                {session.kind === 'staff' && <span className="quiet"> · {session.unit.name}</span>}
+                {session.kind === 'staff' && <span className="quiet">{session.unit.name}</span>}
               </span>
               <Button variant="quiet" onClick={() => void signOut()}>
                 {t('shell.signOut')}

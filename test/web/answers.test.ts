@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { question } from '../../compiler/document/question.ts';
 import { answerText, isAsked } from '../../web/answerText.ts';
-import { readNumber } from '../../web/citizen/question.tsx';
+import { readNumber, readTime } from '../../web/citizen/question.tsx';
 import { mostUrgent, nextForm, type Task } from '../../web/citizen/task.ts';
 import { moduleTitle } from '../../web/moduleTitle.ts';
 import { resultSentence } from '../../web/results.ts';
@@ -41,6 +41,20 @@ describe('an answer as it reads', () => {
   ])('"%s" is read as a number when it is one, and kept as typed when not', (typed, value) => {
     expect(readNumber(typed)).toBe(value);
   });
+});
+
+test.each([
+  ['7.30', '07:30'],
+  ['0730', '07:30'],
+  ['730', '07:30'],
+  ['7:30', '07:30'],
+  [' 23,59 ', '23:59'],
+  ['', ''],
+  ['7', '7'],
+  ['24:00', '24:00'],
+  ['7.60', '7.60'],
+])('"%s" is read as the time "%s", and kept as typed when it is none', (typed, value) => {
+  expect(readTime(typed)).toBe(value);
 });
 
 test('a result is told with its scale and what it means', () => {

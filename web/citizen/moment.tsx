@@ -16,7 +16,9 @@ import { PageHead } from '../ui/pageHead.tsx';
 import { Steps } from '../ui/steps.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { ModuleList } from './moduleList.tsx';
+import { OpenModuleCard } from './openModuleCard.tsx';
 import { weekOf } from './start.tsx';
+import { nextForm } from './task.ts';
 import { TaskCard } from './taskCard.tsx';
 
 /** Folded away, so its parser is not part of what must come first. */
@@ -32,6 +34,7 @@ export function Moment() {
 function Content({ moment }: { moment: MomentPage }) {
   const of = (status: 'open' | 'completed' | 'locked') => moment.modules.filter((module) => module.status === status);
   const ended = moment.phase === 'ended';
+  const nothingNow = moment.phase === 'active' && of('open').length === 0;
   return (
     <div className="stack" data-gap="wide">
       <PageHead
@@ -65,6 +68,19 @@ function Content({ moment }: { moment: MomentPage }) {
       ))}
       {moment.phase === 'active' &&
         moment.tasks.map((task) => <TaskCard key={`${task.battery}/${task.occasion}`} moment={moment} task={task} />)}
+      {moment.phase === 'active' ? (
+        of('open').map((module, index) => (
+          <OpenModuleCard
+            key={module.id}
+            moment={moment}
+            module={module}
+            main={index === 0 && moment.tasks.every((task) => nextForm(task) === null)}
+          />
+        ))
+      ) : (
+        <ModuleList heading={t('moment.current')} moment={moment} modules={of('open')} empty={null} />
+      )}
+      {nothingNow && <p className="quiet">{t('moment.noCurrent')}</p>}
       {moment.progress.total > 0 && (
         <Steps
           done={moment.progress.completed}
@@ -72,7 +88,6 @@ function Content({ moment }: { moment: MomentPage }) {
           words={t('moment.progress', { done: moment.progress.completed, count: moment.progress.total })}
         />
       )}
-      <ModuleList heading={t('moment.current')} moment={moment} modules={of('open')} empty={ended ? null : t('moment.noCurrent')} />
       <nav aria-label={t('moment.more')}>
         <ul className="doors">
           <li>

@@ -70,8 +70,48 @@ export function QuestionField({ question, answer, error, onAnswer }: Props) {
     case 'date':
       return <TextField {...field} type="date" size={12} value={text} onChange={(event) => onText(event.target.value)} />;
     case 'time':
-      return <TextField {...field} type="time" size={8} value={text} onChange={(event) => onText(event.target.value)} />;
+      return <TimeField field={field} answer={text} onAnswer={onText} />;
   }
+}
+
+/** A time of day, written as people write it: `7.30`, `0730`, `7:30`. What cannot be read as one stays as it was typed, and is told as an error. */
+function TimeField({
+  field,
+  answer,
+  onAnswer,
+}: {
+  field: { id: string; label: string; hint: string | undefined; error: string | undefined; optional: boolean };
+  answer: string;
+  onAnswer: (answer: string) => void;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <TextField
+      {...field}
+      hint={
+        <>
+          {field.hint !== undefined && <p>{field.hint}</p>}
+          {t('form.timeHint')}
+        </>
+      }
+      inputMode="numeric"
+      pattern="([01]?[0-9]|2[0-3])[:.]?[0-5][0-9]"
+      size={8}
+      autoComplete="off"
+      value={typed !== null && readTime(typed) === answer ? typed : answer}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onAnswer(readTime(event.target.value));
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  );
+}
+
+/** `7.30`, `0730`, `730`, `7:30` → `07:30`; what is not a time stays as it was typed. */
+export function readTime(typed: string): string {
+  const read = /^([01]?\d|2[0-3])[:.,]?([0-5]\d)$/.exec(typed.trim());
+  return read?.[1] === undefined || read[2] === undefined ? typed : `${read[1].padStart(2, '0')}:${read[2]}`;
 }
 
 /** A number, written as people write it: `7,5`. What cannot be read as a number stays as it was typed, and is told as an error. */

@@ -13,8 +13,9 @@ import { Link } from '../ui/link.tsx';
 import { PageHead } from '../ui/pageHead.tsx';
 import { Steps } from '../ui/steps.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { OpenModuleCard } from './openModuleCard.tsx';
 import { TaskCard } from './taskCard.tsx';
-import { mostUrgent } from './task.ts';
+import { moduleToRead, mostUrgent } from './task.ts';
 
 /** "Hej Anna": the one thing to do now, then my moments. */
 export function Start() {
@@ -30,6 +31,7 @@ export function Start() {
 
 function Content({ moments }: { moments: readonly MyMoment[] }) {
   const now = mostUrgent(moments);
+  const reading = now === null ? moduleToRead(moments) : null;
   const going = moments.filter(({ phase }) => phase !== 'ended');
   const ended = moments.filter(({ phase }) => phase === 'ended');
   if (moments.length === 0) return <EmptyState title={t('start.none')}>{t('start.noneText')}</EmptyState>;
@@ -37,6 +39,12 @@ function Content({ moments }: { moments: readonly MyMoment[] }) {
     <>
       {now !== null ? (
         <TaskCard moment={now.moment} task={now.task} naming={going.length > 1} />
+      ) : reading !== null ? (
+        <OpenModuleCard
+          moment={reading.moment}
+          module={reading.module}
+          over={going.length > 1 ? t('task.nowIn', { moment: reading.moment.name }) : t('task.now')}
+        />
       ) : (
         going.length > 0 && <p>{t('start.nothingNow')}</p>
       )}

@@ -12,6 +12,17 @@ export function mostUrgent<Moment extends Pick<MyMoment, 'phase' | 'tasks'>>(
   return waiting.sort((a, b) => compare(due(a.task), due(b.task)) || Date.parse(a.task.openedAt) - Date.parse(b.task.openedAt))[0] ?? null;
 }
 
+/** The module to go on with when no form waits: the first that is open, in the first moment that goes on and has one. */
+export function moduleToRead<Moment extends Pick<MyMoment, 'phase' | 'openModules'>>(
+  moments: readonly Moment[],
+): { readonly moment: Moment; readonly module: MyMoment['openModules'][number] } | null {
+  for (const moment of moments.filter(({ phase }) => phase === 'active')) {
+    const [module] = moment.openModules;
+    if (module !== undefined) return { moment, module };
+  }
+  return null;
+}
+
 /** The form to go to: one begun before one not begun, in their order. Null when all are saved. */
 export function nextForm(task: Pick<Task, 'forms'>): Task['forms'][number] | null {
   return task.forms.find(({ status }) => status === 'draft') ?? task.forms.find(({ status }) => status === 'notStarted') ?? null;

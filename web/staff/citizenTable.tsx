@@ -1,14 +1,22 @@
 import { useState } from 'react';
 import type { RunningMoment } from '../../api/schemas/staff.ts';
 import { t } from '../i18n/text.ts';
-import { spokenAge, spokenDate } from '../spoken.ts';
+import { capitalised, spokenTime } from '../spoken.ts';
 import { Link } from '../ui/link.tsx';
 import { Status } from '../ui/status.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { Tag } from '../ui/tag.tsx';
 
 /** Running moments, those with prioritised flags first. */
-export function CitizenTable({ rows, now }: { rows: readonly RunningMoment[]; now: string }) {
+export function CitizenTable({
+  rows,
+  now,
+  caption = t('overview.citizens'),
+}: {
+  rows: readonly RunningMoment[];
+  now: string;
+  caption?: string;
+}) {
   const [columns] = useState(() => columnsOf(now));
   const inOrder = rows.toSorted(
     (a, b) =>
@@ -16,7 +24,7 @@ export function CitizenTable({ rows, now }: { rows: readonly RunningMoment[]; no
       b.openFlags - a.openFlags ||
       b.unreadForms + b.unreadMessages - (a.unreadForms + a.unreadMessages),
   );
-  return <Table caption={t('overview.citizens')} columns={columns} rows={inOrder} rowKey={({ id }) => id} />;
+  return <Table caption={caption} columns={columns} rows={inOrder} rowKey={({ id }) => id} />;
 }
 
 const columnsOf = (now: string): readonly Column<RunningMoment>[] => [
@@ -58,13 +66,13 @@ const columnsOf = (now: string): readonly Column<RunningMoment>[] => [
     id: 'activity',
     label: t('table.activity'),
     by: (row) => (row.lastActivityAt === null ? 0 : -Date.parse(row.lastActivityAt)),
-    cell: (row) => (row.lastActivityAt === null ? t('table.never') : spokenAge(row.lastActivityAt, now)),
+    cell: (row) => (row.lastActivityAt === null ? t('table.never') : capitalised(spokenTime(row.lastActivityAt, now))),
   },
   {
     id: 'next',
     label: t('table.next'),
     by: (row) => (row.nextDueAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(row.nextDueAt)),
-    cell: (row) => (row.nextDueAt === null ? '–' : spokenDate(row.nextDueAt, now)),
+    cell: (row) => (row.nextDueAt === null ? '–' : capitalised(spokenTime(row.nextDueAt, now))),
   },
   {
     id: 'responsible',

@@ -15,6 +15,22 @@ type Module = RunningMomentPage['modules'][number];
 /** Every module with its state, when and why, and for a locked one the way to open it now. */
 export function ModuleTable({ page }: { page: RunningMomentPage }) {
   const [now] = useState(page.now);
+  const toDo: Column<Module> = {
+    id: 'do',
+    label: t('moduleTable.do'),
+    cell: (module) =>
+      module.status === 'locked' ? (
+        <div className="row" data-gap="tight">
+          <Why
+            question={t('module.whyLocked')}
+            about={module.title}
+            queryKey={['why', page.id, 'module', module.id]}
+            ask={() => api.why(page.id, { module: module.id })}
+          />
+          {page.phase === 'active' && <OpenModule page={page} module={module} />}
+        </div>
+      ) : null,
+  };
   const columns: readonly Column<Module>[] = [
     { id: 'module', label: t('moduleTable.module'), cell: (module) => `${module.number}. ${moduleTitle(module)}` },
     {
@@ -35,23 +51,7 @@ export function ModuleTable({ page }: { page: RunningMomentPage }) {
       label: t('moduleTable.when'),
       cell: (module) => whenOf(module, now),
     },
-    {
-      id: 'do',
-      label: t('moduleTable.do'),
-      cell: (module) => (
-        <div className="row" data-gap="tight">
-          {module.status === 'locked' && (
-            <Why
-              question={t('module.whyLocked')}
-              about={module.title}
-              queryKey={['why', page.id, 'module', module.id]}
-              ask={() => api.why(page.id, { module: module.id })}
-            />
-          )}
-          {module.status === 'locked' && page.phase === 'active' && <OpenModule page={page} module={module} />}
-        </div>
-      ),
-    },
+    ...(page.modules.some(({ status }) => status === 'locked') ? [toDo] : []),
   ];
   return <Table caption={t('running.modules')} columns={columns} rows={page.modules} rowKey={({ id }) => id} />;
 }

@@ -8,6 +8,7 @@ import { keptChoice } from '../keptChoice.ts';
 import { Loaded } from '../loaded.tsx';
 import { spokenAge } from '../spoken.ts';
 import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { ButtonLink, Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -71,7 +72,9 @@ function Content({ overview, whose, elsewhere: away, onAll }: { overview: Overvi
   const now = new Date().toISOString();
   const [pages, setPages] = useState<readonly Overview[]>([]);
   const next = pages.length === 0 ? overview.next : (pages.at(-1)?.next ?? null);
-  const rows = [...overview.runningMoments, ...pages.flatMap((page) => page.runningMoments)];
+  const all = [...overview.runningMoments, ...pages.flatMap((page) => page.runningMoments)];
+  const rows = all.filter((row) => !isPutAway(row));
+  const ended = all.filter(isPutAway);
   return (
     <div className="stack" data-gap="wide">
       <Counts counts={overview.counts} />
@@ -116,6 +119,11 @@ function Content({ overview, whose, elsewhere: away, onAll }: { overview: Overvi
         ) : (
           <CitizenTable rows={rows} now={now} />
         )}
+        {ended.length > 0 && (
+          <Disclosure plain summary={t('overview.ended', { count: ended.length })}>
+            <CitizenTable rows={ended} now={now} caption={t('start.ended')} />
+          </Disclosure>
+        )}
         {next !== null && (
           <div>
             <Button
@@ -132,6 +140,10 @@ function Content({ overview, whose, elsewhere: away, onAll }: { overview: Overvi
     </div>
   );
 }
+
+/** Ended, and nothing in it waits for anybody. */
+const isPutAway = (row: Overview['runningMoments'][number]): boolean =>
+  row.phase === 'ended' && row.openFlags + row.unreadForms + row.unreadMessages === 0;
 
 function FilterLabel({ words, prioritised }: { words: string; prioritised: number | undefined }) {
   return (

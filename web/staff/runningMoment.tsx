@@ -70,9 +70,9 @@ function Content({ page }: { page: RunningMomentPage }) {
             label: t('running.overview'),
             content: () => (
               <div className="three">
+                <Waiting page={page} />
                 <WhoAndWhat page={page} />
                 <RunningTimeline page={page} />
-                <Waiting page={page} />
               </div>
             ),
           },

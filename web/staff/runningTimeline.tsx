@@ -4,6 +4,7 @@ import { api } from '../api.ts';
 import { t } from '../i18n/text.ts';
 import { capitalised, spokenTime } from '../spoken.ts';
 import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { Timeline, type TimelineEntry } from '../ui/timeline.tsx';
 import { Why } from '../ui/why.tsx';
 
@@ -22,7 +23,18 @@ export function RunningTimeline({ page }: { page: RunningMomentPage }) {
   const entry = (item: Item): TimelineEntry => ({
     key: item.key,
     when: capitalised(spokenTime(item.at, page.now)),
-    title: item.title,
+    title:
+      item.parts.length === 0 ? (
+        item.title
+      ) : (
+        <Disclosure plain summary={item.title}>
+          <ul className="parts">
+            {item.parts.map((part, index) => (
+              <li key={index}>{part}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      ),
     outcome: item.outcome === null || item.outcome === 'fired' ? undefined : t(`outcome.${item.outcome}`),
     kind: item.kind !== 'coming' ? 'past' : item.sure === false ? 'conditional' : 'sure',
     more: item.why ? (

@@ -1,7 +1,7 @@
 import type { RunningMomentPage } from '../../api/schemas/staff.ts';
 import { api } from '../api.ts';
 import { t } from '../i18n/text.ts';
-import { spokenAge, spokenDate } from '../spoken.ts';
+import { capitalised, spokenDate, spokenTime } from '../spoken.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Steps } from '../ui/steps.tsx';
@@ -29,9 +29,9 @@ export function WhoAndWhat({ page }: { page: RunningMomentPage }) {
         <dt>{t('running.started')}</dt>
         <dd>{spokenDate(page.startedAt, page.now)}</dd>
         <dt>{t('table.activity')}</dt>
-        <dd>{page.lastActivityAt === null ? t('table.never') : spokenAge(page.lastActivityAt, page.now)}</dd>
+        <dd>{page.lastActivityAt === null ? t('table.never') : capitalised(spokenTime(page.lastActivityAt, page.now))}</dd>
         <dt>{t('table.next')}</dt>
-        <dd>{page.nextDueAt === null ? '–' : spokenDate(page.nextDueAt, page.now)}</dd>
+        <dd>{page.nextDueAt === null ? '–' : capitalised(spokenTime(page.nextDueAt, page.now))}</dd>
       </dl>
       {page.progress.total > 0 && (
         <Steps

@@ -1,5 +1,5 @@
 import './css/tabs.css';
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 interface Tab<Id extends string> {
   readonly id: Id;
@@ -21,6 +21,10 @@ export function Tabs<Id extends string>({
 }) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const chosenTab = list.current?.querySelector('[aria-selected="true"]');
+    chosenTab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   const shown = tabs.find(({ id }) => id === chosen) ?? tabs[0];
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ id }) => id === shown?.id);

@@ -44,9 +44,11 @@ function Entry({ entry, conditionalWord }: { entry: TimelineEntry; conditionalWo
   return (
     <li data-kind={entry.kind}>
       <div className="row" data-gap="tight">
-        <span className="quiet small figures">{entry.when}</span>
-        {entry.outcome !== undefined && <span className="quiet small">· {entry.outcome}</span>}
-        {entry.kind === 'conditional' && <span className="quiet small">· {conditionalWord}</span>}
+        <span className="quiet small figures">
+          {[entry.when, entry.outcome, entry.kind === 'conditional' ? conditionalWord : undefined]
+            .filter((part) => part !== undefined)
+            .join('\u00a0· ')}
+        </span>
       </div>
       <div className="row" data-gap="tight">
         <span>{entry.title}</span>

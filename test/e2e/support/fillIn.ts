@@ -12,10 +12,9 @@ export async function fillShown(page: Page, choice = 1): Promise<void> {
   for (const field of await page.locator('#block textarea, #block input:not([type=radio]):not([type=checkbox])').all()) {
     if ((await field.inputValue()) !== '') continue;
     const type = await field.getAttribute('type');
+    const time = (await field.getAttribute('pattern')) !== null;
     const numeric = (await field.getAttribute('inputmode')) !== null;
-    await field.fill(
-      type === 'time' ? '06:30' : type === 'date' ? '2026-11-22' : numeric ? '7' : 'Jag ligger vaken och tänker på åren som går.',
-    );
+    await field.fill(time ? '06:30' : type === 'date' ? '2026-11-22' : numeric ? '7' : 'Jag ligger vaken och tänker på åren som går.');
   }
 }
 

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { sideBySide, type Ratio } from './ratio.ts';
 
-const FEW = 50;
-const MANY = 200;
+const FEW = 150;
+const MANY = 450;
 
 /** What one running moment more costs a worker that keeps it in memory, beside a workflow that does nothing. Each figure is a process of its own. */
 export async function measureMemory(): Promise<readonly Ratio[]> {

@@ -5,13 +5,19 @@ import { spokenDays, spokenInstant, spokenTime } from '../spokenTime.ts';
 import { moduleName, sentence } from './running.ts';
 
 /** Why a locked module is locked and when it opens: "Modul 3 öppnas på måndag kl. 08.00, när du har gått igenom modul 2." */
-export function lockedBecause(plan: Plan, state: State, module: PlannedModule, now: number): Locked {
+export function lockedBecause(plan: Plan, state: State, module: PlannedModule, now: number, reader: Reader = 'citizen'): Locked {
   const name = sentence(moduleName(plan, module.id));
   if (state.phase === 'ended') return { sentence: `${name} öppnades inte innan momentet avslutades.`, opensAt: null };
   const at = opensAt(module.opens, state, plan.zone);
   if (at !== null) return { sentence: `${name} öppnas ${at <= now ? 'strax' : spokenInstant(at, now, plan.zone)}.`, opensAt: at };
-  return { sentence: `${name} öppnas ${condition(plan, state, module.opens, now)}.`, opensAt: null };
+  return { sentence: `${name} öppnas ${condition(plan, state, module.opens, now, reader)}.`, opensAt: null };
 }
+
+/** Whom the sentence is for: "när du har gått igenom modul 1", "när invånaren har gått igenom modul 1". */
+export type Reader = 'citizen' | 'staff';
+
+const has = { citizen: 'du har', staff: 'invånaren har' } as const;
+const opener = { citizen: 'din behandlare', staff: 'personal' } as const;
 
 export interface Locked {
   readonly sentence: string;
@@ -20,42 +26,52 @@ export interface Locked {
 }
 
 /** The rule with what is already known said as a day and a time, and the rest as what must happen. */
-function condition(plan: Plan, state: State, opening: PlannedOpening, now: number): string {
+function condition(plan: Plan, state: State, opening: PlannedOpening, now: number, reader: Reader): string {
   switch (opening.kind) {
     case 'fromStart':
       return 'från början';
     case 'byStaff':
-      return 'när din behandlare öppnar den';
+      return `när ${opener[reader]} öppnar den`;
     case 'afterModule':
-      return `när du har gått igenom ${moduleName(plan, opening.module)}`;
+      return `när ${has[reader]} gått igenom ${moduleName(plan, opening.module)}`;
     case 'afterAnchor':
-      return afterAnchor(plan, state, opening, now);
+      return afterAnchor(plan, state, opening, now, reader);
     case 'all':
-      return allOf(plan, state, opening.of, now);
+      return allOf(plan, state, opening.of, now, reader);
     case 'any':
-      return opening.of.map((part) => condition(plan, state, part, now)).join(', eller ');
+      return opening.of.map((part) => condition(plan, state, part, now, reader)).join(', eller ');
   }
 }
 
 /** The latest known time first, then what is left to happen: "på måndag kl. 08.00, när du har gått igenom modul 2". */
-function allOf(plan: Plan, state: State, parts: readonly PlannedOpening[], now: number): string {
+function allOf(plan: Plan, state: State, parts: readonly PlannedOpening[], now: number, reader: Reader): string {
   const known = parts.map((part) => opensAt(part, state, plan.zone)).filter((at) => at !== null);
   const latest = known.length > 0 ? Math.max(...known) : null;
-  const open = parts.filter((part) => opensAt(part, state, plan.zone) === null).map((part) => condition(plan, state, part, now));
+  const open = parts.filter((part) => opensAt(part, state, plan.zone) === null).map((part) => condition(plan, state, part, now, reader));
   const when = latest !== null && latest > now ? [spokenInstant(latest, now, plan.zone)] : [];
   return [...when, open.join(' och ')].filter((text) => text !== '').join(', ');
 }
 
-function afterAnchor(plan: Plan, state: State, opening: Extract<PlannedOpening, { kind: 'afterAnchor' }>, now: number): string {
+function afterAnchor(
+  plan: Plan,
+  state: State,
+  opening: Extract<PlannedOpening, { kind: 'afterAnchor' }>,
+  now: number,
+  reader: Reader,
+): string {
   const anchor = anchorAt(opening.anchor, state);
   if (anchor !== null) return spokenInstant(dayAfter(plan.zone, anchor, opening.days, opening.at), now, plan.zone);
-  const happened = opening.anchor.kind === 'start' ? 'starten' : `att ${anchorText(plan, opening.anchor)}`;
-  if (opening.days === 0) return `när ${opening.anchor.kind === 'start' ? 'momentet startar' : anchorText(plan, opening.anchor)}`;
+  const happened = opening.anchor.kind === 'start' ? 'starten' : `att ${anchorText(plan, opening.anchor, reader)}`;
+  if (opening.days === 0) return `när ${opening.anchor.kind === 'start' ? 'momentet startar' : anchorText(plan, opening.anchor, reader)}`;
   return `${spokenDays(opening.days)} efter ${happened}, ${spokenTime(dayAfter(plan.zone, 0, 0, opening.at), plan.zone)}`;
 }
 
-function anchorText(plan: Plan, anchor: { readonly kind: 'moduleOpened' | 'moduleCompleted'; readonly module: string }): string {
+function anchorText(
+  plan: Plan,
+  anchor: { readonly kind: 'moduleOpened' | 'moduleCompleted'; readonly module: string },
+  reader: Reader,
+): string {
   return anchor.kind === 'moduleOpened'
     ? `${moduleName(plan, anchor.module)} har öppnats`
-    : `du har gått igenom ${moduleName(plan, anchor.module)}`;
+    : `${has[reader]} gått igenom ${moduleName(plan, anchor.module)}`;
 }

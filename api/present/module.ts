@@ -3,16 +3,17 @@ import type { StepDocument } from '../../compiler/document/step.ts';
 import type { PlannedModule } from '../../engine/plan.ts';
 import type { ModulePage, moduleCard } from '../schemas/citizen.ts';
 import { lockedBecause } from './locked.ts';
+import type { Reader } from './locked.ts';
 import { formStatus, isoOrNull } from './running.ts';
 import type { Running } from './running.ts';
 
 /** A module on its card: status, minutes, and for a locked one why and until when. */
-export function presentModuleCard(running: Running, module: PlannedModule): z.infer<typeof moduleCard> {
+export function presentModuleCard(running: Running, module: PlannedModule, reader: Reader = 'citizen'): z.infer<typeof moduleCard> {
   const { document, plan, state, now } = running;
   const text = document.modules.find((each) => each.id === module.id);
   const at = state.modules[module.id];
   const status = at?.status ?? 'locked';
-  const locked = status === 'locked' ? lockedBecause(plan, state, module, now) : null;
+  const locked = status === 'locked' ? lockedBecause(plan, state, module, now, reader) : null;
   return {
     id: module.id,
     number: plan.modules.indexOf(module) + 1,

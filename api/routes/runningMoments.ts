@@ -53,7 +53,7 @@ export function runningMomentRoutes(deps: Deps) {
           now: iso(row.now),
           messagesOn: row.document.messages,
           warnings: person === null ? [] : warningsOf(person),
-          modules: running.plan.modules.map((module) => presentModuleCard(running, module)),
+          modules: running.plan.modules.map((module) => presentModuleCard(running, module, 'staff')),
           flags: rows.filter((each) => each.forStaff).map((flag) => presentFlag(flag, row.document)),
           forms: running.forms.flatMap((form) => presentStaffForm(running, form)),
           timeline: presentTimeline(running, decisions, events),

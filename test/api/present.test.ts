@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { presentForm } from '../../api/present/form.ts';
-import { presentModule } from '../../api/present/module.ts';
+import { presentModule, presentModuleCard } from '../../api/present/module.ts';
 import { presentMoment } from '../../api/present/moment.ts';
 import type { Running } from '../../api/present/running.ts';
 import { presentTimeline } from '../../api/present/timeline.ts';
@@ -99,6 +99,10 @@ describe('the citizen’s page of a moment', () => {
   test('after the day, only the module is left to wait for', () => {
     const page = presentMoment(lived('2026-11-12T12:00:00Z').running, []);
     expect(page.modules[1]).toMatchObject({ lockedBecause: 'Modul 2 öppnas när du har gått igenom modul 1.', opensAt: null });
+    const second = plan.modules[1] ?? fail();
+    expect(presentModuleCard(lived('2026-11-12T12:00:00Z').running, second, 'staff').lockedBecause).toBe(
+      'Modul 2 öppnas när invånaren har gått igenom modul 1.',
+    );
     expect(page.modules[6]?.lockedBecause).toBe('Fördjupning öppnas när din behandlare öppnar den.');
   });
 

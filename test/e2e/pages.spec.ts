@@ -12,6 +12,18 @@ test('the ways in are well made', async ({ page }, { project }) => {
   await page.getByRole('link', { name: 'Invånare' }).click();
   await expect(page.getByRole('heading', { name: 'Välj vem du är' })).toBeVisible();
   await expectWellMade(page);
+  await page.goto('/logga-in');
+  await page.getByRole('link', { name: 'Vård- och omsorgspersonal' }).click();
+  await expect(page.getByRole('heading', { name: 'Välj vem du är' })).toBeVisible();
+  await expectWellMade(page);
+  await picture(page, project.name, 'provider');
+});
+
+test('what has been sent is a page that is well made', async ({ page }, { project }) => {
+  await page.goto('/dev/inbox');
+  await expect(page.getByRole('heading', { level: 1, name: 'Skickat' })).toBeVisible();
+  await expectWellMade(page);
+  await picture(page, project.name, 'sent');
 });
 
 test('an address that does not exist says so, with what to do', async ({ as }) => {

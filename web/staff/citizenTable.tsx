@@ -44,7 +44,7 @@ const columnsOf = (now: string): readonly Column<RunningMoment>[] => [
     by: (row) => row.moment,
     cell: (row) => (
       <span className="row" data-gap="tight">
-        {row.moment} {row.version}
+        {`${row.moment}\u00a0${row.version}`}
         {row.kind === 'test' && <Tag colour="morgon">{t('moment.test')}</Tag>}
       </span>
     ),

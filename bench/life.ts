@@ -3,8 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Plan } from '../engine/plan.ts';
-import type { CitizenKind } from '../simulator/act.ts';
-import { citizenOf } from '../simulator/citizens.ts';
+import type { Citizen } from '../simulator/act.ts';
 import { simulate } from '../simulator/life.ts';
 import { runningMomentId } from '../workflows/ids.ts';
 import { createMemoryActivities, type MemoryActivities } from '../test/support/memoryActivities.ts';
@@ -22,7 +21,7 @@ export interface BenchLife {
   readonly name: string;
   readonly moment: Moment;
   readonly plan: Plan;
-  readonly citizen: CitizenKind;
+  readonly citizen: Citizen;
   readonly days: number;
   readonly drafts: number;
   readonly goals: { readonly events: string; readonly actions: string };
@@ -41,7 +40,7 @@ export async function measureLife(benched: BenchLife): Promise<readonly Ratio[]>
 
 const lifeFrom = async ({ moment, plan, citizen, days }: BenchLife, start: number) => {
   const until = start + days * 24 * HOUR;
-  return { life: await simulate({ moment, plan, start, citizen: citizenOf(citizen, 11), until }), until };
+  return { life: await simulate({ moment, plan, start, citizen, until }), until };
 };
 
 async function liveOurs(benched: BenchLife): Promise<Cost> {

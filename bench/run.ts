@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { compile } from '../compiler/compile.ts';
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Plan } from '../engine/plan.ts';
+import { citizenOf } from '../simulator/citizens.ts';
 import { startTestPostgres } from '../test/support/database.ts';
 import { startTestTemporal } from '../test/support/temporal.ts';
 import { measureBundle } from './bundle.ts';
@@ -10,6 +11,7 @@ import { measureEngine } from './engine.ts';
 import { measureLife } from './life.ts';
 import { measureMemory } from './memory.ts';
 import type { Ratio } from './ratio.ts';
+import { r26Citizen } from './r26Citizen.ts';
 import { measureSave } from './save.ts';
 import { table } from './table.ts';
 import { measureVisible } from './visible.ts';
@@ -31,7 +33,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
     ...(await measureLife({
       name: 'R26-året',
       ...r26,
-      citizen: 'slow',
+      citizen: r26Citizen,
       days: 367,
       drafts: 2,
       goals: { events: '≤ 0,30 (≤ 480)', actions: '≤ 0,30 (≤ 160)' },
@@ -39,7 +41,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
     ...(await measureLife({
       name: 'ett liv i Sömnskola',
       ...school,
-      citizen: 'diligent',
+      citizen: citizenOf('diligent', 11),
       days: 57,
       drafts: 0,
       goals: { events: '≤ 0,30', actions: '≤ 0,30' },

@@ -13,7 +13,7 @@ type Value = ResultSeries['values'][number];
 /** A result over time as a graph, with the same values as a table. */
 export function ResultView({ series, now, openTable = false }: { series: ResultSeries; now: string; openTable?: boolean }) {
   const counted = countedValues(series);
-  const [columns] = useState(() => columnsOf(now));
+  const [columns] = useState(() => columnsOf(now, series.bands.length > 0 || series.values.some(({ failure }) => failure !== null)));
   const newestFirst = series.values.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const first = counted[0];
   const last = counted.at(-1);
@@ -42,7 +42,7 @@ export function ResultView({ series, now, openTable = false }: { series: ResultS
   );
 }
 
-const columnsOf = (now: string): readonly Column<Value>[] => [
+const columnsOf = (now: string, banded: boolean): readonly Column<Value>[] => [
   { id: 'at', label: t('result.when'), cell: (value) => spokenTime(value.at, now), by: (value) => Date.parse(value.at) },
   {
     id: 'value',
@@ -51,5 +51,5 @@ const columnsOf = (now: string): readonly Column<Value>[] => [
     by: (value) => value.value ?? -1,
     number: true,
   },
-  { id: 'band', label: t('result.band'), cell: (value) => value.band ?? value.failure ?? '' },
+  ...(banded ? [{ id: 'band', label: t('result.band'), cell: (value: Value) => value.band ?? value.failure ?? '' }] : []),
 ];

@@ -34,6 +34,7 @@ export function Moment() {
 function Content({ moment }: { moment: MomentPage }) {
   const of = (status: 'open' | 'completed' | 'locked') => moment.modules.filter((module) => module.status === status);
   const ended = moment.phase === 'ended';
+  const waiting = moment.tasks.filter((task) => nextForm(task) !== null);
   const nothingNow = moment.phase === 'active' && of('open').length === 0;
   return (
     <div className="stack" data-gap="wide">
@@ -67,15 +68,10 @@ function Content({ moment }: { moment: MomentPage }) {
         </Notice>
       ))}
       {moment.phase === 'active' &&
-        moment.tasks.map((task) => <TaskCard key={`${task.battery}/${task.occasion}`} moment={moment} task={task} />)}
+        waiting.map((task, index) => <TaskCard key={`${task.battery}/${task.occasion}`} moment={moment} task={task} main={index === 0} />)}
       {moment.phase === 'active' ? (
         of('open').map((module, index) => (
-          <OpenModuleCard
-            key={module.id}
-            moment={moment}
-            module={module}
-            main={index === 0 && moment.tasks.every((task) => nextForm(task) === null)}
-          />
+          <OpenModuleCard key={module.id} moment={moment} module={module} main={index === 0 && waiting.length === 0} />
         ))
       ) : (
         <ModuleList heading={t('moment.current')} moment={moment} modules={of('open')} empty={null} />

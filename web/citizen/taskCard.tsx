@@ -10,18 +10,21 @@ export function TaskCard({
   moment,
   task,
   naming = false,
+  main = true,
 }: {
   moment: Pick<MyMoment, 'id' | 'name' | 'now'>;
   task: Task;
   naming?: boolean;
+  /** False for what can wait until the one thing to do now is done. */
+  main?: boolean;
 }) {
   const form = nextForm(task);
   if (form === null) return null;
   const left = task.forms.filter(({ status }) => status !== 'saved').length;
   return (
-    <Card tone="main">
+    <Card {...(main ? { tone: 'main' as const } : {})}>
       <div className="stack" data-gap="tight">
-        <p className="quiet small">{naming ? t('task.nowIn', { moment: moment.name }) : t('task.now')}</p>
+        <p className="quiet small">{!main ? t('task.also') : naming ? t('task.nowIn', { moment: moment.name }) : t('task.now')}</p>
         <h2>{task.title}</h2>
         <p className="quiet">
           {[
@@ -39,7 +42,11 @@ export function TaskCard({
         </p>
       </div>
       <div>
-        <ButtonLink to="/moment/$id/formular/$instance" params={{ id: moment.id, instance: form.instance }}>
+        <ButtonLink
+          variant={main ? 'primary' : 'secondary'}
+          to="/moment/$id/formular/$instance"
+          params={{ id: moment.id, instance: form.instance }}
+        >
           {form.status === 'draft' || left < task.forms.length ? t('task.continue') : t('task.answer')}
           <span className="sr-only"> {task.title}</span>
         </ButtonLink>

@@ -48,9 +48,9 @@ function FlagRow({ flag, now, named }: { flag: Flag; now: string; named: boolean
           )}{' '}
           {named && <strong>{flag.citizen}</strong>} <span>{flag.title}</span>{' '}
           <span className="quiet small">
-            {named && `${flag.moment} · `}
+            {named && `${flag.moment}\u00a0· `}
             {spokenAge(flag.raisedAt, now)}
-            {flag.round > 1 && ` · ${t('flag.round', { round: flag.round })}`}
+            {flag.round > 1 && `\u00a0· ${t('flag.round', { round: flag.round })}`}
           </span>
         </p>
         {flag.text !== '' && flag.text !== flag.title && <p>{flag.text}</p>}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { question } from '../../compiler/document/question.ts';
 import { answerText, isAsked } from '../../web/answerText.ts';
 import { readNumber, readTime } from '../../web/citizen/question.tsx';
-import { mostUrgent, nextForm, type Task } from '../../web/citizen/task.ts';
+import { moduleToRead, mostUrgent, nextForm, type Task } from '../../web/citizen/task.ts';
 import { moduleTitle } from '../../web/moduleTitle.ts';
 import { resultSentence } from '../../web/results.ts';
 
@@ -96,4 +96,13 @@ test('the one thing to do now is what is due soonest, then what has waited longe
 
 test('a form that is begun comes before one that is not', () => {
   expect(nextForm(task('', null, ['saved', 'notStarted', 'draft']))?.instance).toBe('2');
+});
+
+test('when no form waits one goes on with the first open module of a moment that goes on', () => {
+  const module = (id: string) => ({ id, number: 1, title: id, minutes: null });
+  const ended = { phase: 'ended' as const, openModules: [module('gone')] };
+  const done = { phase: 'active' as const, openModules: [] };
+  const going = { phase: 'active' as const, openModules: [module('first'), module('second')] };
+  expect(moduleToRead([ended, done, going])).toEqual({ moment: going, module: module('first') });
+  expect(moduleToRead([ended, done])).toBeNull();
 });

@@ -38,17 +38,26 @@ function Content({ moment }: { moment: MomentPage }) {
   const nothingNow = moment.phase === 'active' && of('open').length === 0;
   return (
     <div className="stack" data-gap="wide">
-      <PageHead
-        title={moment.name}
-        back={<Link to="/">{t('moment.backToStart')}</Link>}
-        under={[
-          moment.unit,
-          moment.therapist === null ? null : t('moment.therapist', { name: moment.therapist }),
-          moment.week === null || ended ? null : weekOf(moment.week),
-        ]
-          .filter((part) => part !== null)
-          .join(' · ')}
-      />
+      <div className="stack" data-gap="close">
+        <PageHead
+          title={moment.name}
+          back={<Link to="/">{t('moment.backToStart')}</Link>}
+          under={[
+            moment.unit,
+            moment.therapist === null ? null : t('moment.therapist', { name: moment.therapist }),
+            moment.week === null || ended ? null : weekOf(moment.week),
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        />
+        {moment.progress.total > 0 && (
+          <Steps
+            done={moment.progress.completed}
+            total={moment.progress.total}
+            words={t('moment.progress', { done: moment.progress.completed, count: moment.progress.total })}
+          />
+        )}
+      </div>
       {moment.kind === 'test' && (
         <p>
           <Tag colour="morgon">{t('moment.test')}</Tag>{' '}
@@ -77,13 +86,6 @@ function Content({ moment }: { moment: MomentPage }) {
         <ModuleList heading={t('moment.current')} moment={moment} modules={of('open')} empty={null} />
       )}
       {nothingNow && <p className="quiet">{t('moment.noCurrent')}</p>}
-      {moment.progress.total > 0 && (
-        <Steps
-          done={moment.progress.completed}
-          total={moment.progress.total}
-          words={t('moment.progress', { done: moment.progress.completed, count: moment.progress.total })}
-        />
-      )}
       <nav aria-label={t('moment.more')}>
         <ul className="doors">
           <li>

@@ -102,11 +102,11 @@ export function ResultGraph({
           </g>
         ))}
         <path className="curve" d={path(values) ?? ''} />
-        {values.map((value) => (
+        {values.map((value, index) => (
           <g key={value.at} transform={`translate(${x(Date.parse(value.at))} ${y(value.value)})`}>
             <circle className="dot" r="6" />
             {numbered.has(value) && (
-              <text className="value" y={value.value > (minimum + maximum) * 0.9 ? 22 : -12} textAnchor="middle">
+              <text className="value" y={value.value > (minimum + maximum) * 0.9 || isValley(values, index) ? 24 : -12} textAnchor="middle">
                 {spokenNumber(value.value)}
               </text>
             )}
@@ -123,6 +123,13 @@ export function ResultGraph({
 }
 
 const tones = ['calm', 'mild', 'moderate', 'high', 'severe'] as const;
+
+/** Lower than what is on either side: its number has room below it, not above. */
+function isValley(values: readonly GraphValue[], index: number): boolean {
+  const at = values[index]?.value ?? 0;
+  const beside = [values[index - 1], values[index + 1]].filter((each) => each !== undefined).map(({ value }) => value);
+  return beside.every((value) => value >= at) && beside.some((value) => value > at);
+}
 
 /** As many as there is room for, evenly, the last one always among them. */
 function shownEvery(values: readonly GraphValue[], room: number): readonly GraphValue[] {

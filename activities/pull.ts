@@ -18,11 +18,14 @@ export function createPull(ports: ActivityPorts): Activities['pull'] {
   };
 }
 
-/** The log after `seq`, all of it scored. The running moment's row is held while forms are scored, so that two pulls do not score twice. */
+/** The log after `seq`, all of it scored. */
 export async function readLog(em: Em, ports: ActivityPorts, runningMoment: string, seq: number): Promise<Log> {
-  for (const form of await unscoredForms(em, runningMoment)) await score(em, ports, runningMoment, form);
-  const { events, seq: newest, clockOffsetMs } = await eventsAfter(em, runningMoment, seq);
-  return { events, seq: newest, now: (await ports.clock.now(em)) + clockOffsetMs };
+  let log = await eventsAfter(em, runningMoment, seq);
+  if (log.unscored) {
+    for (const form of await unscoredForms(em, runningMoment)) await score(em, ports, runningMoment, form);
+    log = await eventsAfter(em, runningMoment, seq);
+  }
+  return { events: log.events, seq: log.seq, now: (await ports.clock.now(em)) + log.clockOffsetMs };
 }
 
 async function score(em: Em, ports: ActivityPorts, runningMoment: string, saved: UnscoredForm): Promise<void> {

@@ -2,6 +2,7 @@ import type { Instant } from '../engine/plan.ts';
 import type { Clock } from './clock.ts';
 import { iso } from './instant.ts';
 import type { Em } from './orm.ts';
+import { unanswered } from './together.ts';
 
 /** One row of who looked at or changed what of whom (promise 9). Written in the reader's own name, in the same transaction as the reading. */
 export interface Access {
@@ -19,7 +20,7 @@ export interface Access {
 /** Appends to the access log. Nobody but the owner can change or take away a row. */
 export async function logAccess(em: Em, access: Access, clock: Clock): Promise<void> {
   await em.execute(
-    `insert into access_log (at, by_kind, by_id, unit_id, citizen_id, running_moment_id, action, thing, reason)
+    `${unanswered}insert into access_log (at, by_kind, by_id, unit_id, citizen_id, running_moment_id, action, thing, reason)
      values (?, ?, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?)`,
     [
       iso(await clock.now(em)),

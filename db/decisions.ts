@@ -1,6 +1,7 @@
 import type { Decision } from '../engine/decision.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
+import { unanswered } from './together.ts';
 
 /** A decision as it stands in the rows, with the plan it was made from. */
 export type StoredDecision = Decision & { readonly planHash: string; readonly step: number };
@@ -30,7 +31,7 @@ export async function keepDecisions(
 ): Promise<void> {
   if (decisions.length === 0) return;
   await em.execute(
-    `insert into decision (running_moment_id, key, step, item, outcome, rule, facts, plan_hash, nominal, actual, seq)
+    `${unanswered}insert into decision (running_moment_id, key, step, item, outcome, rule, facts, plan_hash, nominal, actual, seq)
      select ?::uuid, d.key, ?, d.item, d.outcome, d.rule, d.facts, ?, to_timestamp(d.nominal / 1000.0), to_timestamp(d.actual / 1000.0), d.seq
      from jsonb_to_recordset(?::jsonb) as d (key text, item text, outcome text, rule text, facts jsonb, nominal numeric, actual numeric, seq bigint)
      on conflict (running_moment_id, key) do nothing`,

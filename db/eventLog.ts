@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { iso } from './instant.ts';
 import { lockRunningMoment, type Locked } from './lock.ts';
 import type { Em } from './orm.ts';
+import { unanswered } from './together.ts';
 
 /** Who did what the event says. */
 export type By = { readonly kind: 'citizen' | 'staff'; readonly id: string } | { readonly kind: 'system'; readonly id?: never };
@@ -34,19 +35,27 @@ export async function appendEvent(em: Em, runningMoment: string, event: NewEvent
 }
 
 /** The same for a row that is held already. */
-export async function appendLocked(em: Em, locked: Locked, event: NewEvent, by: By, clock: Clock): Promise<Logged> {
+export async function appendLocked(
+  em: Em,
+  locked: Locked,
+  event: NewEvent,
+  by: By,
+  clock: Clock,
+  /** What nobody has read grows by so much with it. */
+  unread = 0,
+): Promise<Logged> {
   const offset = locked.clockOffsetMs + (event.kind === 'jump' ? event.byMs : 0);
   const at = Math.max(locked.logStamp, (await clock.now(em)) + offset);
   const seq = locked.logSeq + 1;
   const { kind, ...rest } = event;
   const { formAnswer, ...content } = 'formAnswer' in rest ? rest : { ...rest, formAnswer: null };
   await em.execute(
-    `with logged as (
+    `${unanswered}with logged as (
        insert into event (running_moment_id, seq, at, kind, content, by_kind, by_id, form_answer_id, scored)
        values (?::uuid, ?, ?, ?, ?::jsonb, ?, ?::uuid, ?::uuid, ?)
      )
      update running_moment set log_seq = ?, log_stamp = ?, clock_offset_ms = ?, wake_seq = case when ? then ? else wake_seq end,
-       last_activity_at = case when ? then ?::timestamptz else last_activity_at end
+       last_activity_at = case when ? then ?::timestamptz else last_activity_at end, unread_forms = unread_forms + ?
      where id = ?::uuid`,
     [
       locked.id,
@@ -65,6 +74,7 @@ export async function appendLocked(em: Em, locked: Locked, event: NewEvent, by: 
       seq,
       by.kind === 'citizen',
       iso(at),
+      unread,
       locked.id,
     ],
     'run',
@@ -78,13 +88,18 @@ export async function recordActivity(em: Em, runningMoment: string, citizen: str
     `select last_activity_at as last, clock_offset_ms as "offset", phase from running_moment where id = ?::uuid`,
     [runningMoment],
   );
-  const recent = async (last: Instant | null, offset: number): Promise<boolean> =>
-    last !== null && (await clock.now(em)) + offset - last < ACTIVITY_EVERY_MS;
-  if (!known || known.phase !== 'active' || (await recent(known.last, known.offset))) return null;
-  const locked = await lockRunningMoment(em, runningMoment);
-  if (await recent(locked.lastActivityAt, locked.clockOffsetMs)) return null;
+  if (!known || known.phase !== 'active' || (await isRecent(em, known.last, known.offset, clock))) return null;
+  return recordActivityLocked(em, await lockRunningMoment(em, runningMoment), citizen, clock);
+}
+
+/** The same for a row that is held already. */
+export async function recordActivityLocked(em: Em, locked: Locked, citizen: string, clock: Clock): Promise<Logged | null> {
+  if (locked.phase !== 'active' || (await isRecent(em, locked.lastActivityAt, locked.clockOffsetMs, clock))) return null;
   return appendLocked(em, locked, { kind: 'citizenActive' }, { kind: 'citizen', id: citizen }, clock);
 }
+
+const isRecent = async (em: Em, last: Instant | null, offset: number, clock: Clock): Promise<boolean> =>
+  last !== null && (await clock.now(em)) + offset - last < ACTIVITY_EVERY_MS;
 
 /** A row of the log as people may read it: what happened, when and by whom, never what was answered. */
 export interface LogEntry extends Logged {

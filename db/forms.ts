@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Answers } from '../compiler/document/question.ts';
 import type { FormInstance } from '../engine/event.ts';
 import type { Instant } from '../engine/plan.ts';
@@ -7,9 +8,10 @@ import type { Clock } from './clock.ts';
 import { recount } from './counters.ts';
 import { appendLocked, type Logged } from './eventLog.ts';
 import { iso } from './instant.ts';
-import { lockRunningMoment } from './lock.ts';
+import { held, LOCKED, lockRunningMoment, type Locked } from './lock.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
+import { unanswered } from './together.ts';
 
 /** One fillable copy of a form, without what is written in it. */
 export interface FormRow {
@@ -64,6 +66,39 @@ export async function readForm(em: Em, runningMoment: string, instance: string):
   return { ...form, draft: draftAnswers === null ? null : { answers: draftAnswers, revision: form.draftRevision, at: draftAt } };
 }
 
+/** A copy of a form and its running moment, both held until the transaction ends: what an act on the form needs to know. */
+export interface HeldForm extends Locked {
+  readonly momentVersion: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly state: State | null;
+  readonly instance: string;
+  readonly form: string;
+  readonly battery: string | null;
+  readonly occasion: number | null;
+  readonly answerVersion: number;
+  /** Saved, and read by nobody. */
+  readonly unread: boolean;
+  readonly draft: Answers | null;
+  readonly draftRevision: number;
+  readonly draftAt: Instant | null;
+}
+
+/** Takes the running moment's row and then the copy's. */
+export async function holdForm(em: Em, runningMoment: string, instance: string): Promise<HeldForm> {
+  const [row] = await held<HeldForm>(
+    em,
+    `select ${LOCKED}, r.moment_version_id as "momentVersion", r.started_at as "startedAt", r.ended_at as "endedAt", r.state,
+       i.id as instance, i.form, i.battery, i.occasion, i.answer_version as "answerVersion",
+       i.saved_at is not null and i.read_at is null as unread, i.draft, i.draft_revision as "draftRevision", i.draft_at as "draftAt"
+     from running_moment r join form_instance i on i.running_moment_id = r.id
+     where r.id = ?::uuid and i.id = ?::uuid for no key update of r for no key update of i`,
+    [runningMoment, instance],
+  );
+  if (!row) throw unknownForm();
+  return row;
+}
+
 export interface Draft {
   readonly runningMoment: string;
   readonly instance: string;
@@ -73,27 +108,23 @@ export interface Draft {
 }
 
 /** Keeps a draft. One based on another revision than the one that stands is refused with what stands; the very same draft again is answered. */
-export async function saveDraft(em: Em, draft: Draft, clock: Clock): Promise<{ revision: number; at: Instant }> {
-  const answers = JSON.stringify(draft.answers);
-  const now = await clock.now(em);
-  const [saved] = await em.execute<{ revision: number; at: Instant }[]>(
-    `update form_instance i set draft = ?::jsonb, draft_revision = draft_revision + 1,
-       draft_at = ?::timestamptz + (select r.clock_offset_ms from running_moment r where r.id = i.running_moment_id) * interval '1 millisecond'
-     where i.running_moment_id = ?::uuid and i.id = ?::uuid and i.draft_revision = ?
-     returning draft_revision as revision, draft_at as at`,
-    [answers, iso(now), draft.runningMoment, draft.instance, draft.revision],
-  );
-  if (saved) return saved;
-  const [stands] = await em.execute<{ revision: number; at: Instant; answers: Answers | null; same: boolean }[]>(
-    `select draft_revision as revision, draft_at as at, draft as answers, draft = ?::jsonb as same from form_instance
-     where running_moment_id = ?::uuid and id = ?::uuid`,
-    [answers, draft.runningMoment, draft.instance],
-  );
-  if (!stands) throw unknownForm();
-  if (stands.same && stands.revision === draft.revision + 1) return { revision: stands.revision, at: stands.at };
+export async function saveDraft(em: Em, draft: Draft, clock: Clock, form?: HeldForm): Promise<{ revision: number; at: Instant }> {
+  const stands = form ?? (await holdForm(em, draft.runningMoment, draft.instance));
+  const { draftRevision: revision, draftAt } = stands;
+  if (revision === draft.revision) {
+    const at = (await clock.now(em)) + stands.clockOffsetMs;
+    await em.execute(
+      `${unanswered}update form_instance set draft = ?::jsonb, draft_revision = draft_revision + 1, draft_at = ? where id = ?::uuid`,
+      [JSON.stringify(draft.answers), iso(at), draft.instance],
+      'run',
+    );
+    return { revision: revision + 1, at };
+  }
+  if (draftAt !== null && revision === draft.revision + 1 && isDeepStrictEqual(stands.draft, draft.answers))
+    return { revision, at: draftAt };
   throw new Refusal('stale', 'Formuläret har ändrats någon annanstans.', {
-    draft: stands.answers === null ? null : { answers: stands.answers, revision: stands.revision, at: iso(stands.at) },
-    revision: stands.revision,
+    draft: stands.draft === null || draftAt === null ? null : { answers: stands.draft, revision, at: iso(draftAt) },
+    revision,
   });
 }
 
@@ -116,17 +147,10 @@ export async function submitAnswers(
   em: Em,
   submission: Submission,
   clock: Clock,
+  form?: HeldForm,
 ): Promise<Logged & { answerVersion: number; late: boolean }> {
   const { runningMoment, instance, by } = submission;
-  const locked = await lockRunningMoment(em, runningMoment);
-  const [row] = await em.execute<
-    { form: string; battery: string | null; occasion: number | null; answerVersion: number; state: State | null }[]
-  >(
-    `select i.form, i.battery, i.occasion, i.answer_version as "answerVersion", r.state
-     from form_instance i join running_moment r on r.id = i.running_moment_id where i.running_moment_id = ?::uuid and i.id = ?::uuid`,
-    [runningMoment, instance],
-  );
-  if (!row) throw unknownForm();
+  const row = form ?? (await holdForm(em, runningMoment, instance));
   if (row.answerVersion !== submission.answerVersion) {
     const stands = await readForm(em, runningMoment, instance);
     throw new Refusal('stale', 'Formuläret har sparats någon annanstans sedan du öppnade det.', {
@@ -137,16 +161,11 @@ export async function submitAnswers(
   }
   const answer = randomUUID();
   const answerVersion = row.answerVersion + 1;
-  const logged = await appendLocked(
-    em,
-    locked,
-    { kind: 'formSaved', form: row.form, instance: copyOf(row), answerVersion, formAnswer: answer },
-    by,
-    clock,
-  );
-  const late = locked.phase === 'ended' || isClosed(row.state, row, logged.at);
+  const saved = { kind: 'formSaved', form: row.form, instance: copyOf(row), answerVersion, formAnswer: answer } as const;
+  const logged = await appendLocked(em, row, saved, by, clock, row.unread ? 0 : 1);
+  const late = row.phase === 'ended' || isClosed(row.state, row, logged.at);
   await em.execute(
-    `with kept as (
+    `${unanswered}with kept as (
        insert into form_answer (id, form_instance_id, running_moment_id, answer_version, answers, shown_hash, saved_at, saved_by, late)
        values (?::uuid, ?::uuid, ?::uuid, ?, ?::jsonb, ?, ?, ?::uuid, ?)
      )
@@ -168,7 +187,6 @@ export async function submitAnswers(
     ],
     'run',
   );
-  await recount(em, runningMoment);
   return { ...logged, answerVersion, late };
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '../engine/plan.ts';
 import { iso } from './instant.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
+import { unanswered } from './together.ts';
 
 /** One request that may come again with the same key (targets R4). */
 export interface AskedOnce {
@@ -31,7 +32,7 @@ export async function once<T>(em: Em, asked: AskedOnce, work: () => Promise<Answ
   if (taken.length === 0) return { ...(await earlier<T>(em, asked)), replayed: true };
   const answer = await work();
   await em.execute(
-    `update idempotency set status = ?, response = ?::jsonb where person_id = ?::uuid and key = ?`,
+    `${unanswered}update idempotency set status = ?, response = ?::jsonb where person_id = ?::uuid and key = ?`,
     [answer.status, JSON.stringify(answer.response), asked.person, asked.key],
     'run',
   );

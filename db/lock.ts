@@ -1,4 +1,5 @@
 import type { Instant } from '../engine/plan.ts';
+import { keepReading, READ_CLOCK } from './clock.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
 
@@ -15,14 +16,29 @@ export interface Locked {
   readonly lastActivityAt: Instant | null;
 }
 
-/** Takes the running moment's row. Unknown and not for this reader are the same refusal. */
+/** Takes the running moment's row, and reads the clock once it is held. Unknown and not for this reader are the same refusal. */
 export async function lockRunningMoment(em: Em, runningMoment: string): Promise<Locked> {
-  const [row] = await em.execute<Locked[]>(
-    `select id, citizen_id as "citizenId", unit_id as "unitId", kind, phase, clock_offset_ms as "clockOffsetMs", log_seq as "logSeq",
-       log_stamp as "logStamp", last_activity_at as "lastActivityAt"
-     from running_moment where id = ?::uuid for no key update`,
-    [runningMoment],
-  );
+  const [row] = await held<Locked>(em, `select ${LOCKED} from running_moment r where r.id = ?::uuid for no key update`, [runningMoment]);
   if (!row) throw new Refusal('notFound', 'Momentet finns inte.');
   return row;
 }
+
+/**
+ * The rows of a question that takes locks, and the clock read once they are held: outside of what locks, since a column of the same question
+ * would be read before the wait.
+ */
+export async function held<Row extends object>(em: Em, locking: string, parameters: readonly unknown[]): Promise<Row[]> {
+  const rows = await em.execute<(Row & { worldsClock?: Instant })[]>(
+    `with held as materialized (${locking}) select held.*, ${READ_CLOCK} as "worldsClock" from held`,
+    [...parameters],
+  );
+  for (const row of rows) {
+    if (row.worldsClock !== undefined) keepReading(em, row.worldsClock);
+    delete row.worldsClock;
+  }
+  return rows;
+}
+
+/** The columns of `Locked`, from `running_moment r`. */
+export const LOCKED = `r.id, r.citizen_id as "citizenId", r.unit_id as "unitId", r.kind, r.phase, r.clock_offset_ms as "clockOffsetMs",
+  r.log_seq as "logSeq", r.log_stamp as "logStamp", r.last_activity_at as "lastActivityAt"`;

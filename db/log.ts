@@ -2,8 +2,11 @@ import type { Moment } from '../compiler/document/moment.ts';
 import type { Answers } from '../compiler/document/question.ts';
 import type { Event, FormFacts } from '../engine/event.ts';
 import type { Instant, Plan } from '../engine/plan.ts';
-import { lockRunningMoment } from './lock.ts';
+import { keepReading, READ_CLOCK } from './clock.ts';
+import { held } from './lock.ts';
+import { momentVersions } from './moments.ts';
 import type { Em } from './orm.ts';
+import { unanswered } from './together.ts';
 
 /** A saved form in the log that has not been scored, with all that scoring needs. */
 export interface UnscoredForm {
@@ -16,23 +19,23 @@ export interface UnscoredForm {
   readonly plan: Plan;
 }
 
-/** Saved forms that wait to be scored, in the log's order. When there are any, the running moment's row is held from here on. */
+/**
+ * Saved forms that wait to be scored, in the log's order. The running moment's row is held from here on and so are the events', so that two
+ * pulls do not score twice.
+ */
 export async function unscoredForms(em: Em, runningMoment: string): Promise<UnscoredForm[]> {
-  const [waiting] = await em.execute<unknown[]>(`select from event where running_moment_id = ?::uuid and not scored limit 1`, [
-    runningMoment,
-  ]);
-  if (!waiting) return [];
-  await lockRunningMoment(em, runningMoment);
-  return em.execute<UnscoredForm[]>(
-    `select e.seq, e.at, e.content ->> 'form' as form, a.id as "formAnswer", a.answers, v.document, p.content as plan
-     from event e
-       join form_answer a on a.id = e.form_answer_id
-       join running_moment r on r.id = e.running_moment_id
-       join moment_version v on v.id = r.moment_version_id
-       join plan p on p.hash = r.plan_hash
-     where e.running_moment_id = ?::uuid and not e.scored order by e.seq`,
+  const waiting = await held<Omit<UnscoredForm, 'document' | 'plan'> & { readonly version: string }>(
+    em,
+    `select e.seq, e.at, e.content ->> 'form' as form, a.id as "formAnswer", a.answers, r.moment_version_id as version
+     from running_moment r join event e on e.running_moment_id = r.id join form_answer a on a.id = e.form_answer_id
+     where r.id = ?::uuid and not e.scored order by e.seq for no key update of r for no key update of e`,
     [runningMoment],
   );
+  const versions = await momentVersions(em, [...new Set(waiting.map(({ version }) => version))]);
+  return waiting.flatMap(({ version, ...form }) => {
+    const known = versions.get(version);
+    return known ? [{ ...form, document: known.document, plan: known.plan }] : [];
+  });
 }
 
 /** Stores what scoring has found on the event's own row. */
@@ -43,22 +46,35 @@ export async function keepScored(
   found: { readonly facts: FormFacts; readonly failedResults: readonly string[] },
 ): Promise<void> {
   await em.execute(
-    `update event set scored = true, content = content || ?::jsonb where running_moment_id = ?::uuid and seq = ?`,
+    `${unanswered}update event set scored = true, content = content || ?::jsonb where running_moment_id = ?::uuid and seq = ?`,
     [JSON.stringify(found), runningMoment, seq],
     'run',
   );
 }
 
-/** The scored events after `seq`, the newest number among them and before, and the moment's clock offset. */
-export async function eventsAfter(
-  em: Em,
-  runningMoment: string,
-  seq: number,
-): Promise<{ events: Event[]; seq: number; clockOffsetMs: number }> {
+/** What the log holds after some number. */
+export interface EventsAfter {
+  readonly events: Event[];
+  /** The newest number among the events and before. */
+  readonly seq: number;
+  readonly clockOffsetMs: number;
+  /** Whether any saved form waits to be scored. Its event, and what comes after, is not among the events. */
+  readonly unscored: boolean;
+}
+
+/** The scored events after `seq`. The clock is read after them, so that none of them is from the future. */
+export async function eventsAfter(em: Em, runningMoment: string, seq: number): Promise<EventsAfter> {
   const [row] = await em.execute<
-    { events: (Omit<Event, 'kind'> & { kind: string; content: object; scored: boolean })[] | null; clockOffsetMs: number; logSeq: number }[]
+    {
+      events: (Omit<Event, 'kind'> & { kind: string; content: object; scored: boolean })[] | null;
+      clockOffsetMs: number;
+      logSeq: number;
+      unscored: boolean;
+      now: Instant;
+    }[]
   >(
-    `select r.clock_offset_ms as "clockOffsetMs", r.log_seq as "logSeq", (
+    `select r.clock_offset_ms as "clockOffsetMs", r.log_seq as "logSeq", ${READ_CLOCK} as now,
+       exists (select from event e where e.running_moment_id = r.id and not e.scored) as unscored, (
        select json_agg(json_build_object('seq', e.seq, 'at', extract(epoch from e.at) * 1000, 'kind', e.kind, 'content', e.content, 'scored', e.scored) order by e.seq)
        from event e where e.running_moment_id = r.id and e.seq > ?
      ) as events
@@ -66,11 +82,13 @@ export async function eventsAfter(
     [seq, runningMoment],
   );
   if (!row) throw new Error(`There is no running moment "${runningMoment}".`);
+  keepReading(em, row.now);
+  const { clockOffsetMs, unscored } = row;
   const events: Event[] = [];
   for (const { content, scored, ...logged } of row.events ?? []) {
     // Saved after the scoring of this very pull: the next one takes it.
-    if (!scored) return { events, seq: logged.seq - 1, clockOffsetMs: row.clockOffsetMs };
+    if (!scored) return { events, seq: logged.seq - 1, clockOffsetMs, unscored };
     events.push({ ...content, ...logged } as Event);
   }
-  return { events, seq: row.logSeq, clockOffsetMs: row.clockOffsetMs };
+  return { events, seq: row.logSeq, clockOffsetMs, unscored };
 }

@@ -41,6 +41,19 @@ function keep(version: MomentVersion): void {
   kept.set(version.id, version);
 }
 
+/** The plan with this hash: what a hash stands for never changes, so what has been read is kept in memory. */
+export async function planByHash(em: Em, hash: string): Promise<Plan> {
+  const known = keptPlans.get(hash);
+  if (known) return known;
+  const [row] = await em.execute<{ plan: Plan }[]>(`select content as plan from plan where hash = ?`, [hash]);
+  if (!row) throw new Error(`There is no plan "${hash}".`);
+  if (keptPlans.size >= MOST_KEPT) keptPlans.delete(keptPlans.keys().next().value ?? '');
+  keptPlans.set(hash, row.plan);
+  return row.plan;
+}
+
+const keptPlans = new Map<string, Plan>();
+
 /** What a unit may start, by name, the newest version of each moment. */
 export interface CatalogueEntry {
   readonly momentVersion: string;

@@ -8,6 +8,7 @@ import { keepDecisions } from './decisions.ts';
 import { iso } from './instant.ts';
 import { lockRunningMoment } from './lock.ts';
 import type { Em } from './orm.ts';
+import { unanswered } from './together.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
 type RaiseFlag = Extract<Effect, { kind: 'raiseFlag' }>;
@@ -92,7 +93,7 @@ interface NewNotice {
 
 async function keep(em: Em, notice: NewNotice): Promise<void> {
   await em.execute(
-    `insert into notice (id, running_moment_id, key, about, recipient_kind, recipient_id, channel, module, battery, occasion, flag, status, due_at,
+    `${unanswered}insert into notice (id, running_moment_id, key, about, recipient_kind, recipient_id, channel, module, battery, occasion, flag, status, due_at,
        next_attempt_at)
      values (?::uuid, ?::uuid, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, 'due', ?, ?)
      on conflict (running_moment_id, key, recipient_kind, recipient_id, channel) do nothing`,
@@ -207,7 +208,7 @@ export async function markSending(em: Em, id: string, clock: Clock): Promise<Mar
   const because = await reasonGone(em, notice);
   if (because) {
     await em.execute(
-      `update notice set status = 'suppressed', because = ?, next_attempt_at = null where id = ?::uuid`,
+      `${unanswered}update notice set status = 'suppressed', because = ?, next_attempt_at = null where id = ?::uuid`,
       [because, id],
       'run',
     );
@@ -228,7 +229,7 @@ export async function markSending(em: Em, id: string, clock: Clock): Promise<Mar
     return { kind: 'suppressed', because };
   }
   await em.execute(
-    `update notice set status = 'sending', sending_at = ?, attempts = attempts + 1 where id = ?::uuid`,
+    `${unanswered}update notice set status = 'sending', sending_at = ?, attempts = attempts + 1 where id = ?::uuid`,
     [iso(now), id],
     'run',
   );

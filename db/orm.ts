@@ -1,8 +1,10 @@
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient, TypeOverrides } from 'pg';
+import { keepReading, READ_CLOCK } from './clock.ts';
 import { entities } from './entities.ts';
 import { parseInstant } from './instant.ts';
 import { listener, type Channel, type Listening } from './listen.ts';
+import { sendTogether } from './together.ts';
 import { isConnectionLost } from './transient.ts';
 import { settingsOf, type Who } from './who.ts';
 
@@ -76,7 +78,10 @@ async function open(url: string, options: ConnectOptions): Promise<Database> {
         const types = pool.options.types as TypeOverrides;
         types.setTypeParser(20, Number);
         types.setTypeParser(1184, parseInstant);
-        pool.on('connect', giveBackWhenLost);
+        pool.on('connect', (client) => {
+          giveBackWhenLost(client);
+          sendTogether(client);
+        });
       },
     },
   });
@@ -86,9 +91,11 @@ async function open(url: string, options: ConnectOptions): Promise<Database> {
     for (let pause = 25; ; pause = Math.min(pause * 2, 500)) {
       const em = orm.em.fork();
       try {
-        await em.begin({ sessionContext: { variables: settingsOf(who) } });
+        await em.begin();
+        await becomeReader(em, who);
         return em;
       } catch (error) {
+        await em.rollback().catch(() => undefined);
         if (!isConnectionLost(error) || Date.now() + pause > until) throw error;
         trouble(`The database does not answer, trying again: ${(error as Error).message}`);
         await new Promise((resolve) => setTimeout(resolve, pause));
@@ -127,6 +134,16 @@ async function open(url: string, options: ConnectOptions): Promise<Database> {
     },
     close: () => orm.close(true),
   };
+}
+
+/** The first statement of every transaction: in whose name it is, and what time it is. */
+async function becomeReader(em: Em, who: Who): Promise<void> {
+  const settings = Object.entries(settingsOf(who));
+  const [begun] = await em.execute<{ now: number }[]>(
+    `select ${settings.map(() => 'set_config(?, ?, true)').join(', ')}, ${READ_CLOCK} as now`,
+    settings.flat(),
+  );
+  if (begun) keepReading(em, begun.now);
 }
 
 /**

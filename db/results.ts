@@ -2,6 +2,7 @@ import type { Instant } from '../engine/plan.ts';
 import type { ScoredResult } from '../scoring/score.ts';
 import { iso } from './instant.ts';
 import type { Em } from './orm.ts';
+import { unanswered } from './together.ts';
 
 /** A calculated result of one saved form, or its failure. */
 export interface ResultRow {
@@ -42,7 +43,7 @@ export async function keepResults(
 ): Promise<void> {
   for (const { result, value, band, failure, methodVersion, inputs } of results)
     await em.execute(
-      `insert into result (form_answer_id, running_moment_id, result, value, text_value, band, failure, method_version, inputs, at)
+      `${unanswered}insert into result (form_answer_id, running_moment_id, result, value, text_value, band, failure, method_version, inputs, at)
        values (?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict (form_answer_id, result) do nothing`,
       [
         formAnswer,

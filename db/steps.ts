@@ -5,9 +5,11 @@ import type { State } from '../engine/state.ts';
 import { recount } from './counters.ts';
 import { keepDecisions } from './decisions.ts';
 import { iso } from './instant.ts';
-import { lockRunningMoment } from './lock.ts';
+import { held } from './lock.ts';
+import { planByHash } from './moments.ts';
 import { keepCitizenNotices, keepStaffNotices } from './notices.ts';
 import type { Em } from './orm.ts';
+import { unanswered } from './together.ts';
 
 /** How far the engine has come with a running moment, its row held. */
 export interface Applied {
@@ -26,15 +28,15 @@ export interface Applied {
 
 /** Takes the row and tells how far the engine has come. */
 export async function readApplied(em: Em, runningMoment: string): Promise<Applied> {
-  await lockRunningMoment(em, runningMoment);
-  const [row] = await em.execute<Applied[]>(
-    `select r.id, r.citizen_id as citizen, r.unit_id as unit, r.responsible_id as responsible, r.plan_hash as "planHash", p.content as plan,
+  const [row] = await held<Omit<Applied, 'plan'>>(
+    em,
+    `select r.id, r.citizen_id as citizen, r.unit_id as unit, r.responsible_id as responsible, r.plan_hash as "planHash",
        r.clock_offset_ms as "clockOffsetMs", r.log_seq as "logSeq", r.applied_seq as "appliedSeq", r.applied_step as "appliedStep", r.state
-     from running_moment r join plan p on p.hash = r.plan_hash where r.id = ?::uuid`,
+     from running_moment r where r.id = ?::uuid for no key update`,
     [runningMoment],
   );
   if (!row) throw new Error(`There is no running moment "${runningMoment}".`);
-  return row;
+  return { ...row, plan: await planByHash(em, row.planHash) };
 }
 
 /** One step of the engine as it is kept. */
@@ -75,7 +77,7 @@ export async function keepStep(
     clock.world,
   );
   await em.execute(
-    `update running_moment set state = ?::jsonb, phase = ?, ended_at = ?::timestamptz, next_due_at = ?::timestamptz, applied_seq = ?, applied_step = ?,
+    `${unanswered}update running_moment set state = ?::jsonb, phase = ?, ended_at = ?::timestamptz, next_due_at = ?::timestamptz, applied_seq = ?, applied_step = ?,
        applied_at = ?::timestamptz, clock_offset_ms = clock_offset_ms + ? where id = ?::uuid`,
     [
       JSON.stringify(state),
@@ -107,7 +109,7 @@ async function keepOccasions(em: Em, { id, plan }: Applied, state: State, decisi
     for (const occasion of Object.keys(occasions)) add(battery, Number(occasion));
   if (copies.size === 0) return;
   await em.execute(
-    `insert into form_instance (id, running_moment_id, form, battery, occasion)
+    `${unanswered}insert into form_instance (id, running_moment_id, form, battery, occasion)
      select gen_random_uuid(), ?::uuid, c.form, c.battery, c.occasion from jsonb_to_recordset(?::jsonb) as c (form text, battery text, occasion integer)
      on conflict (running_moment_id, form, battery, occasion) do nothing`,
     [id, JSON.stringify([...copies.values()])],
@@ -119,7 +121,7 @@ async function keepOccasions(em: Em, { id, plan }: Applied, state: State, decisi
 async function keepFlag(em: Em, runningMoment: string, effect: Effect): Promise<void> {
   if (effect.kind === 'raiseFlag')
     await em.execute(
-      `insert into flag (id, running_moment_id, key, round, flag, priority, for_staff, for_citizen, form, battery, occasion, raised_at)
+      `${unanswered}insert into flag (id, running_moment_id, key, round, flag, priority, for_staff, for_citizen, form, battery, occasion, raised_at)
        values (gen_random_uuid(), ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (running_moment_id, key, round) do nothing`,
       [
         runningMoment,
@@ -138,7 +140,7 @@ async function keepFlag(em: Em, runningMoment: string, effect: Effect): Promise<
     );
   if (effect.kind === 'putOutFlag')
     await em.execute(
-      `update flag set out_at = ?, out_because = ? where running_moment_id = ?::uuid and key = ? and round = ? and out_at is null`,
+      `${unanswered}update flag set out_at = ?, out_because = ? where running_moment_id = ?::uuid and key = ? and round = ? and out_at is null`,
       [iso(effect.at), effect.because, runningMoment, effect.key, effect.round],
       'run',
     );

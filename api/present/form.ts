@@ -33,7 +33,7 @@ export function presentForm(running: Running, instance: FormInFull): FormPage | 
 }
 
 /** Whether the citizen may see this form at all: an occasion's always, an ordinary one once a module that shows it has opened. */
-export function isReachable({ plan, state }: Running, instance: FormRow): boolean {
+export function isReachable({ plan, state }: Pick<Running, 'plan' | 'state'>, instance: Pick<FormRow, 'form' | 'battery'>): boolean {
   if (instance.battery !== null) return true;
   return plan.modules.some((module) => module.forms.includes(instance.form) && (state.modules[module.id]?.status ?? 'locked') !== 'locked');
 }

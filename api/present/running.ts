@@ -42,11 +42,15 @@ export function runningOf(row: RunningMomentInFull, forms: readonly FormRow[]): 
     now,
     plan,
     document,
-    state: row.state ?? begin(plan, { at: startedAt, now: startedAt }).state,
+    state: stateOf(row, plan),
     forms,
     unreadFromStaff: row.unreadFromStaff,
   };
 }
+
+/** The state in the row, or what the engine's first step will make of the start. */
+export const stateOf = (row: { readonly state: State | null; readonly startedAt: number }, plan: Plan): State =>
+  row.state ?? begin(plan, { at: row.startedAt, now: row.startedAt }).state;
 
 export const nameOf = (person: { readonly givenName: string; readonly familyName: string }): string =>
   `${person.givenName} ${person.familyName}`;

@@ -2,9 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { checkAnswers } from '../../compiler/answers/checkAnswers.ts';
 import { tidyAnswers } from '../../compiler/answers/tidyAnswers.ts';
 import type { Form } from '../../compiler/document/form.ts';
-import { recordActivity } from '../../db/eventLog.ts';
-import { readForm, saveDraft as keepDraft, submitAnswers } from '../../db/forms.ts';
-import type { FormInFull } from '../../db/forms.ts';
+import { recordActivity, recordActivityLocked } from '../../db/eventLog.ts';
+import { holdForm, readForm, saveDraft as keepDraft, submitAnswers } from '../../db/forms.ts';
+import type { HeldForm } from '../../db/forms.ts';
+import { momentVersions } from '../../db/moments.ts';
 import type { Em } from '../../db/orm.ts';
 import { resultsOf } from '../../db/results.ts';
 import { act } from '../act.ts';
@@ -13,9 +14,9 @@ import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
 import { isReachable, presentForm } from '../present/form.ts';
 import { presentResults } from '../present/results.ts';
-import { iso } from '../present/running.ts';
-import type { Running } from '../present/running.ts';
-import { citizenOf, findRunning, reading, readRunning } from '../reading.ts';
+import { iso, stateOf } from '../present/running.ts';
+import { maySee } from '../policy.ts';
+import { citizenOf, reading, readRunning } from '../reading.ts';
 import { conflict, notFound, wrongFields } from '../refusal.ts';
 import { draftSaved, formPage, resultSeries, saveDraft, submitForm, submitted } from '../schemas/form.ts';
 import { uuid } from '../schemas/parts.ts';
@@ -24,19 +25,13 @@ import type { SignedIn } from '../signedIn.ts';
 
 /** The citizen's forms: fill in, keep a draft, save, and see the results. */
 export function citizenFormRoutes(deps: Deps) {
-  const own = async (em: Em, signedIn: SignedIn, id: string, instance: string, isLogged: boolean): Promise<Own> => {
-    const filled = await readForm(em, id, instance);
-    const running = await (isLogged ? readRunning(em, deps, signedIn, id, `form/${filled.form}`) : findRunning(em, deps, signedIn, id));
-    const form = running.document.forms.find((each) => each.id === filled.form);
-    if (!form || !isReachable(running, filled)) throw notFound();
-    return { running, filled, form };
-  };
-
   return routes()
     .openapi(one, async (c) => {
       const { id, instance } = c.req.valid('param');
       const page = await reading(c, deps, async (em, signedIn) => {
-        const { running, filled } = await own(em, signedIn, id, instance, true);
+        const filled = await readForm(em, id, instance);
+        const running = await readRunning(em, deps, signedIn, id, `form/${filled.form}`);
+        if (!isReachable(running, filled)) throw notFound();
         await recordActivity(em, id, signedIn.id, deps.clock);
         return presentForm(running, filled);
       });
@@ -47,21 +42,20 @@ export function citizenFormRoutes(deps: Deps) {
       const { id, instance } = c.req.valid('param');
       const { answers, revision } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const { running, filled, form } = await own(em, signedIn, id, instance, false);
-        refuseEnded(running);
+        const { held, form } = await holdOwn(em, signedIn, id, instance);
+        refuseEnded(held);
         const wrong = checkAnswers(form.questions, answers, 'draft');
         if (wrong.length > 0) throw wrongFields('Utkastet går inte att spara så här.', [...wrong]);
         // The page of a form without a draft says 0, whatever number an earlier draft had.
-        const basedOn = filled.draft === null && revision === 0 ? filled.draftRevision : revision;
-        // The running moment's row before what hangs on it: always the same order.
-        await recordActivity(em, id, signedIn.id, deps.clock);
-        const saved = await keepDraft(em, { runningMoment: id, instance, answers, revision: basedOn }, deps.clock);
+        const basedOn = held.draft === null && revision === 0 ? held.draftRevision : revision;
+        await recordActivityLocked(em, held, signedIn.id, deps.clock);
+        const saved = await keepDraft(em, { runningMoment: id, instance, answers, revision: basedOn }, deps.clock, held);
         await logAccess(em, deps, signedIn, {
           action: 'saveDraft',
           thing: `form/${form.id}`,
-          citizenId: running.citizen.id,
+          citizenId: held.citizenId,
           runningMomentId: id,
-          unitId: running.unit.id,
+          unitId: held.unitId,
         });
         return { body: { revision: saved.revision, at: iso(saved.at) }, nudge: null };
       });
@@ -71,8 +65,8 @@ export function citizenFormRoutes(deps: Deps) {
       const { id, instance } = c.req.valid('param');
       const { answers, answerVersion, shownHash: shown } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const { running, form } = await own(em, signedIn, id, instance, false);
-        refuseEnded(running);
+        const { held, form } = await holdOwn(em, signedIn, id, instance);
+        refuseEnded(held);
         const current = shownHash(form);
         if (shown !== current)
           throw conflict('stale', 'Formuläret har ändrats sedan du öppnade det. Läs om sidan och svara igen.', { shownHash: current });
@@ -83,13 +77,14 @@ export function citizenFormRoutes(deps: Deps) {
           em,
           { runningMoment: id, instance, answers: tidyAnswers(form.questions, answers), shownHash: shown, answerVersion, by },
           deps.clock,
+          held,
         );
         await logAccess(em, deps, signedIn, {
           action: 'save',
           thing: `form/${form.id}`,
-          citizenId: running.citizen.id,
+          citizenId: held.citizenId,
           runningMomentId: id,
-          unitId: running.unit.id,
+          unitId: held.unitId,
         });
         return {
           body: { answerVersion: saved.answerVersion, savedAt: iso(saved.at), late: saved.late },
@@ -108,14 +103,23 @@ export function citizenFormRoutes(deps: Deps) {
     });
 }
 
-interface Own {
-  readonly running: Running;
-  readonly filled: FormInFull;
-  readonly form: Form;
+/** One of the citizen's own forms to act on, held until the act has committed. */
+async function holdOwn(
+  em: Em,
+  signedIn: SignedIn,
+  id: string,
+  instance: string,
+): Promise<{ readonly held: HeldForm; readonly form: Form }> {
+  const held = await holdForm(em, id, instance);
+  const version = (await momentVersions(em, [held.momentVersion])).get(held.momentVersion);
+  const form = version?.document.forms.find((each) => each.id === held.form);
+  const isAllowed = maySee(signedIn, held) && version && isReachable({ plan: version.plan, state: stateOf(held, version.plan) }, held);
+  if (!form || !isAllowed) throw notFound();
+  return { held, form };
 }
 
 /** A page that was opened while the moment went on is stale once it has ended. */
-function refuseEnded({ phase, endedAt }: Running): void {
+function refuseEnded({ phase, endedAt }: HeldForm): void {
   if (phase !== 'ended') return;
   throw conflict('ended', 'Momentet är avslutat, så svaren går inte längre att spara.', {
     phase,

@@ -57,7 +57,14 @@ export async function openClinic(document: Moment = checkUp): Promise<Clinic> {
   const momentVersion = await setUp(fresh.urls.owner, async (em) => {
     await seedOrganisation(em);
     const units = organisation.units.map((unit) => unit.id);
-    return publishMoment(em, { id: randomUUID(), document: compiled.moment, plan, planHash: 'test', units, publishedAt: MONDAY });
+    return publishMoment(em, {
+      id: randomUUID(),
+      document: compiled.moment,
+      plan,
+      planHash: `test ${randomUUID()}`,
+      units,
+      publishedAt: MONDAY,
+    });
   });
   const app = await connect(fresh.urls.app, { connections: 6 });
   const worker = await connect(fresh.urls.worker, { connections: 4 });

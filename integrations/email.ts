@@ -32,8 +32,10 @@ export function messageIdOf(key: string, from: string): string {
   return `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`;
 }
 
-/** 5xx is a no; everything else may be tried again. */
+/** A 5xx about the recipient or the message is a no. One about ourselves (log-in, sender, greeting) is a fault of ours that may be put right. */
 function isPermanent(error: unknown): boolean {
-  const code = error instanceof Error && 'responseCode' in error ? error.responseCode : null;
-  return typeof code === 'number' && code >= 500 && code < 600;
+  if (!(error instanceof Error)) return false;
+  const code = 'responseCode' in error ? error.responseCode : null;
+  const command = 'command' in error ? error.command : null;
+  return typeof code === 'number' && code >= 500 && code < 600 && (command === 'RCPT TO' || command === 'DATA');
 }

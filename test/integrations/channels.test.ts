@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
 import { describe, expect, test } from 'vitest';
 import { emailChannel, messageIdOf } from '../../integrations/email.ts';
 import { inboxStandIn } from '../../integrations/inbox.ts';
@@ -80,6 +82,23 @@ describe('e-mail', () => {
     expect(store.kept).toEqual([]);
     email.close();
     await sink.close();
+  });
+
+  test('a server that does not let us in has said nothing of the recipient: it may be tried again', async () => {
+    const strict = new SMTPServer({
+      logger: false,
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, no) => no(null),
+    });
+    await new Promise<void>((resolve) => strict.listen(0, '127.0.0.1', resolve));
+    const { port } = strict.server.address() as AddressInfo;
+    const email = emailChannel(`smtp://stegvis:gammalt@127.0.0.1:${port}`, 'avisering@stegvis.example');
+    const refused = await email.deliver({ ...notice, to: 'erik@example.se' }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'EAUTH', responseCode: 535 });
+    expect(refused).not.toBeInstanceOf(Refused);
+    email.close();
+    await new Promise<void>((resolve) => strict.close(resolve));
   });
 
   test('no server at all is an error that may be tried again', async () => {

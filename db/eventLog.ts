@@ -50,33 +50,8 @@ export async function appendLocked(
   const { kind, ...rest } = event;
   const { formAnswer, ...content } = 'formAnswer' in rest ? rest : { ...rest, formAnswer: null };
   await em.execute(
-    `${unanswered}with logged as (
-       insert into event (running_moment_id, seq, at, kind, content, by_kind, by_id, form_answer_id, scored)
-       values (?::uuid, ?, ?, ?, ?::jsonb, ?, ?::uuid, ?::uuid, ?)
-     )
-     update running_moment set log_seq = ?, log_stamp = ?, clock_offset_ms = ?, wake_seq = case when ? then ? else wake_seq end,
-       last_activity_at = case when ? then ?::timestamptz else last_activity_at end, unread_forms = unread_forms + ?
-     where id = ?::uuid`,
-    [
-      locked.id,
-      seq,
-      iso(at),
-      kind,
-      JSON.stringify(content),
-      by.kind,
-      by.id ?? null,
-      formAnswer,
-      formAnswer === null,
-      seq,
-      iso(at),
-      offset,
-      kind !== 'citizenActive',
-      seq,
-      by.kind === 'citizen',
-      iso(at),
-      unread,
-      locked.id,
-    ],
+    `${unanswered}select append_event(?::uuid, ?, ?, ?, ?::jsonb, ?, ?::uuid, ?::uuid, ?, ?)`,
+    [locked.id, seq, iso(at), kind, JSON.stringify(content), by.kind, by.id ?? null, formAnswer, offset, unread],
     'run',
   );
   return { seq, at };

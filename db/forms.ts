@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts';
 import { recount } from './counters.ts';
 import { appendLocked, type Logged } from './eventLog.ts';
 import { iso } from './instant.ts';
-import { held, LOCKED, lockRunningMoment, type Locked } from './lock.ts';
+import { LOCKED, lockRunningMoment, withReading, type Locked } from './lock.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
 import { unanswered } from './together.ts';
@@ -86,13 +86,13 @@ export interface HeldForm extends Locked {
 
 /** Takes the running moment's row and then the copy's. */
 export async function holdForm(em: Em, runningMoment: string, instance: string): Promise<HeldForm> {
-  const [row] = await held<HeldForm>(
+  const [row] = await withReading<HeldForm>(
     em,
     `select ${LOCKED}, r.moment_version_id as "momentVersion", r.started_at as "startedAt", r.ended_at as "endedAt", r.state,
        i.id as instance, i.form, i.battery, i.occasion, i.answer_version as "answerVersion",
-       i.saved_at is not null and i.read_at is null as unread, i.draft, i.draft_revision as "draftRevision", i.draft_at as "draftAt"
-     from running_moment r join form_instance i on i.running_moment_id = r.id
-     where r.id = ?::uuid and i.id = ?::uuid for no key update of r for no key update of i`,
+       i.saved_at is not null and i.read_at is null as unread, i.draft, i.draft_revision as "draftRevision", i.draft_at as "draftAt", h.clock as "worldsClock"
+     from hold_form(?::uuid, ?::uuid) h, lateral (select (h.held).*) r, lateral (select (h.form).*) i
+     where r.id is not null and i.id is not null`,
     [runningMoment, instance],
   );
   if (!row) throw unknownForm();
@@ -165,26 +165,8 @@ export async function submitAnswers(
   const logged = await appendLocked(em, row, saved, by, clock, row.unread ? 0 : 1);
   const late = row.phase === 'ended' || isClosed(row.state, row, logged.at);
   await em.execute(
-    `${unanswered}with kept as (
-       insert into form_answer (id, form_instance_id, running_moment_id, answer_version, answers, shown_hash, saved_at, saved_by, late)
-       values (?::uuid, ?::uuid, ?::uuid, ?, ?::jsonb, ?, ?, ?::uuid, ?)
-     )
-     update form_instance set answer_version = ?, saved_at = ?, draft = null, draft_at = null, draft_revision = draft_revision + 1,
-       read_at = null, read_by = null where id = ?::uuid`,
-    [
-      answer,
-      instance,
-      runningMoment,
-      answerVersion,
-      JSON.stringify(submission.answers),
-      submission.shownHash,
-      iso(logged.at),
-      by.id,
-      late,
-      answerVersion,
-      iso(logged.at),
-      instance,
-    ],
+    `${unanswered}select keep_answers(?::uuid, ?::uuid, ?::uuid, ?, ?::jsonb, ?, ?, ?::uuid, ?)`,
+    [answer, runningMoment, instance, answerVersion, JSON.stringify(submission.answers), submission.shownHash, iso(logged.at), by.id, late],
     'run',
   );
   return { ...logged, answerVersion, late };

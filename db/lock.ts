@@ -28,10 +28,12 @@ export async function lockRunningMoment(em: Em, runningMoment: string): Promise<
  * would be read before the wait.
  */
 export async function held<Row extends object>(em: Em, locking: string, parameters: readonly unknown[]): Promise<Row[]> {
-  const rows = await em.execute<(Row & { worldsClock?: Instant })[]>(
-    `with held as materialized (${locking}) select held.*, ${READ_CLOCK} as "worldsClock" from held`,
-    [...parameters],
-  );
+  return withReading<Row>(em, `with held as materialized (${locking}) select held.*, ${READ_CLOCK} as "worldsClock" from held`, parameters);
+}
+
+/** The rows of a question whose column "worldsClock" is a reading of the clock, which is kept. */
+export async function withReading<Row extends object>(em: Em, question: string, parameters: readonly unknown[]): Promise<Row[]> {
+  const rows = await em.execute<(Row & { worldsClock?: Instant })[]>(question, [...parameters]);
   for (const row of rows) {
     if (row.worldsClock !== undefined) keepReading(em, row.worldsClock);
     delete row.worldsClock;

@@ -67,10 +67,10 @@ export async function staffOfUnit(em: Em, unit: string, role?: Role): Promise<St
   );
 }
 
-export const CITIZEN = `c.id, c.personal_identity_number as "personalIdentityNumber", c.given_name as "givenName", c.family_name as "familyName",
+const CITIZEN = `c.id, c.personal_identity_number as "personalIdentityNumber", c.given_name as "givenName", c.family_name as "familyName",
   c.email, c.mobile, c.notices`;
 
-export const STAFF = `select s.id, s.hsa_id as "hsaId", s.given_name as "givenName", s.family_name as "familyName", s.title, s.email,
+const STAFF = `select s.id, s.hsa_id as "hsaId", s.given_name as "givenName", s.family_name as "familyName", s.title, s.email,
   coalesce((
     select json_agg(json_build_object('unit', json_build_object('id', u.id, 'name', u.name), 'roles', k.roles) order by u.name)
     from (select unit_id, json_agg(role order by role) as roles from commission where staff_id = s.id group by unit_id) k join unit u on u.id = k.unit_id

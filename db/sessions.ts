@@ -1,7 +1,7 @@
 import type { Instant } from '../engine/plan.ts';
 import { iso } from './instant.ts';
 import type { Em } from './orm.ts';
-import { CITIZEN, STAFF, type Citizen, type Role, type Staff } from './people.ts';
+import type { Citizen, Role, Staff } from './people.ts';
 
 /** A signed-in browser. Only the hash of the cookie's secret is kept. All of this is asked as `signIn`. */
 export interface NewSession {
@@ -43,13 +43,9 @@ export async function createSession(em: Em, { idHash, person, idToken, at, expir
 export async function readSession(em: Em, idHash: Uint8Array, at: Instant, idleMs: number): Promise<SessionPerson | null> {
   const [session] = await em.execute<
     { unit: string | null; expiresAt: Instant; lastUsedAt: Instant; citizen: Citizen | null; staff: Staff | null }[]
-  >(
-    `select unit_id as unit, expires_at as "expiresAt", last_used_at as "lastUsedAt",
-       (select row_to_json(citizen) from (select ${CITIZEN} from citizen c where kind = 'citizen' and c.id = person_id) citizen) as citizen,
-       (select row_to_json(staff) from (${STAFF} where kind = 'staff' and s.id = person_id) staff) as staff
-     from session where id_hash = decode(?, 'hex')`,
-    [hex(idHash)],
-  );
+  >(`select unit, expires_at as "expiresAt", last_used_at as "lastUsedAt", citizen, staff from session_person(decode(?, 'hex'))`, [
+    hex(idHash),
+  ]);
   if (!session || session.expiresAt <= at || session.lastUsedAt + idleMs <= at) return null;
   if (at - session.lastUsedAt > 60_000)
     await em.execute(`update session set last_used_at = ? where id_hash = decode(?, 'hex')`, [iso(at), hex(idHash)], 'run');

@@ -25,6 +25,13 @@ const systemFlags: Readonly<Record<string, string>> = {
   'system.halted': 'Momentet har stannat',
 };
 
+/** What the system's own flags mean to staff, and what to do (RES-11). */
+export const systemFlagTexts: Readonly<Record<string, string>> = {
+  'system.calculationFailed': 'Svaren är sparade, men ett resultat av dem kunde inte räknas ut. Läs svaren och bedöm dem för hand.',
+  'system.halted':
+    'Momentet har stannat på grund av ett fel. Inget är förlorat, men inget händer av sig självt. Kontakta den som förvaltar systemet.',
+};
+
 /** `forms.phq9.answers.q9` → "PHQ-9, fråga 9"; `forms.phq9.results.total` → the result's title, which stands by itself. */
 function factName(document: Moment, path: string): string {
   const [, formId, part, id] = path.split('.');

@@ -2,7 +2,7 @@ import type { Flag as FlagRow } from '../../db/flags.ts';
 import type { RunningMoment as RunningRow } from '../../db/runningMoments.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
 import type { Flag, RunningMoment } from '../schemas/staff.ts';
-import { flagTitle } from './names.ts';
+import { flagTitle, systemFlagTexts } from './names.ts';
 import { iso, isoOrNull, nameOf } from './running.ts';
 
 /** A row of "Invånare". */
@@ -35,7 +35,7 @@ export function presentFlag(row: FlagRow, document: Moment): Flag {
     citizen: nameOf(row.citizen),
     moment: row.momentName,
     title: flagTitle(document, row.flag),
-    text: document.flags.find((each) => each.id === row.flag)?.staffText ?? '',
+    text: document.flags.find((each) => each.id === row.flag)?.staffText ?? systemFlagTexts[row.flag] ?? '',
     priority: row.priority,
     round: row.round,
     raisedAt: iso(row.raisedAt),

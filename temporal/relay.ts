@@ -73,19 +73,28 @@ export async function startUnstarted({ db, temporal, clock, log }: RelayParts): 
   if (moments.length === STARTED_AT_A_TIME) return 0;
 }
 
-/** A workflow that is gone (a lost namespace, an operator's termination) is started anew: the shell takes up what stands in the rows. */
+/**
+ * A workflow that is gone (a lost namespace, an operator's termination) is started anew: the shell takes up what stands in the rows.
+ * One that cannot be told keeps no other waiting; after a long absence the next are told at once.
+ */
 export async function nudgeBehind({ db, temporal, log }: RelayParts): Promise<number | void> {
   const moments = await db.as(worker, (em) => behind(em, NUDGED_AT_A_TIME));
   let late = 0;
   await inParallel(moments, async ({ id, seq }) => {
-    const told = await temporal.tell(id, seq, NUDGE_WAIT_MS);
-    if (told === 'taken') return;
-    late += 1;
-    if (told !== 'gone') return;
-    log.warn(`Arbetsflödet för "${id}" finns inte längre och startas igen.`);
-    const moment = await db.as(worker, (em) => toStart(em, id));
-    if (moment) await temporal.start(moment, 'anew');
+    try {
+      const told = await temporal.tell(id, seq, NUDGE_WAIT_MS);
+      if (told === 'taken') return;
+      late += 1;
+      if (told !== 'gone') return;
+      log.warn(`Arbetsflödet för "${id}" finns inte längre och startas igen.`);
+      const moment = await db.as(worker, (em) => toStart(em, id));
+      if (moment) await temporal.start(moment, 'anew');
+    } catch (error) {
+      late += 1;
+      log.warn(`Arbetsflödet för "${id}" gick inte att väcka.`, error);
+    }
   });
+  if (moments.length === NUDGED_AT_A_TIME && late === 0) return 0;
   if (late > 0) return 2_000;
 }
 

@@ -37,7 +37,8 @@ export async function watch(parts: WatcherParts, said: Map<string, number>): Pro
     const what = `${moment.id} ${moment.why}`;
     if (!said.has(what)) log.error(`Momentet "${moment.id}" är tyst: ${WHY[moment.why]}.`);
     said.set(what, said.get(what) ?? now);
-    if (moment.why === 'overdue' || moment.why === 'behind') await wake(parts, moment);
+    if (moment.why !== 'overdue' && moment.why !== 'behind') continue;
+    await wake(parts, moment).catch((error: unknown) => log.warn(`Arbetsflödet för "${moment.id}" gick inte att väcka.`, error));
   }
 }
 
@@ -54,5 +55,5 @@ async function wake({ db, temporal, log }: WatcherParts, { id }: Silent): Promis
   if (told !== 'gone') return;
   log.warn(`Arbetsflödet för "${id}" finns inte och startas igen.`);
   const moment = await db.as(worker, (em) => toStart(em, id));
-  if (moment) await temporal.start(moment, 'anew').catch((error: unknown) => log.warn(`Arbetsflödet för "${id}" startade inte.`, error));
+  if (moment) await temporal.start(moment, 'anew');
 }

@@ -21,4 +21,15 @@ describe('check: occasions that are over before they begin', () => {
       [],
     );
   });
+
+  test('an occasion that opens when something happens, on the same day, may be over at once', () => {
+    const schedule = { kind: 'once', anchor: { kind: 'start' }, days: 0 } as const;
+    const late = 'Tillfället kan öppna sent samma dag och är då över innan någon har hunnit svara. Ge det minst en dag.';
+    const closes = { days: 0, at: '22:00' };
+    expectProblems('ClosesBeforeOpening', { batteries: [aBattery({ schedule, due: { days: 0, at: '20:00' }, closes, reminders: [] })] }, [
+      `warning batteries[0].due: ${late}`,
+      `warning batteries[0].closes: ${late}`,
+    ]);
+    expectProblems('ClosesBeforeOpening', { batteries: [aBattery({ schedule, due: { days: 1, at: '20:00' }, reminders: [] })] }, []);
+  });
 });

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { keepDecisions } from './decisions.ts';
 import { iso } from './instant.ts';
 import { lockRunningMoment } from './lock.ts';
+import { planByHash } from './moments.ts';
 import type { Em } from './orm.ts';
 import { unanswered } from './together.ts';
 
@@ -171,7 +172,7 @@ export async function nextNoticeAt(em: Em): Promise<Instant | null> {
 
 export type Marked =
   | { readonly kind: 'send'; readonly notice: NoticeToSend }
-  | { readonly kind: 'suppressed'; readonly because: Because | 'citizenSettings' }
+  | { readonly kind: 'suppressed'; readonly because: Because }
   | { readonly kind: 'taken' };
 
 /**
@@ -188,7 +189,7 @@ export async function markSending(em: Em, id: string, clock: Clock): Promise<Mar
   const now = await clock.now(em);
   const [notice] = await em.execute<Row[]>(
     `select n.id, n.running_moment_id as "runningMoment", r.kind, r.phase, n.key, n.about, n.channel, n.module, n.battery, n.occasion, n.flag, n.attempts,
-       n.due_at as "dueAt", v.name as "momentName", u.name as "unitName", r.state, r.applied_seq as "appliedSeq", r.plan_hash as "planHash",
+       n.due_at as "dueAt", n.status, n.next_attempt_at as "waitsSince", v.name as "momentName", u.name as "unitName", r.state, r.applied_seq as "appliedSeq", r.plan_hash as "planHash",
        r.applied_step as step, c.notices as wanted,
        case n.recipient_kind when 'citizen'
          then json_build_object('kind', 'citizen', 'id', c.id, 'givenName', c.given_name, 'email', c.email, 'mobile', c.mobile, 'inbox', c.personal_identity_number)
@@ -204,8 +205,8 @@ export async function markSending(em: Em, id: string, clock: Clock): Promise<Mar
     [id, iso(now), iso(now - LEASE_MS)],
   );
   if (!notice) return { kind: 'taken' };
-  const { state: _state, appliedSeq: _seq, planHash, phase: _phase, step, dueAt, wanted: _wanted, ...toSend } = notice;
-  const because = await reasonGone(em, notice);
+  const { state: _state, appliedSeq: _seq, planHash, phase: _phase, step, dueAt, wanted: _wanted, status: _status, waitsSince: _since, ...toSend } = notice;
+  const because = await reasonGone(em, notice, now);
   if (because) {
     await em.execute(
       `${unanswered}update notice set status = 'suppressed', because = ?, next_attempt_at = null where id = ?::uuid`,
@@ -219,7 +220,7 @@ export async function markSending(em: Em, id: string, clock: Clock): Promise<Mar
         key: `send/${notice.key}/${notice.recipient.id}/${notice.channel}`,
         item: 'notify',
         outcome: 'suppressed',
-        rule: because as Because,
+        rule: because,
         facts,
         nominal: dueAt,
         actual: now + locked.clockOffsetMs,
@@ -287,11 +288,14 @@ type Row = NoticeToSend & {
   readonly planHash: string;
   readonly step: number;
   readonly dueAt: Instant;
+  readonly status: 'due' | 'sending';
+  /** When it could have been sent, on the world's clock. */
+  readonly waitsSince: Instant;
   readonly wanted: boolean;
 };
 
 /** Why the notice is needless by what has committed, also by what the engine has not taken yet; null when it is not. */
-async function reasonGone(em: Em, notice: Row): Promise<Because | 'citizenSettings' | null> {
+async function reasonGone(em: Em, notice: Row, now: Instant): Promise<Because | null> {
   const citizens = notice.recipient.kind === 'citizen';
   if (citizens && !notice.wanted) return 'citizenSettings';
   const waiting = await em.execute<{ kind: string; content: Record<string, unknown> }[]>(
@@ -316,7 +320,8 @@ async function reasonGone(em: Em, notice: Row): Promise<Because | 'citizenSettin
       );
       if (!forms || forms.all === 0 || forms.unsaved === 0) return 'answered';
       // The engine keeps the occasions that wait for answers.
-      return notice.state?.batteries[notice.battery ?? '']?.occasions[String(notice.occasion)] ? null : 'occasionClosed';
+      if (!notice.state?.batteries[notice.battery ?? '']?.occasions[String(notice.occasion)]) return 'occasionClosed';
+      return (await isStale(em, notice, now)) ? 'stale' : null;
     }
     case 'flag': {
       const [flag] = await em.execute<{ form: string | null; battery: string | null; occasion: number | null }[]>(
@@ -331,6 +336,14 @@ async function reasonGone(em: Em, notice: Row): Promise<Because | 'citizenSettin
       return read && !citizens ? 'formRead' : null;
     }
   }
+}
+
+/** A reminder that has waited here longer than its own hours: nobody was there to send it. One that may have been sent already is not judged anew. */
+async function isStale(em: Em, { about, status, key, battery, planHash, waitsSince }: Row, now: Instant): Promise<boolean> {
+  if (about !== 'reminder' || status !== 'due') return false;
+  const planned = (await planByHash(em, planHash)).batteries.find((each) => each.id === battery);
+  const hours = planned?.reminders[Number(key.split('/').at(-1)) - 1]?.staleAfterHours;
+  return hours !== undefined && now - waitsSince > hours * 3_600_000;
 }
 
 function isCopy(instance: unknown, row: { readonly battery: string | null; readonly occasion: number | null }): boolean {

@@ -52,12 +52,6 @@ export async function staffByHsaId(em: Em, hsaId: string): Promise<Staff | null>
   return row ?? null;
 }
 
-/** Staff by id, with commissions, or null. */
-export async function staffById(em: Em, id: string): Promise<Staff | null> {
-  const [row] = await em.execute<Staff[]>(`${STAFF} where s.id = ?::uuid`, [id]);
-  return row ?? null;
-}
-
 /** Everyone with a commission on the unit, by name; in one role only when it is given. */
 export async function staffOfUnit(em: Em, unit: string, role?: Role): Promise<Staff[]> {
   return em.execute<Staff[]>(

@@ -205,7 +205,18 @@ export async function markSending(em: Em, id: string, clock: Clock): Promise<Mar
     [id, iso(now), iso(now - LEASE_MS)],
   );
   if (!notice) return { kind: 'taken' };
-  const { state: _state, appliedSeq: _seq, planHash, phase: _phase, step, dueAt, wanted: _wanted, status: _status, waitsSince: _since, ...toSend } = notice;
+  const {
+    state: _state,
+    appliedSeq: _seq,
+    planHash,
+    phase: _phase,
+    step,
+    dueAt,
+    wanted: _wanted,
+    status: _status,
+    waitsSince: _since,
+    ...toSend
+  } = notice;
   const because = await reasonGone(em, notice, now);
   if (because) {
     await em.execute(

@@ -40,6 +40,7 @@ export type Because =
   | 'afterClosing'
   | 'stale'
   | 'laterReminderDue'
+  | 'citizenSettings'
   | 'conditionHolds'
   | 'calculationFailed'
   | 'inactivity'

@@ -237,12 +237,24 @@ function notify(decision: Omit<Decision, 'key'>, thing: string, when: string): S
       return both(`Beskedet om ${thing} skickades inte, för en påminnelse om samma sak gick i stället.`);
     case 'answered':
       return both(`Beskedet om ${thing} skickades inte, för den var redan besvarad.`);
+    case 'completedByCitizen':
     case 'alreadyCompleted':
       return both(`Beskedet om ${thing} skickades inte, för den var redan avklarad.`);
     case 'occasionClosed':
       return both(`Beskedet om ${thing} skickades inte, för tiden för att svara hade gått ut.`);
     case 'flagOut':
       return both('Beskedet skickades inte, för flaggan var redan släckt.');
+    case 'formRead':
+      return both('Beskedet skickades inte, för formuläret var redan läst.');
+    case 'stale':
+      return both(`Beskedet om ${thing} blev för sent för att vara till hjälp och skickades inte.`);
+    case 'citizenSettings':
+      return {
+        staff: `Beskedet om ${thing} skickades inte, för invånaren har stängt av aviseringar.`,
+        citizen: `Beskedet om ${thing} skickades inte, för du har stängt av aviseringar.`,
+      };
+    case 'halted':
+      return both(`Beskedet om ${thing} skickades inte, för momentet hade stannat.`);
     default:
       return both(`Beskedet om ${thing} skickades inte, för momentet var avslutat.`);
   }

@@ -126,3 +126,14 @@ describe('outlook: what is to come', () => {
     }
   });
 });
+
+test('a notice that was not sent says its own reason, never that the moment had ended', () => {
+  const at = Date.parse(START);
+  const about = { item: 'notify', outcome: 'suppressed', facts: { module: 'm1' }, nominal: at, actual: at, seq: null } as const;
+  const rules = ['citizenSettings', 'completedByCitizen', 'formRead', 'stale', 'halted'] as const;
+  for (const rule of rules) expect(explain({ ...about, rule }, names).staff).not.toContain('avslutat');
+  expect(explain({ ...about, rule: 'citizenSettings' }, names).citizen).toBe(
+    'Beskedet om ”Sömnens grunder” skickades inte, för du har stängt av aviseringar.',
+  );
+  expect(explain({ ...about, rule: 'momentEnded' }, names).staff).toContain('momentet var avslutat');
+});

@@ -91,13 +91,16 @@ export function citizenRoutes(deps: Deps) {
         if (moduleId !== undefined) return presentLockWhy(running, moduleId, 'citizen');
         if (key === undefined) throw badRequest('badQuery', 'Ange module eller decision.');
         // Flags to staff are theirs to explain.
-        const decision = key.startsWith('flag/') ? null : await readDecision(em, id, key);
+        const decision = STAFFS.test(key) ? null : await readDecision(em, id, key);
         return decision && presentDecisionWhy(running, decision, 'citizen');
       });
       if (!answer) throw notFound();
       return c.json(answer, 200);
     });
 }
+
+/** Flags, what watches for one, and what staff were told of one. */
+const STAFFS = /^(flag|inactivity|send\/flag)\//;
 
 const id = z.object({ id: uuid });
 const inModule = id.extend({ module: z.string().max(60) });

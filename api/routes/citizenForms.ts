@@ -66,7 +66,6 @@ export function citizenFormRoutes(deps: Deps) {
       const { answers, answerVersion, shownHash: shown } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
         const { held, form } = await holdOwn(em, signedIn, id, instance);
-        refuseEnded(held);
         const current = shownHash(form);
         if (shown !== current)
           throw conflict('stale', 'Formuläret har ändrats sedan du öppnade det. Läs om sidan och svara igen.', { shownHash: current });
@@ -118,10 +117,10 @@ async function holdOwn(
   return { held, form };
 }
 
-/** A page that was opened while the moment went on is stale once it has ended. */
+/** A draft is for going on with, and an ended moment does not go on. Answers themselves are taken and kept as late (promise 1). */
 function refuseEnded({ phase, endedAt }: HeldForm): void {
   if (phase !== 'ended') return;
-  throw conflict('ended', 'Momentet är avslutat, så svaren går inte längre att spara.', {
+  throw conflict('ended', 'Momentet är avslutat, så utkastet går inte längre att spara.', {
     phase,
     endedAt: endedAt === null ? null : iso(endedAt),
   });

@@ -183,13 +183,15 @@ describe('a form', () => {
     expect((await erik.send('POST', `${path}/answers`, body, { key: '' })).body['code']).toBe('idempotencyKeyMissing');
   });
 
-  test('after the end, saving is refused with what has changed', async () => {
+  test('after the end an answer that was on its way is kept and said to be late; a draft is refused with what has changed', async () => {
     const { path, shownHash } = await form();
     const maria = await clinic.as(clinic.maria);
     expect((await maria.send('POST', `/api/running-moments/${id}/end`, { reason: 'Avslutat i samråd' })).status).toBe(200);
+    const draft = await erik.send('PUT', `${path}/draft`, { answers: { oro: 4 }, revision: 0 });
+    expect([draft.status, draft.body['code'], draft.body['changed']]).toMatchObject([409, 'ended', { phase: 'ended' }]);
     const late = await erik.send('POST', `${path}/answers`, answersOf({ oro: 4 }, shownHash));
-    expect([late.status, late.body['code'], late.body['changed']]).toMatchObject([409, 'ended', { phase: 'ended' }]);
-    expect((await erik.get(path)).body).toMatchObject({ open: false, closedBecause: expect.stringContaining('avslutades') });
+    expect([late.status, late.body['answerVersion'], late.body['late']]).toEqual([200, 1, true]);
+    expect((await erik.get(path)).body).toMatchObject({ open: false, closedBecause: expect.stringContaining('avslutades'), answers: { oro: 4 } });
   });
 
   test('an occasion that has closed takes the answer and says that it was late', async () => {

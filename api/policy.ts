@@ -32,6 +32,7 @@ export const policy = {
   'GET /api/me/moments/{id}/results': { who: 'citizen' },
   'GET /api/me/moments/{id}/messages': { who: 'citizen' },
   'POST /api/me/moments/{id}/messages': { who: 'citizen' },
+  'POST /api/me/moments/{id}/messages/read': { who: 'citizen' },
   'GET /api/me/moments/{id}/why': { who: 'citizen' },
 
   'GET /api/catalogue': { who: 'staff', roles: ['therapist'] },
@@ -48,6 +49,7 @@ export const policy = {
   'POST /api/running-moments/{id}/flags/{flag}/put-out': { who: 'staff', roles: ['therapist'] },
   'GET /api/running-moments/{id}/messages': { who: 'staff', roles: ['therapist'] },
   'POST /api/running-moments/{id}/messages': { who: 'staff', roles: ['therapist'] },
+  'POST /api/running-moments/{id}/messages/read': { who: 'staff', roles: ['therapist'] },
   'POST /api/running-moments/{id}/end': { who: 'staff', roles: ['therapist'] },
   'POST /api/running-moments/{id}/fast-forward': { who: 'staff', roles: ['therapist'] },
   'POST /api/running-moments/{id}/decoding': { who: 'staff', roles: ['operator', 'therapist'] },

@@ -48,6 +48,7 @@ export const api = {
   myResults: (id: string) => read<ResultSeries[]>(path`/api/me/moments/${id}/results`),
   myMessages: (id: string) => read<Message[]>(path`/api/me/moments/${id}/messages`),
   sendMyMessage: (act: string, id: string, body: string) => send<Message>('POST', path`/api/me/moments/${id}/messages`, act, { body }),
+  readMyMessages: (act: string, id: string) => send<void>('POST', path`/api/me/moments/${id}/messages/read`, act),
   myWhy: (id: string, about: WhyAbout) => read<Why>(path`/api/me/moments/${id}/why` + query(about)),
 
   catalogue: () => read<PublishedMoment[]>('/api/catalogue'),
@@ -70,6 +71,7 @@ export const api = {
     send<CaughtUp>('POST', path`/api/running-moments/${id}/flags/${flag}/put-out`, act, { reason }),
   messages: (id: string) => read<Message[]>(path`/api/running-moments/${id}/messages`),
   sendMessage: (act: string, id: string, body: string) => send<Message>('POST', path`/api/running-moments/${id}/messages`, act, { body }),
+  readMessages: (act: string, id: string) => send<void>('POST', path`/api/running-moments/${id}/messages/read`, act),
   end: (act: string, id: string, reason: string) => send<CaughtUp>('POST', path`/api/running-moments/${id}/end`, act, { reason }),
   fastForward: (act: string, id: string, to: string) => send<CaughtUp>('POST', path`/api/running-moments/${id}/fast-forward`, act, { to }),
   openForDecoding: (act: string, id: string, reason: string) =>

@@ -1,6 +1,6 @@
 import './ui/css/answers.css';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useState, type FormEvent } from 'react';
 import type { Message } from '../api/schemas/message.ts';
 import { useAct } from './act.ts';
 import { sentenceOf } from './failure.tsx';
@@ -11,6 +11,7 @@ import { Button } from './ui/button.tsx';
 import { EmptyState } from './ui/emptyState.tsx';
 import { TextArea } from './ui/field.tsx';
 import { Notice } from './ui/notice.tsx';
+import { useIsVisible } from './visible.ts';
 
 /** Messages between a citizen and the therapist, and a box to write in. What is written stays when sending fails. */
 export function Conversation({
@@ -19,6 +20,7 @@ export function Conversation({
   closedBecause,
   label,
   read,
+  markRead,
   send,
 }: {
   id: string;
@@ -26,9 +28,11 @@ export function Conversation({
   closedBecause: string | null;
   label: string;
   read: () => Promise<Message[]>;
+  markRead: (act: string) => Promise<void>;
   send: (act: string, body: string) => Promise<Message>;
 }) {
   const messages = useQuery({ queryKey: ['messages', id], queryFn: read });
+  useReading(id, messages.data, markRead);
   return (
     <div className="stack">
       <Loaded query={messages}>
@@ -55,6 +59,16 @@ export function Conversation({
       {closedBecause === null ? <Write id={id} label={label} send={send} /> : <p className="quiet">{closedBecause}</p>}
     </div>
   );
+}
+
+/** What the other side has written is read when it is shown on a page that somebody looks at, not when it is fetched. */
+function useReading(id: string, messages: readonly Message[] | undefined, markRead: (act: string) => Promise<void>): void {
+  const visible = useIsVisible();
+  const { mutate } = useAct<string, void>(id, markRead);
+  const newest = messages?.findLast((message) => !message.mine && message.readAt === null)?.id;
+  useEffect(() => {
+    if (visible && newest !== undefined) mutate(newest);
+  }, [visible, newest, mutate]);
 }
 
 function Write({ id, label, send }: { id: string; label: string; send: (act: string, body: string) => Promise<Message> }) {

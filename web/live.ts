@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { isVisible, onChange } from './visible.ts';
 
 /** Whether changes reach this page by themselves, and when it last heard from the server. */
 export interface Contact {
@@ -10,22 +11,34 @@ export interface Contact {
 let contact: Contact = { cut: false, heardAt: new Date().toISOString() };
 const listeners = new Set<() => void>();
 
-/** Keeps every shown query up to date while someone is signed in: by the event stream, or by asking when it is cut. Returns how to stop. */
+/**
+ * Keeps every shown query up to date while someone is signed in: by the event stream, or by asking when it is cut. A tab in the background
+ * asks for nothing until somebody looks at it: fetching is logged, and a citizen's counts as activity. Returns how to stop.
+ */
 export function followChanges(client: QueryClient): () => void {
   const source = new EventSource('/api/events');
+  let missed = false;
+  const stopWatching = onChange(() => {
+    if (!isVisible() || !missed) return;
+    missed = false;
+    refresh(client, null);
+  });
   source.addEventListener('open', () => {
-    if (contact.cut) refresh(client, null);
+    if (contact.cut && isVisible()) refresh(client, null);
+    else missed ||= contact.cut;
     tell({ cut: false, heardAt: new Date().toISOString() });
   });
   source.addEventListener('change', (message: MessageEvent<string>) => {
     tell({ cut: false, heardAt: new Date().toISOString() });
-    refresh(client, runningMomentOf(message.data));
+    if (isVisible()) refresh(client, runningMomentOf(message.data));
+    else missed = true;
   });
   source.addEventListener('error', () => tell({ ...contact, cut: true }));
-  const often = setInterval(() => void (contact.cut && ask(client, true)), 15_000);
-  const seldom = setInterval(() => void (contact.cut && ask(client, false)), 60_000);
+  const often = setInterval(() => void (contact.cut && isVisible() && ask(client, true)), 15_000);
+  const seldom = setInterval(() => void (contact.cut && isVisible() && ask(client, false)), 60_000);
   return () => {
     source.close();
+    stopWatching();
     clearInterval(often);
     clearInterval(seldom);
   };

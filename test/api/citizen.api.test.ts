@@ -191,7 +191,11 @@ describe('a form', () => {
     expect([draft.status, draft.body['code'], draft.body['changed']]).toMatchObject([409, 'ended', { phase: 'ended' }]);
     const late = await erik.send('POST', `${path}/answers`, answersOf({ oro: 4 }, shownHash));
     expect([late.status, late.body['answerVersion'], late.body['late']]).toEqual([200, 1, true]);
-    expect((await erik.get(path)).body).toMatchObject({ open: false, closedBecause: expect.stringContaining('avslutades'), answers: { oro: 4 } });
+    expect((await erik.get(path)).body).toMatchObject({
+      open: false,
+      closedBecause: expect.stringContaining('avslutades'),
+      answers: { oro: 4 },
+    });
   });
 
   test('an occasion that has closed takes the answer and says that it was late', async () => {
@@ -225,7 +229,7 @@ describe('a module', () => {
 });
 
 describe('messages', () => {
-  test('go both ways and are read when opened', async () => {
+  test('go both ways, and are read when the reader says so, not when a page is fetched', async () => {
     const maria = await clinic.as(clinic.maria);
     expect((await erik.send('POST', moment('/messages'), { body: '  Hej Maria  ' })).body).toMatchObject({
       from: 'citizen',
@@ -233,12 +237,14 @@ describe('messages', () => {
       body: 'Hej Maria',
       readAt: null,
     });
-    expect((await maria.get(`/api/running-moments/${id}/messages`)).body).toMatchObject([
-      { body: 'Hej Maria', mine: false, readAt: expect.any(String) },
-    ]);
+    expect((await maria.get(`/api/running-moments/${id}/messages`)).body).toMatchObject([{ body: 'Hej Maria', mine: false, readAt: null }]);
+    expect((await maria.send('POST', `/api/running-moments/${id}/messages/read`)).status).toBe(204);
+    expect((await maria.get(`/api/running-moments/${id}/messages`)).body).toMatchObject([{ readAt: expect.any(String) }]);
     await maria.send('POST', `/api/running-moments/${id}/messages`, { body: 'Hej!' });
     expect((await erik.get(moment())).body).toMatchObject({ unreadMessages: 1 });
     expect((await erik.get(moment('/messages'))).body).toMatchObject([{}, { body: 'Hej!', name: 'Maria Lind' }]);
+    expect((await erik.get(moment())).body).toMatchObject({ unreadMessages: 1 });
+    expect((await erik.send('POST', moment('/messages/read'))).status).toBe(204);
     expect((await erik.get(moment())).body).toMatchObject({ unreadMessages: 0 });
   });
 

@@ -15,6 +15,8 @@ const acts: readonly { readonly route: keyof typeof policy; readonly by: 'erik' 
   },
   { route: 'POST /api/me/moments/{id}/messages', by: 'erik', body: () => ({ body: 'Hej' }) },
   { route: 'POST /api/running-moments/{id}/messages', by: 'maria', body: () => ({ body: 'Hej Erik' }) },
+  { route: 'POST /api/me/moments/{id}/messages/read', by: 'erik' },
+  { route: 'POST /api/running-moments/{id}/messages/read', by: 'maria' },
   { route: 'POST /api/running-moments/{id}/flags/{flag}/put-out', by: 'maria', body: () => ({ reason: 'Ringt' }) },
   { route: 'POST /api/running-moments/{id}/forms/{instance}/read', by: 'maria' },
   { route: 'POST /api/running-moments/{id}/forms/{instance}/unread', by: 'maria' },

@@ -32,6 +32,7 @@ export function Messages() {
             label={moment.therapist === null ? t('messages.write') : t('messages.writeTo', { name: moment.therapist })}
             closedBecause={!moment.messagesOn ? t('messages.off') : moment.phase === 'ended' ? t('messages.ended') : null}
             read={() => api.myMessages(id)}
+            markRead={(act) => api.readMyMessages(act, id)}
             send={(act, body) => api.sendMyMessage(act, id, body)}
           />
         </div>

@@ -95,6 +95,7 @@ function Content({ page }: { page: RunningMomentPage }) {
                         label={t('messages.writeTo', { name: page.citizen.name })}
                         closedBecause={page.phase === 'ended' ? t('messages.ended') : null}
                         read={() => api.messages(page.id)}
+                        markRead={(act) => api.readMessages(act, page.id)}
                         send={(act, body) => api.sendMessage(act, page.id, body)}
                       />
                     </div>

@@ -147,7 +147,7 @@ export interface NoticeToSend {
 
 /** How long a notice may be `sending` before another relay takes it up: the one that marked it has died. The channel knows its key. */
 const LEASE_MS = 60_000;
-const MAXIMUM_ATTEMPTS = 12;
+const MAXIMUM_ATTEMPTS = 80;
 
 /** Ids of notices whose time has come, oldest first; those that another relay is choosing right now are skipped. */
 export async function dueNotices(em: Em, limit: number, clock: Clock): Promise<string[]> {
@@ -257,7 +257,7 @@ export async function markSent(em: Em, id: string, clock: Clock): Promise<void> 
   );
 }
 
-/** The channel failed: tried again with growing pauses up to an hour, given up after twelve times or at once when the channel said no. */
+/** The channel failed: tried again with growing pauses up to an hour, given up after eighty times (three days) or at once when the channel said no. */
 export async function markFailed(em: Em, id: string, error: string, clock: Clock, refused = false): Promise<void> {
   const now = await clock.now(em);
   await em.execute(

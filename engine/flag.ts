@@ -3,7 +3,7 @@ import type { Because, Decision } from './decision.ts';
 import type { Event, FormInstance } from './event.ts';
 import { evaluate, holds, type Expression } from './expression.ts';
 import { dayAfter } from './opening.ts';
-import type { PlannedFlag } from './plan.ts';
+import type { Instant, PlannedFlag } from './plan.ts';
 import type { Due } from './state.ts';
 import { decide, factsOf, schedule, type Turn } from './turn.ts';
 
@@ -71,13 +71,14 @@ export function takeActivity(turn: Turn): void {
   armInactivity(turn);
 }
 
-/** Arms every inactivity rule that is not on the agenda. Activity does not move an armed rule: it looks again when its time comes. */
-export function armInactivity(turn: Turn): void {
+/** Arms every inactivity rule that rests, unless its flag is lit. Activity does not move an armed rule: it looks again when its time comes. */
+export function armInactivity(turn: Turn, from: Instant = turn.state.lastActivityAt): void {
   if (turn.state.phase !== 'active') return;
   for (const flag of turn.plan.flags) {
     if (flag.trigger.kind !== 'inactivity') continue;
+    if (turn.state.flags[`flag/${flag.id}/-`]) continue;
     if (turn.state.agenda.some((due) => due.kind === 'inactivity' && due.flag === flag.id)) continue;
-    arm(turn, flag, flag.trigger);
+    arm(turn, flag, flag.trigger, from);
   }
 }
 
@@ -90,7 +91,7 @@ export function fireInactivity(turn: Turn, due: Due): void {
   const at = dayAfter(turn.plan.zone, lastActivityAt, flag.trigger.days, flag.trigger.at);
   if (at > now) {
     decide(turn, { key: due.key, item: 'inactivity', outcome: 'moved', rule: 'activity', facts: { ...facts, to: at }, nominal: due.at });
-    arm(turn, flag, flag.trigger);
+    arm(turn, flag, flag.trigger, lastActivityAt);
     return;
   }
   const key = `flag/${flag.id}/-`;
@@ -122,9 +123,12 @@ export function takeFormMarkedUnread(turn: Turn, event: Extract<Event, { kind: '
   }
 }
 
-/** Staff put a flag out, with a reason. */
+/** Staff put a flag out, with a reason. An inactivity rule looks again as many days later: silence that goes on is told again. */
 export function takeFlagPutOut(turn: Turn, event: Extract<Event, { kind: 'flagPutOut' }>): void {
-  if (turn.state.flags[event.flagKey]) return putOut(turn, event.flagKey, 'putOutByStaff');
+  if (turn.state.flags[event.flagKey]) {
+    putOut(turn, event.flagKey, 'putOutByStaff');
+    return armInactivity(turn, turn.state.now);
+  }
   decide(turn, {
     key: `${event.flagKey}/out/${event.seq}`,
     item: 'putOutFlag',
@@ -226,11 +230,11 @@ function putOut(turn: Turn, key: string, rule: Because): void {
   turn.effects.push({ kind: 'putOutFlag', key, flag: open.flag, round: open.round, because: rule, at: turn.state.now });
 }
 
-function arm(turn: Turn, flag: PlannedFlag, trigger: { readonly days: number; readonly at: string }): void {
+function arm(turn: Turn, flag: PlannedFlag, trigger: { readonly days: number; readonly at: string }, from: Instant): void {
   const counter = `inactivity/${flag.id}`;
   const count = (turn.state.flagRounds[counter] ?? 0) + 1;
   turn.state = { ...turn.state, flagRounds: { ...turn.state.flagRounds, [counter]: count } };
-  const at = dayAfter(turn.plan.zone, turn.state.lastActivityAt, trigger.days, trigger.at);
+  const at = dayAfter(turn.plan.zone, from, trigger.days, trigger.at);
   schedule(turn, { key: `${counter}/${count}`, kind: 'inactivity', at: Math.max(at, turn.state.now), flag: flag.id });
 }
 

@@ -241,6 +241,17 @@ describe('flags', () => {
     expect(nextDue(life.plan, life.state)).toBe(Date.parse('2026-11-23T08:00:00Z'));
   });
 
+  test('silence that goes on after staff have put the flag out raises it again', () => {
+    const kept = plan({ flags: [flag('tyst', { putOut: 'staff', trigger: { kind: 'inactivity', days: 7, at: '09:00' } })] });
+    const life = given(kept, START)
+      .until('2026-11-09T08:00:00Z')
+      .when('2026-11-10T10:00:00Z', { kind: 'citizenActive' })
+      .until('2026-11-17T09:00:00Z');
+    expect(nextDue(life.plan, life.state)).toBeNull();
+    life.when('2026-11-18T10:00:00Z', { kind: 'flagPutOut', flagKey: 'flag/tyst/-', reason: 'Ringde' }).until('2026-11-25T08:00:00Z');
+    expect(life.raised()).toEqual(['flag/tyst/-#1', 'flag/tyst/-#2']);
+  });
+
   test('activity moves nothing until the rule’s own time comes', () => {
     const life = given(flagged, START).when('2026-11-06T10:00:00Z', { kind: 'citizenActive' });
     expect(nextDue(life.plan, life.state)).toBe(Date.parse('2026-11-12T08:00:00Z'));

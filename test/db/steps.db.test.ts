@@ -209,7 +209,7 @@ describe('sending', () => {
     expect(await due()).toEqual([]);
     clock.at += 61_000;
     expect(await due()).toEqual([notice]);
-    for (let attempt = 2; attempt <= 12; attempt++) {
+    for (let attempt = 2; attempt <= 80; attempt++) {
       expect((await mark(notice)).kind).toBe('send');
       await clinic.worker.as(asWorker, (em) => markFailed(em, notice, 'svarar inte', clock));
       expect(await due()).toEqual([]);

@@ -217,10 +217,10 @@ describe('sending', () => {
     }
     expect(await due()).toEqual([]);
     expect(Object.values(await statuses(id))).toEqual(['failed']);
+    clock.at = MONDAY;
     expect(await clinic.worker.as(asWorker, (em) => silentRunningMoments(em, clock))).toContainEqual(
       expect.objectContaining({ id, why: 'noticeFailed' }),
     );
-    clock.at = MONDAY;
   });
 
   test('sent is sent', async () => {

@@ -24,7 +24,8 @@ export function parse(document: unknown): Parsed {
   const migrated = migrate(read.value);
   if ('problems' in migrated) return refused(migrated.problems);
   const result = moment.safeParse(migrated.document, { error: shapeSentence, reportInput: true });
-  if (result.success) return { moment: result.data, problems: [] };
+  // Through JSON once: -0 becomes 0 and what is undefined is not there, so that the moment is the same wherever it has been stored.
+  if (result.success) return { moment: JSON.parse(JSON.stringify(result.data)) as Moment, problems: [] };
   const problems = result.error.issues.slice(0, MOST_PROBLEMS).flatMap(problemsOf);
   const order = inDocumentOrder(migrated.document);
   const first = problems.filter(({ at }, index) => problems.findIndex((other) => pathText(other.at) === pathText(at)) === index);

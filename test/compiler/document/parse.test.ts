@@ -177,12 +177,18 @@ describe('document: anything at all', { timeout: 60_000 }, () => {
     );
   });
 
+  test('minus zero is zero', () => {
+    const document = JSON.parse(JSON.stringify(withEverything())) as unknown;
+    put(document, ['batteries', 0, 'due', 'days'], -0);
+    expect(Object.is(parse(document).moment?.batteries[0]?.due?.days, 0)).toBe(true);
+  });
+
   test('any value in any place of a moment gives problems or a plan, never a crash', () => {
     const places = placesOf(JSON.parse(JSON.stringify(withEverything())));
     fc.assert(
       fc.property(
         fc.constantFrom(...places),
-        fc.oneof(anything, fc.jsonValue(), fc.constantFrom(undefined, 'm1', 'f1', 'b1', 'all', 'forms', 0, 1, -1, 1e9)),
+        fc.oneof(anything, fc.jsonValue(), fc.constantFrom(undefined, 'm1', 'f1', 'b1', 'all', 'forms', 0, -0, 1, -1, 1e9)),
         (place, value) => {
           const document = JSON.parse(JSON.stringify(withEverything())) as unknown;
           put(document, place, value);

@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { dateOfDay, dayOfDate, plusMonths, weekdayFrom, weekdayOfDay } from './date.ts';
 import type { Instant, LocalTime } from './plan.ts';
 
 /**
@@ -12,6 +13,29 @@ export function wallClock(zone: string, anchor: Instant, days: number, time: Loc
   return atLocal(zone, localDay(zone, anchor) + days, time);
 }
 
+/**
+ * The instant at `time` on the local date of `anchor` plus `months` – the month's last day when it has no such day, so that
+ * 31 January and one month is 28 or 29 February – and then plus `days`.
+ */
+export function monthsAfter(zone: string, anchor: Instant, months: number, days: number, time: LocalTime): Instant {
+  return atLocal(zone, plusMonths(localDay(zone, anchor), months) + days, time);
+}
+
+/** The instant at `time` on the first `weekday` (Monday 1 … Sunday 7) on or after the day `days` after the local day of `anchor`. */
+export function weekdayAfter(zone: string, anchor: Instant, days: number, weekday: number, time: LocalTime): Instant {
+  return atLocal(zone, weekdayFrom(localDay(zone, anchor) + days, weekday), time);
+}
+
+/** The instant at `time` on the date `YYYY-MM-DD`. */
+export function onDate(zone: string, date: string, time: LocalTime): Instant {
+  return atLocal(zone, dayOfDate(date), time);
+}
+
+/** The instant at `time` on a calendar day, told as days since 1970-01-01. */
+export function onDay(zone: string, day: number, time: LocalTime): Instant {
+  return atLocal(zone, day, time);
+}
+
 /** Local calendar day as a count of days since 1970-01-01. */
 export function localDay(zone: string, instant: Instant): number {
   return Math.floor((instant + offsetAt(zone, instant)) / DAY);
@@ -22,12 +46,26 @@ export function daysBetween(zone: string, from: Instant, to: Instant): number {
   return localDay(zone, to) - localDay(zone, from);
 }
 
+/** The local weekday: Monday 1 … Sunday 7. */
+export function weekdayOf(zone: string, instant: Instant): number {
+  return weekdayOfDay(localDay(zone, instant));
+}
+
+/** The local date, `YYYY-MM-DD`. */
+export function localDate(zone: string, instant: Instant): string {
+  return dateOfDay(localDay(zone, instant));
+}
+
+/** The local time, `HH:MM`. */
+export function localTime(zone: string, instant: Instant): LocalTime {
+  const wall = instant + offsetAt(zone, instant);
+  const minutes = Math.floor((wall - Math.floor(wall / DAY) * DAY) / MINUTE);
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
 /** `YYYY-MM-DD HH:MM` in the zone, for operators' texts. Reckoned, not formatted: a formatter costs a workflow more memory than its state. */
 export function localStamp(zone: string, instant: Instant): string {
-  const wall = instant + offsetAt(zone, instant);
-  const { year, month, day } = dateOf(Math.floor(wall / DAY));
-  const minutes = Math.floor((wall - Math.floor(wall / DAY) * DAY) / MINUTE);
-  return `${year}-${two(month)}-${two(day)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${localDate(zone, instant)} ${localTime(zone, instant)}`;
 }
 
 /** Whether the name is an IANA zone that this machine knows. */
@@ -94,21 +132,7 @@ function exactOffset(zone: string, instant: Instant): number {
   const known = IANAZone.create(zone);
   const minutes = known.offset(instant);
   if (!known.isValid || Number.isNaN(minutes)) throw new Error(`"${zone}" is not a known time zone, or ${instant} is not an instant.`);
-  return minutes * MINUTE;
-}
-
-/** The Gregorian date of a count of days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms"). */
-function dateOf(days: number): { readonly year: number; readonly month: number; readonly day: number } {
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1 };
+  return Math.round(minutes * MINUTE);
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');

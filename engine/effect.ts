@@ -1,3 +1,4 @@
+import type { EndedBy } from './state.ts';
 import type { Instant } from './plan.ts';
 
 /** What the engine asks of the world. *What*, never how. `key` is deterministic and unique in the running moment (promise 4). */
@@ -6,21 +7,25 @@ export type Effect =
   | {
       readonly kind: 'notify';
       readonly key: string;
-      readonly about: 'moduleOpened' | 'occasionOpened' | 'reminder' | 'flag';
+      readonly about: NoticeAbout;
       readonly module: string | null;
       readonly battery: string | null;
       readonly occasion: number | null;
       readonly flag: string | null;
       readonly at: Instant;
+      /** It is quiet hours when this is decided: the relay waits until then. */
+      readonly notBefore?: Instant;
+      /** Not counted or held by the weekly cap: a prioritised flag. */
+      readonly outsideCap?: true;
     }
   | {
       readonly kind: 'raiseFlag';
       readonly key: string;
-      /** A designer's flag id, or `system.calculationFailed`, `system.halted`. */
+      /** A designer's or staff's flag id, or one of ours: `system.calculationFailed`, `system.halted`, … */
       readonly flag: string;
       readonly round: number;
       readonly priority: 'ordinary' | 'prioritised';
-      readonly recipients: readonly ('staff' | 'citizen')[];
+      readonly recipients: readonly ('staff' | 'unit' | 'citizen')[];
       readonly form: string | null;
       readonly battery: string | null;
       readonly occasion: number | null;
@@ -34,4 +39,18 @@ export type Effect =
       readonly because: string;
       readonly at: Instant;
     }
-  | { readonly kind: 'endMoment'; readonly key: string; readonly by: 'staff' | 'timeLimit'; readonly at: Instant };
+  /** A flag that nobody has put out goes one step further. `key` is unique; `flagKey` and `round` name the flag. */
+  | {
+      readonly kind: 'escalate';
+      readonly key: string;
+      readonly flagKey: string;
+      readonly flag: string;
+      readonly round: number;
+      readonly rung: number;
+      readonly to: 'standIn' | 'unit' | 'citizenAdministrators';
+      readonly by: 'list' | 'email' | 'sms';
+      readonly at: Instant;
+    }
+  | { readonly kind: 'endMoment'; readonly key: string; readonly by: EndedBy; readonly at: Instant };
+
+export type NoticeAbout = 'moduleOpened' | 'occasionOpened' | 'reminder' | 'flag' | 'activity' | 'maintenanceEnds';

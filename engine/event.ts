@@ -1,4 +1,6 @@
-import type { Instant } from './plan.ts';
+import type { Moved } from './move.ts';
+import type { OpeningHours } from './openingHours.ts';
+import type { Instant, LocalDate, LocalTime, Plan, PlannedFlag } from './plan.ts';
 
 /** Which copy of a form: the one ordinary instance, or the one that belongs to a battery's occasion (BAT-11). */
 export type FormInstance =
@@ -12,11 +14,41 @@ export interface FormFacts {
 }
 export type FactValue = number | string | boolean | readonly string[];
 
-/** How a running moment begins. `at` is the instant it became active. */
+/** How a running moment begins. `at` is the instant it became active, or the instant it was made when it is invited or scheduled. */
 export interface Start {
   readonly at: Instant;
   /** Real time when this is processed; later than `at` when the start was taken late. */
   readonly now: Instant;
+  /** What random times are drawn from: a whole number from 0, the running moment's own. 0 when absent. */
+  readonly seed?: number;
+  /** The citizen's zone, used where the plan says so. */
+  readonly zone?: string;
+  /** Dates the plan asks for, by name. */
+  readonly dates?: Readonly<Record<string, LocalDate>>;
+  /** What conditions may look at as `start.<name>`: numbers, codes and truth values. */
+  readonly facts?: Readonly<Record<string, FactValue>>;
+  /** The unit's opening hours, when it has told them. */
+  readonly hours?: OpeningHours;
+  /** Waits for the citizen's yes before it becomes active. */
+  readonly invited?: true;
+  /** Becomes active then, and not before the citizen's yes when invited. */
+  readonly startsAt?: Instant;
+}
+
+/** A measure in the citizen's activity plan, tailored by staff (ACT-01..12). Its name and unit live in rows; time needs no more than this. */
+export interface Measure {
+  readonly id: string;
+  /** Every so many days from the day it was set, or on weekdays, at a local time; each is due at the end of its day. */
+  readonly schedule:
+    | { readonly kind: 'every'; readonly everyDays: number; readonly at: LocalTime }
+    | { readonly kind: 'weekdays'; readonly weekdays: readonly number[]; readonly at: LocalTime };
+  readonly count: number;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  /** What raises the measure's own flag to staff. */
+  readonly flag: 'none' | 'outside' | 'missed' | 'both';
+  /** Off by default (ACT-07). */
+  readonly reminder: boolean;
 }
 
 /** Stamped by the log (`at`), numbered without gaps (`seq`). */
@@ -40,11 +72,60 @@ export type Event = Logged &
       }
     /** A log-in or an opened step; counts against inactivity and nothing else. */
     | { readonly kind: 'citizenActive' }
-    | { readonly kind: 'moduleCompleted'; readonly module: string; readonly by: 'citizen' | 'staff' }
+    /** A step was opened, `module/section/step`. Activity too. */
+    | { readonly kind: 'stepVisited'; readonly step: string }
+    /** The citizen asks for a module or part whose rule lets her. */
+    | { readonly kind: 'moduleAsked'; readonly module: string }
+    /** The next four take a module's id or a part's. */
+    | { readonly kind: 'moduleCompleted'; readonly module: string; readonly by: 'citizen' | 'staff'; readonly reason?: string | null }
     | { readonly kind: 'moduleOpened'; readonly module: string; readonly reason: string | null }
+    | { readonly kind: 'moduleLocked'; readonly module: string; readonly reason: string | null }
+    | { readonly kind: 'moduleReopened'; readonly module: string; readonly reason: string | null }
     | { readonly kind: 'formRead'; readonly form: string; readonly instance: FormInstance }
     | { readonly kind: 'formMarkedUnread'; readonly form: string; readonly instance: FormInstance }
+    /** Staff start an extra occasion, or take back one that waits. */
+    | { readonly kind: 'occasionAdded'; readonly battery: string; readonly reason: string | null }
+    | { readonly kind: 'occasionWithdrawn'; readonly battery: string; readonly occasion: number; readonly reason: string | null }
     | { readonly kind: 'flagPutOut'; readonly flagKey: string; readonly reason: string | null }
+    /** Staff add a flag of their own to this running moment, or remove one of their own (FLG-04). */
+    | { readonly kind: 'flagAdded'; readonly flag: PlannedFlag }
+    | { readonly kind: 'flagRemoved'; readonly flag: string }
+    /** Only logged where a rule waits for answers to messages. */
+    | { readonly kind: 'messageSent'; readonly by: 'citizen' | 'staff' }
+    | { readonly kind: 'measureSet'; readonly measure: Measure }
+    | { readonly kind: 'measureEnded'; readonly measure: string }
+    /** A value of a measure, by hand or from a device. */
+    | { readonly kind: 'observed'; readonly measure: string; readonly value: number }
+    | { readonly kind: 'dateSet'; readonly name: string; readonly date: LocalDate }
+    | { readonly kind: 'named'; readonly name: string }
+    | { readonly kind: 'zoneChanged'; readonly zone: string }
+    /** The citizen moves the time of her reminders, or takes that back. */
+    | { readonly kind: 'sendTimeSet'; readonly at: LocalTime | null }
+    /** What the relay decided at send from rows (decided.md, weekly cap). `key` is the notice's. */
+    | { readonly kind: 'noticeSuppressed'; readonly key: string; readonly because: 'weeklyCap' | 'citizenSettings' }
+    | { readonly kind: 'paused'; readonly by: 'citizen' | 'staff'; readonly until: Instant | null; readonly reason: string | null }
+    | { readonly kind: 'resumed'; readonly by: 'citizen' | 'staff' }
+    /** Set, prolonged or shortened. */
+    | { readonly kind: 'maintenanceSet'; readonly until: Instant; readonly reason: string | null }
+    | { readonly kind: 'maintenanceTakenBack'; readonly reason: string | null }
+    | { readonly kind: 'invitationAccepted' }
+    | { readonly kind: 'invitationDeclined' }
+    /** Death or lost registration, and the register's correction of it. */
+    | { readonly kind: 'citizenGone'; readonly cause: 'deceased' | 'deregistered' }
+    | { readonly kind: 'citizenBack' }
+    | { readonly kind: 'handoverRequested'; readonly unit: string }
+    | { readonly kind: 'handoverApproved'; readonly unit: string; readonly hours: OpeningHours | null }
+    | { readonly kind: 'handoverCancelled' }
+    | { readonly kind: 'handoverRefused' }
+    | { readonly kind: 'unitHoursSet'; readonly hours: OpeningHours }
+    /** From here on another plan drives the running moment (promise 7). The pull hands the plan over with the event. */
+    | {
+        readonly kind: 'planMoved';
+        readonly plan: Plan;
+        readonly hash: string;
+        readonly moved: Moved;
+        readonly as: 'wording' | 'safe' | 'migration';
+      }
     | { readonly kind: 'ended'; readonly reason: string | null }
     /** Walk to an instant, deadline by deadline, each on time (test runs and the demo seed). */
     | { readonly kind: 'fastForward'; readonly to: Instant | 'nextDue' }

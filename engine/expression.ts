@@ -1,4 +1,4 @@
-import type { FormFacts } from './event.ts';
+import type { FactValue, FormFacts } from './event.ts';
 
 /**
  * The checked form of a condition: what JSONata text is lowered to (`compiler/expression/lower.ts`).
@@ -18,9 +18,23 @@ export type Expression =
 export type BinaryOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'and' | 'or' | '+' | '-' | '*' | '/' | '%' | 'in';
 export type Literal = number | string | boolean | null;
 
-/** What a condition may look at: the latest facts of each form. */
+/** What a condition may look at: the latest facts of each form, what start gave, progress, and how batteries have gone. */
 export interface Facts {
   readonly forms: Readonly<Record<string, FormFacts>>;
+  /** `start.age`: what was given at start. */
+  readonly start?: Readonly<Record<string, FactValue>>;
+  /** `progress.m1 = "completed"`: modules by id; `locked`, `open`, `completed` or `closed`. */
+  readonly progress?: Readonly<Record<string, string>>;
+  /** `batteries.vecka.missedInARow`: by id; opened, answered, missed, missedInARow. */
+  readonly batteries?: Readonly<Record<string, BatteryFacts>>;
+}
+
+/** How a battery has gone so far, in counts of occasions. */
+export interface BatteryFacts {
+  readonly opened: number;
+  readonly answered: number;
+  readonly missed: number;
+  readonly missedInARow: number;
 }
 
 /** What an expression can come to; undefined is JSONata's "nothing there". */

@@ -1,27 +1,33 @@
 import type { DueKind } from './decision.ts';
-import type { FormFacts } from './event.ts';
-import type { Instant } from './plan.ts';
+import type { FactValue, FormFacts, Measure } from './event.ts';
+import type { OpeningHours } from './openingHours.ts';
+import type { Instant, LocalDate, LocalTime, PlannedFlag } from './plan.ts';
 
-/** A running moment's whole memory. JSON only: no Map, Set, Date or undefined (they die at continue-as-new). Bounded for any life. */
+/**
+ * A running moment's whole memory. JSON only: no Map, Set, Date or undefined (they die at continue-as-new). Bounded for any life.
+ * What a life has not used is absent, so that a state stored before a word existed means the same today.
+ */
 export interface State {
   readonly stateFormat: 1;
   readonly phase: Phase;
+  /** When it became active; until then when it was made. */
   readonly startedAt: Instant;
-  /** Set when the phase is ended. */
-  readonly ended: { readonly at: Instant; readonly by: 'staff' | 'timeLimit' } | null;
-  /** Set when the phase is halted: what could not go on, for staff and operators. */
-  readonly halted: { readonly at: Instant; readonly reason: string } | null;
+  /** The end that begins follow-up, or the last one. */
+  readonly ended: { readonly at: Instant; readonly by: EndedBy } | null;
+  /** Set when the phase is halted: what could not go on, for staff and operators; and the phase it stopped in. */
+  readonly halted: { readonly at: Instant; readonly reason: string; readonly from?: Phase } | null;
   /** The last event taken; numbers at or below it are never taken again. */
   readonly seq: number;
   /** Last processed instant. Nothing is processed before it. */
   readonly now: Instant;
+  /** Modules by id and parts by `module/section(/step)`. */
   readonly modules: Readonly<Record<string, ModuleState>>;
   /** Ordinary instances by form id. */
   readonly forms: Readonly<Record<string, SavedForm>>;
   readonly batteries: Readonly<Record<string, BatteryState>>;
   /** Flags that are raised and not out, by key. */
   readonly flags: Readonly<Record<string, OpenFlag>>;
-  /** How many rounds each flag key has had (FLG-16), and how many times each inactivity rule was armed: key → number. */
+  /** How many rounds each flag key has had (FLG-16), and other counters that make keys unique: key → number. */
   readonly flagRounds: Readonly<Record<string, number>>;
   readonly lastActivityAt: Instant;
   /** Latest facts per form, for conditions. */
@@ -30,14 +36,54 @@ export interface State {
   readonly agenda: readonly Due[];
   /** Target of a walk in progress, or null. */
   readonly walkingTo: Instant | null;
+
+  /** What random times are drawn from. */
+  readonly seed?: number;
+  /** The citizen's zone. */
+  readonly zone?: string;
+  readonly dates?: Readonly<Record<string, LocalDate>>;
+  readonly startFacts?: Readonly<Record<string, FactValue>>;
+  /** The unit's opening hours. */
+  readonly hours?: OpeningHours;
+  readonly startsAt?: Instant;
+  /** When what the plan's anchors name happened: `formSaved/phq9`, `occasionAnswered/vecka/latest`, `named/operation`, `moduleReady/m2`. */
+  readonly anchors?: Readonly<Record<string, Instant>>;
+  /** When the citizen asked for a module or part that has not opened yet. */
+  readonly asked?: Readonly<Record<string, Instant>>;
+  /** Steps visited, by the module or part that counts them, until it is completed. */
+  readonly visited?: Readonly<Record<string, readonly string[]>>;
+  readonly lastStepAt?: Instant;
+  readonly lastFormAt?: Instant;
+  /** The last values of results that a trend looks at, `form/result`, oldest first. */
+  readonly series?: Readonly<Record<string, readonly { readonly place: string; readonly value: number }[]>>;
+  /** Condition flags whose condition held when last looked at. */
+  readonly held?: readonly string[];
+  /** The oldest message that the other side has not answered, by who wrote it. */
+  readonly unanswered?: { readonly citizen?: Instant; readonly staff?: Instant };
+  /** Flags that staff have added to this running moment. */
+  readonly ownFlags?: readonly PlannedFlag[];
+  readonly measures?: Readonly<Record<string, MeasureState>>;
+  readonly sendAt?: LocalTime;
+  /** The pause that is on. */
+  readonly paused?: { readonly at: Instant; readonly until: Instant | null; readonly by: 'citizen' | 'staff' };
+  /** Pauses that are over, oldest first. */
+  readonly pauses?: readonly { readonly from: Instant; readonly to: Instant }[];
+  readonly maintenance?: { readonly at: Instant; readonly until: Instant };
+  readonly gone?: { readonly at: Instant; readonly cause: 'deceased' | 'deregistered' };
+  readonly handover?: { readonly at: Instant; readonly unit: string };
 }
 
-export type Phase = 'active' | 'ended' | 'halted';
+export type Phase = 'invited' | 'scheduled' | 'active' | 'paused' | 'maintenance' | 'followUp' | 'ended' | 'halted';
+
+export type EndedBy = 'staff' | 'timeLimit' | 'lastModule' | 'maintenance' | 'followUp' | 'lapsed' | 'declined';
 
 export interface ModuleState {
-  readonly status: 'locked' | 'open' | 'completed';
+  readonly status: 'locked' | 'open' | 'completed' | 'closed';
+  /** The first opening and the first completion; neither is undone. */
   readonly openedAt: Instant | null;
   readonly completedAt: Instant | null;
+  /** What staff decided and the rule does not undo: opened (not closed by rule), locked (not opened), reopened (not completed or closed). */
+  readonly held?: 'opened' | 'locked' | 'reopened';
 }
 
 export interface SavedForm {
@@ -52,8 +98,14 @@ export interface BatteryState {
   readonly answered: number;
   readonly missed: number;
   readonly missedInARow: number;
+  /** Places in the schedule that are used: opened or skipped. Absent: as many as opened. */
+  readonly scheduled?: number;
   /** Occasions that wait for answers, by number: not answered and not closed. What is answered or closed lives in rows only. */
   readonly occasions: Readonly<Record<string, OccasionState>>;
+  /** With late answers accepted: the newest closed and not answered, at most 20. */
+  readonly closed?: Readonly<Record<string, OccasionState>>;
+  /** Where the battery shares with another: the newest occasion that was answered, and what was saved in it. */
+  readonly latest?: { readonly occasion: number; readonly openedAt: Instant; readonly forms: Readonly<Record<string, SavedForm>> };
 }
 
 export interface OccasionState {
@@ -63,6 +115,8 @@ export interface OccasionState {
   readonly missed: boolean;
   /** Forms of this occasion saved so far. */
   readonly forms: Readonly<Record<string, SavedForm>>;
+  /** The occasion it shares answers with. */
+  readonly sharedWith?: { readonly battery: string; readonly occasion: number };
 }
 
 export interface OpenFlag {
@@ -72,6 +126,15 @@ export interface OpenFlag {
   readonly raisedAt: Instant;
   /** Form and instance it points at, as in keys: `phq9` or `phq9@veckomatning/3`; null for flags about time. */
   readonly about: string | null;
+}
+
+export interface MeasureState {
+  readonly measure: Measure;
+  readonly setAt: Instant;
+  /** Times that have come so far. */
+  readonly come: number;
+  /** The time that waits for a value, if any: its number. */
+  readonly waiting: number | null;
 }
 
 /** Something that waits for time. `key` is the decision's and, for sends, the effect's key. */
@@ -84,4 +147,12 @@ export interface Due {
   readonly occasion?: number;
   readonly reminder?: number;
   readonly flag?: string;
+  /** Of an escalation: the raised flag's key and round, and which rung from 1. */
+  readonly flagKey?: string;
+  readonly round?: number;
+  readonly rung?: number;
+  readonly measure?: string;
+  readonly number?: number;
+  /** Of a notice held by quiet hours: what it is about. */
+  readonly about?: 'moduleOpened' | 'occasionOpened' | 'reminder' | 'flag' | 'activity' | 'maintenanceEnds';
 }

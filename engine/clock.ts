@@ -36,6 +36,11 @@ export function onDay(zone: string, day: number, time: LocalTime): Instant {
   return atLocal(zone, day, time);
 }
 
+/** The instant so many calendar days later at the same wall-clock time. */
+export function daysLater(zone: string, instant: Instant, days: number): Instant {
+  return days === 0 ? instant : atWall(zone, instant + offsetAt(zone, instant) + days * DAY);
+}
+
 /** Local calendar day as a count of days since 1970-01-01. */
 export function localDay(zone: string, instant: Instant): number {
   return Math.floor((instant + offsetAt(zone, instant)) / DAY);
@@ -78,7 +83,11 @@ const DAY = 86_400_000;
 
 /** The instant at which the zone's wall clock shows `time` on `day` (days since 1970-01-01). */
 function atLocal(zone: string, day: number, time: LocalTime): Instant {
-  const wall = day * DAY + minutesOf(time) * MINUTE;
+  return atWall(zone, day * DAY + minutesOf(time) * MINUTE);
+}
+
+/** The instant at which the zone's wall clock shows `wall`, written as if it were UTC. */
+function atWall(zone: string, wall: number): Instant {
   const before = offsetAt(zone, wall - DAY);
   const after = offsetAt(zone, wall + DAY);
   if (before === after) return wall - before;

@@ -1,5 +1,5 @@
 import type { Moved } from './move.ts';
-import type { OpeningHours } from './openingHours.ts';
+import type { OpeningHours } from './staffHours.ts';
 import type { Instant, LocalDate, LocalTime, Plan, PlannedFlag } from './plan.ts';
 
 /** Which copy of a form: the one ordinary instance, or the one that belongs to a battery's occasion (BAT-11). */

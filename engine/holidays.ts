@@ -7,9 +7,10 @@ export interface Holiday {
 }
 
 /**
- * What keeps Swedish workplaces closed on a date (`YYYY-MM-DD`), or null on any other day (and for what is no date): the public holidays that the act
- * on public holidays (1989:253) names as it stands since 2005, for any year, and the three eves closed by custom. That a Sunday
- * without a name is also a public holiday is left to the week. Where two fall on one day, the one with a fixed date gives the name.
+ * What keeps Swedish workplaces closed on a date (`YYYY-MM-DD`), or null on any other day and for what is no date: the public
+ * holidays that the act on public holidays (1989:253) names as it stands since 2005, for any year, and the three eves closed by
+ * custom. That a Sunday without a name is also a public holiday is left to the week. Where two fall on one day, the one with a
+ * fixed date gives the name.
  */
 export function holidayOn(date: string): Holiday | null {
   if (!isDate(date)) return null;

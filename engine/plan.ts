@@ -1,5 +1,5 @@
 import type { Expression } from './expression.ts';
-import type { OpeningHours } from './openingHours.ts';
+import type { OpeningHours } from './staffHours.ts';
 
 /**
  * The plan: what a running moment is driven by. Made by `compiler/plan`, immutable, content-hashed, JSON only.

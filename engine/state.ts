@@ -1,6 +1,6 @@
 import type { DueKind } from './decision.ts';
 import type { FactValue, FormFacts, Measure } from './event.ts';
-import type { OpeningHours } from './openingHours.ts';
+import type { OpeningHours } from './staffHours.ts';
 import type { Instant, LocalDate, LocalTime, PlannedFlag } from './plan.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { NearestFirst } from './nearestFirst.ts';
 
 process.env.TZ = 'UTC';
 
@@ -21,5 +22,7 @@ export default defineConfig({
     setupFiles: ['test/support/seeds.ts'],
     env: { FC_SEED: '20261122' },
     pool: 'threads',
+    isolate: false,
+    sequence: { sequencer: NearestFirst },
   },
 });

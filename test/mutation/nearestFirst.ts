@@ -1,0 +1,19 @@
+import { basename, dirname } from 'node:path';
+import type { TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
+
+/**
+ * Runs the test named after the mutated file first, then its folder's, then the rest: the first failure ends a run, and the nearest test is
+ * likeliest to fail.
+ */
+export class NearestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const [mutated] = this.ctx.config.related ?? [];
+    if (mutated === undefined) return super.sort(files);
+    const name = basename(mutated, '.ts');
+    const folder = basename(dirname(mutated)).replace('rules', 'check');
+    const distance = ({ moduleId }: TestSpecification): number =>
+      basename(moduleId).startsWith(`${name}.`) ? 0 : basename(dirname(moduleId)) === folder ? 1 : 2;
+    return files.toSorted((a, b) => distance(a) - distance(b));
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { Answers } from '../../../compiler/document/question.ts';
+import { form } from '../../../compiler/document/form.ts';
+import { calculate } from '../../../scoring/methods/jsonata.ts';
+
+const asked = form.parse({
+  id: 'f',
+  title: 'Formulär',
+  questions: [
+    { kind: 'number', id: 'amount', text: 'Hur många?' },
+    { kind: 'date', id: 'day', text: 'När?' },
+    { kind: 'shortText', id: 'short', text: 'Namn' },
+    { kind: 'longText', id: 'long', text: 'Berätta' },
+  ],
+  results: [],
+});
+
+const answers: Answers = { amount: 3, day: '2026-03-29', short: 'namn', long: 'berättelse' };
+const outcome = (expression: string, given: Answers = answers) => calculate(asked, expression, given);
+
+describe('a calculation in JSONata', () => {
+  test('sees what was answered but free text, and as numbers only what is a number', async () => {
+    expect((await outcome('1')).inputs).toEqual({ scores: { amount: 3 }, answers: { amount: 3, day: '2026-03-29' } });
+    expect((await outcome('1', { day: '2026-03-29' })).inputs).toEqual({ scores: {}, answers: { day: '2026-03-29' } });
+  });
+
+  test('may come to a text of 200 characters and no more', async () => {
+    expect(await outcome(`"${'x'.repeat(200)}"`)).toMatchObject({ value: 'x'.repeat(200) });
+    expect(await outcome(`"${'x'.repeat(201)}"`)).toMatchObject({ failure: 'Beräkningen gav en text som är längre än 200 tecken.' });
+  });
+
+  test('that comes to null has come to nothing', async () => {
+    expect(await outcome('null')).toMatchObject({ failure: 'Beräkningen gav inget värde. Ett svar som behövs kan saknas.' });
+  });
+
+  test('may hold a text of 100 000 characters on its way and no more', async () => {
+    const ofLength = (length: number) => `$length($join($map([1..${length / 1000}], function($v) { "${'x'.repeat(1000)}" })))`;
+    expect(await outcome(ofLength(100_000))).toMatchObject({ value: 100_000 });
+    expect(await outcome(ofLength(101_000))).toMatchObject({ failure: 'Beräkningen blev för stor och avbröts.' });
+  });
+
+  test('that counts up a list without end is stopped', async () => {
+    expect(await outcome('$count([1..20000000])')).toMatchObject({ failure: 'Beräkningen blev för stor och avbröts.' });
+  });
+
+  test('that fails says the code, never the answers', async () => {
+    expect(await outcome('answers.day + 1')).toMatchObject({ failure: 'Beräkningen gick inte att utföra (T2001).' });
+    expect(await outcome('$error(answers.day)')).toMatchObject({ failure: 'Beräkningen gick inte att utföra (D3137).' });
+  });
+});

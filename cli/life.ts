@@ -1,6 +1,7 @@
 import type { Moment } from '../compiler/document/moment.ts';
 import { localDay } from '../engine/clock.ts';
 import type { Instant } from '../engine/plan.ts';
+import type { Phase } from '../engine/state.ts';
 import { explain } from '../engine/why.ts';
 import type { CitizenKind, Planned } from '../simulator/act.ts';
 import type { Life } from '../simulator/life.ts';
@@ -49,6 +50,17 @@ function actText(moment: Moment, { act }: Planned): string {
 function summary({ trace, effects, acts, state }: Life): string {
   const notices = effects.filter(({ kind }) => kind === 'notify').length;
   const flags = effects.filter(({ kind }) => kind === 'raiseFlag').length;
-  const phase = { active: 'pågår', ended: 'är avslutat', halted: 'har stannat' }[state.phase];
+  const phase = PHASES[state.phase];
   return `${acts.length} handlingar, ${trace.length} beslut, ${notices} aviseringar, ${flags} flaggor. Momentet ${phase}.`;
 }
+
+const PHASES: Readonly<Record<Phase, string>> = {
+  invited: 'väntar på svar på inbjudan',
+  scheduled: 'har inte börjat än',
+  active: 'pågår',
+  paused: 'är pausat',
+  maintenance: 'går bara att läsa',
+  followUp: 'är i uppföljning',
+  ended: 'är avslutat',
+  halted: 'har stannat',
+};

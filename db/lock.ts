@@ -1,4 +1,5 @@
 import type { Instant } from '../engine/plan.ts';
+import type { Phase } from '../engine/state.ts';
 import { keepReading, READ_CLOCK } from './clock.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
@@ -9,7 +10,7 @@ export interface Locked {
   readonly citizenId: string;
   readonly unitId: string;
   readonly kind: 'real' | 'test';
-  readonly phase: 'active' | 'ended' | 'halted';
+  readonly phase: Phase;
   readonly clockOffsetMs: number;
   readonly logSeq: number;
   readonly logStamp: Instant;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Because } from '../engine/decision.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Instant } from '../engine/plan.ts';
-import type { State } from '../engine/state.ts';
+import type { Phase, State } from '../engine/state.ts';
 import type { Clock } from './clock.ts';
 import { keepDecisions } from './decisions.ts';
 import { iso } from './instant.ts';
@@ -293,7 +293,7 @@ export async function noticesOf(em: Em, runningMoment: string): Promise<Notice[]
 }
 
 type Row = NoticeToSend & {
-  readonly phase: 'active' | 'ended' | 'halted';
+  readonly phase: Phase;
   readonly state: State | null;
   readonly appliedSeq: number;
   readonly planHash: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Instant, Plan } from '../engine/plan.ts';
-import type { State } from '../engine/state.ts';
+import type { Phase, State } from '../engine/state.ts';
 import type { Clock } from './clock.ts';
 import { iso } from './instant.ts';
 import { momentVersions } from './moments.ts';
@@ -24,7 +24,7 @@ export interface RunningMoment {
   readonly name: string;
   readonly version: string;
   readonly kind: 'real' | 'test';
-  readonly phase: 'active' | 'ended' | 'halted';
+  readonly phase: Phase;
   readonly clockOffsetMs: number;
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;

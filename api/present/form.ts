@@ -3,7 +3,8 @@ import type { FormInFull, FormRow } from '../../db/forms.ts';
 import { spokenInstant } from '../spokenTime.ts';
 import { shownHash } from '../shownHash.ts';
 import type { FormPage } from '../schemas/form.ts';
-import { iso, isoOrNull, moduleName } from './running.ts';
+import { isOpenPart } from './openPart.ts';
+import { iso, isoOrNull, moduleName, sentence } from './running.ts';
 import type { Running } from './running.ts';
 
 /** A form to fill in or look at. Null when the version's document has no such form. */
@@ -32,21 +33,40 @@ export function presentForm(running: Running, instance: FormInFull): FormPage | 
   };
 }
 
-/** Whether the citizen may see this form at all: an occasion's always, an ordinary one once a module that shows it has opened. */
-export function isReachable({ plan, state }: Pick<Running, 'plan' | 'state'>, instance: Pick<FormRow, 'form' | 'battery'>): boolean {
-  if (instance.battery !== null) return true;
-  return plan.modules.some((module) => module.forms.includes(instance.form) && (state.modules[module.id]?.status ?? 'locked') !== 'locked');
+/** Whether the citizen may see this form at all: an occasion's always, an ordinary one once what shows it has opened, and one's own answers for ever. */
+export function isReachable(
+  { plan, state, document }: Pick<Running, 'plan' | 'state' | 'document'>,
+  instance: Pick<FormRow, 'form' | 'battery' | 'answerVersion'>,
+): boolean {
+  if (instance.battery !== null || instance.answerVersion > 0) return true;
+  return document.modules.some(
+    (module) =>
+      ['open', 'completed'].includes(state.modules[module.id]?.status ?? 'locked') &&
+      module.sections.some((section) =>
+        section.steps.some(
+          (step) =>
+            step.kind === 'form' &&
+            step.form === instance.form &&
+            isOpenPart({ plan, state }, `${module.id}/${section.id}`) &&
+            isOpenPart({ plan, state }, `${module.id}/${section.id}/${step.id}`),
+        ),
+      ),
+  );
 }
 
 /** Why a form takes no more answers, for the page. What is sent anyway is kept and classed by the engine. */
 function closedBecause({ plan, state, phase, endedAt, now }: Running, instance: FormRow): string | null {
-  if (phase === 'ended')
+  const isFollowUp = instance.battery !== null && state.batteries[instance.battery]?.occasions[String(instance.occasion)] !== undefined;
+  if (phase === 'ended' || (phase === 'followUp' && !isFollowUp))
     return `Momentet avslutades${endedAt === null ? '' : ` ${spokenInstant(endedAt, now, plan.zone)}`}. Svaren går inte längre att ändra.`;
+  if (phase === 'maintenance') return 'Momentet går bara att läsa just nu. Svaren går inte att ändra.';
   if (instance.battery === null) {
     const showing = plan.modules.filter((module) => module.forms.includes(instance.form));
     if (showing.some((module) => state.modules[module.id]?.status === 'open') || instance.answerVersion === 0) return null;
     const done = showing.find((module) => state.modules[module.id]?.status === 'completed');
-    return done ? `Du har gått igenom ${moduleName(plan, done.id)}. Svaren går inte längre att ändra.` : null;
+    if (done) return `Du har gått igenom ${moduleName(plan, done.id)}. Svaren går inte längre att ändra.`;
+    const shut = showing.find((module) => state.modules[module.id]?.status === 'closed');
+    return shut ? `${sentence(moduleName(plan, shut.id))} har stängt. Svaren går inte längre att ändra.` : null;
   }
   if (state.batteries[instance.battery]?.occasions[String(instance.occasion)]) return null;
   return instance.answerVersion > 0

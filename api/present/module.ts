@@ -1,9 +1,11 @@
 import type { z } from '@hono/zod-openapi';
 import type { StepDocument } from '../../compiler/document/step.ts';
-import type { PlannedModule } from '../../engine/plan.ts';
+import type { PlannedCompletion, PlannedModule } from '../../engine/plan.ts';
+import type { Phase } from '../../engine/state.ts';
 import type { ModulePage, moduleCard } from '../schemas/citizen.ts';
 import { lockedBecause } from './locked.ts';
 import type { Reader } from './locked.ts';
+import { isOpenPart } from './openPart.ts';
 import { formStatus, isoOrNull } from './running.ts';
 import type { Running } from './running.ts';
 
@@ -25,7 +27,7 @@ export function presentModuleCard(running: Running, module: PlannedModule, reade
     completedAt: isoOrNull(at?.completedAt),
     lockedBecause: locked?.sentence ?? null,
     opensAt: isoOrNull(locked?.opensAt),
-    completes: module.completes,
+    completes: completionOf(module.completes),
   };
 }
 
@@ -34,28 +36,61 @@ export function presentModule(running: Running, module: PlannedModule): ModulePa
   const { document, state } = running;
   const card = presentModuleCard(running, module);
   const sections = document.modules.find((each) => each.id === module.id)?.sections ?? [];
-  const missing = module.mandatoryForms
-    .filter((form) => !state.forms[form])
-    .map((form) => document.forms.find((each) => each.id === form)?.title ?? form);
-  const blocked =
-    card.status === 'completed'
-      ? 'Du har redan gått igenom den här modulen.'
-      : state.phase !== 'active'
-        ? 'Momentet är avslutat.'
-        : module.completes === 'forms'
-          ? `Modulen blir klar när du har svarat på ${listed(missing)}.`
-          : null;
+  const blocked = completeBlocked(running, module, card.status);
+  const isShown = (part: string): boolean => isOpenPart(running, `${module.id}/${part}`);
   return {
     ...card,
-    sections: sections.map((section) => ({
-      id: section.id,
-      title: section.title,
-      steps: section.steps.map((step) => presentStep(running, step)),
-    })),
+    sections: sections
+      .filter((section) => isShown(section.id))
+      .map((section) => ({
+        id: section.id,
+        title: section.title,
+        steps: section.steps.filter((step) => isShown(`${section.id}/${step.id}`)).map((step) => presentStep(running, step)),
+      })),
     mayComplete: blocked === null,
     completeBlockedBecause: blocked,
   };
 }
+
+const completionOf = (completes: PlannedCompletion): z.infer<typeof moduleCard>['completes'] =>
+  typeof completes === 'string' ? completes : 'time';
+
+/** Why the citizen may not mark the module as done; null when that is the way. */
+function completeBlocked({ document, state }: Running, module: PlannedModule, status: z.infer<typeof moduleCard>['status']): string | null {
+  if (status === 'completed') return 'Du har redan gått igenom den här modulen.';
+  const still = STILL[state.phase];
+  if (still !== null) return still;
+  switch (completionOf(module.completes)) {
+    case 'citizen':
+      return null;
+    case 'forms': {
+      const missing = module.mandatoryForms
+        .filter((form) => !state.forms[form])
+        .map((form) => document.forms.find((each) => each.id === form)?.title ?? form);
+      return `Modulen blir klar när du har svarat på ${listed(missing)}.`;
+    }
+    case 'steps':
+      return 'Modulen blir klar när du har gått igenom alla steg i den.';
+    case 'staff':
+      return 'Din behandlare markerar modulen som klar.';
+    case 'time':
+      return 'Modulen blir klar av sig själv när tiden för den har gått.';
+    case 'never':
+      return 'Modulen finns kvar att läsa så länge momentet pågår.';
+  }
+}
+
+/** What a phase says of marking anything as done; null where it may be done. A pause takes what the citizen does all the same. */
+const STILL: Readonly<Record<Phase, string | null>> = {
+  invited: 'Momentet har inte börjat än.',
+  scheduled: 'Momentet har inte börjat än.',
+  active: null,
+  paused: null,
+  maintenance: 'Momentet går bara att läsa just nu.',
+  followUp: 'Momentet är avslutat.',
+  ended: 'Momentet är avslutat.',
+  halted: 'Momentet har stannat.',
+};
 
 function presentStep(running: Running, step: StepDocument): ModulePage['sections'][number]['steps'][number] {
   const minutes =

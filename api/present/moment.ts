@@ -50,7 +50,7 @@ export function progress({ plan, state }: Running): { completed: number; total: 
 
 /** Modules to go on with, in the programme's order. */
 function openModules(running: Running): z.infer<typeof myMoment>['openModules'] {
-  if (running.state.phase !== 'active') return [];
+  if (running.state.phase !== 'active' && running.state.phase !== 'paused') return [];
   return running.plan.modules
     .filter((module) => running.state.modules[module.id]?.status === 'open')
     .map((module) => presentModuleCard(running, module))
@@ -59,7 +59,7 @@ function openModules(running: Running): z.infer<typeof myMoment>['openModules'] 
 
 /** What waits for the citizen: occasions that are open and not answered, the soonest due first. */
 function tasks({ document, plan, state, forms: rows }: Running): z.infer<typeof myMoment>['tasks'] {
-  if (state.phase !== 'active') return [];
+  if (state.phase !== 'active' && state.phase !== 'paused' && state.phase !== 'followUp') return [];
   return plan.batteries
     .flatMap((battery) =>
       Object.entries(state.batteries[battery.id]?.occasions ?? {}).map(([number, occasion]) => {

@@ -3,7 +3,7 @@ import type { FormRow } from '../../db/forms.ts';
 import type { RunningMomentInFull } from '../../db/runningMoments.ts';
 import { begin } from '../../engine/advance.ts';
 import type { Plan } from '../../engine/plan.ts';
-import type { State } from '../../engine/state.ts';
+import type { Phase, State } from '../../engine/state.ts';
 
 /** A running moment with all that its presenters need: facts from rows, logic from plan and state, texts from the version's document. Instants are epoch milliseconds. */
 export interface Running {
@@ -13,7 +13,7 @@ export interface Running {
   readonly responsible: { readonly id: string; readonly name: string } | null;
   readonly version: string;
   readonly kind: 'real' | 'test';
-  readonly phase: 'active' | 'ended' | 'halted';
+  readonly phase: Phase;
   readonly startedAt: number;
   readonly endedAt: number | null;
   /** The moment's own clock. */
@@ -64,8 +64,10 @@ export function formStatus(instance: Pick<FormRow, 'hasDraft' | 'answerVersion'>
 export const iso = (at: number): string => new Date(at).toISOString();
 export const isoOrNull = (at: number | null | undefined): string | null => (at === null || at === undefined ? null : iso(at));
 
-/** "modul 2": how people name a module. What stands before a colon in its title, else its place in the document. */
+/** "modul 2": how people name a module. What stands before a colon in its title, else its place in the document. A part goes by its own name. */
 export function moduleName(plan: Plan, module: string): string {
+  const part = plan.parts?.find((each) => each.id === module);
+  if (part) return `”${part.name}”`;
   const place = plan.modules.findIndex((each) => each.id === module);
   const label = /^([^:]{1,30}):\s/.exec(plan.modules[place]?.name ?? '')?.[1];
   return label === undefined ? `modul ${place + 1}` : label.charAt(0).toLowerCase() + label.slice(1);

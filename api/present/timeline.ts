@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import type { Decision } from '../../engine/decision.ts';
+import type { Decision, DueKind } from '../../engine/decision.ts';
 import type { LogEntry } from '../../db/eventLog.ts';
 import { outlook } from '../../engine/outlook.ts';
 import type { Coming } from '../../engine/outlook.ts';
@@ -91,49 +91,152 @@ const toldAt = ({ outcome, nominal, actual }: Decision): number =>
 
 /** A watch on inactivity that moves along, a deadline that an answer made needless, and a time limit when staff ended first are bookkeeping. */
 function isTold(decision: Decision): boolean {
-  if (decision.item === 'inactivity') return decision.outcome === 'fired' ? false : decision.outcome === 'suppressed';
-  if (decision.item === 'endMoment' && decision.outcome === 'cancelled') return false;
-  return !((decision.item === 'missOccasion' || decision.item === 'closeOccasion') && decision.outcome === 'cancelled');
+  const { item, outcome } = decision;
+  if (item === 'inactivity' || item === 'timedFlag') return outcome === 'fired' ? false : outcome === 'suppressed';
+  if (outcome === 'cancelled' || outcome === 'moved') return !BOOKKEEPING.has(item);
+  return true;
 }
 
-function decisionTitle({ item, outcome, facts }: Decision, names: Names): string {
+/** Deadlines that are told when they come, and not when they are called off or moved. */
+const BOOKKEEPING: ReadonlySet<Decision['item']> = new Set<Decision['item']>([
+  'missOccasion',
+  'closeOccasion',
+  'missActivity',
+  'activity',
+  'escalate',
+  'send',
+  'endMoment',
+  'resume',
+  'lapseInvitation',
+  'completeModule',
+  'closeModule',
+  'maintenanceNotice',
+  'endMaintenance',
+  'endFollowUp',
+]);
+
+function decisionTitle({ item, outcome, rule, facts }: Decision, names: Names): string {
   const module = typeof facts['module'] === 'string' ? names.module(facts['module']) : 'Modulen';
   const battery = typeof facts['battery'] === 'string' ? names.battery(facts['battery']) : 'Mätningen';
   const occasion = typeof facts['occasion'] === 'number' ? `${battery}, tillfälle ${facts['occasion']}` : battery;
   const flag = typeof facts['flag'] === 'string' ? names.flag(facts['flag']) : 'Flaggan';
   const done = outcome === 'fired';
   switch (item) {
+    case 'startMoment':
+      return done ? 'Momentet började' : 'Momentet började inte som planerat';
+    case 'lapseInvitation':
+      return 'Inbjudan gick ut utan svar';
+    case 'invitation':
+      return rule === 'invitationAccepted'
+        ? 'Inbjudan antogs'
+        : rule === 'invitationDeclined'
+          ? 'Inbjudan avböjdes'
+          : 'Svaret på inbjudan kom för sent';
     case 'openModule':
       return done ? `${module} öppnades` : outcome === 'moved' ? `${module}: öppningen flyttades` : `${module} öppnades inte`;
     case 'completeModule':
       return done ? `${module} är avklarad` : `${module} blev inte klar`;
+    case 'closeModule':
+      return done ? `${module} stängdes` : `${module} stängdes inte`;
+    case 'lockModule':
+      return done ? `${module} låstes` : `${module} låstes inte`;
+    case 'reopenModule':
+      return done ? `${module} öppnades igen` : `${module} öppnades inte igen`;
+    case 'askModule':
+      return done ? `Invånaren bad om ${module}` : `Invånaren bad om ${module}, som inte går att be om`;
     case 'openOccasion':
+    case 'addOccasion':
       return done ? `${occasion} öppnades` : `${occasion} öppnades inte`;
+    case 'withdrawOccasion':
+      return done ? `${occasion} drogs tillbaka` : `${occasion} drogs inte tillbaka`;
     case 'remind':
       return done ? `Påminnelse om ${occasion}` : `Ingen påminnelse om ${occasion}`;
+    case 'send':
     case 'notify': {
       const about = facts['module'] === undefined ? (facts['battery'] === undefined ? flag : occasion) : module;
       return done ? `Besked till invånaren: ${about}` : `Inget besked till invånaren: ${about}`;
     }
     case 'missOccasion':
-      return `${occasion} missades`;
+      return done ? `${occasion} missades` : `${occasion} räknades inte som missad`;
     case 'closeOccasion':
       return `${occasion} stängdes`;
     case 'answerOccasion':
       return done ? `${occasion} besvarades` : `${occasion} avbröts`;
     case 'lateAnswer':
-      return `Svar kom för sent: ${occasion}`;
+      return rule === 'beforeStart' ? 'Svar kom före starten' : `Svar kom för sent: ${occasion}`;
+    case 'timedFlag':
     case 'inactivity':
       return `${flag}: redan höjd`;
     case 'raiseFlag':
       return done ? `Flagga: ${flag}` : `Flagga redan höjd: ${flag}`;
     case 'putOutFlag':
       return `Flagga släckt: ${flag}`;
+    case 'addFlag':
+      return rule === 'removedFlag' ? `Flagga borttagen: ${flag}` : done ? `Flagga tillagd: ${flag}` : 'Flaggan ändrades inte';
+    case 'escalate':
+      return done ? `Flaggan gick vidare: ${flag}` : `Flaggan gick inte vidare: ${flag}`;
+    case 'activity':
+      return 'Dags för en åtgärd i aktivitetsplanen';
+    case 'missActivity':
+      return 'En åtgärd i aktivitetsplanen blev inte gjord';
+    case 'observe':
+      return rule === 'outsideLimits'
+        ? 'Värde utanför gränserna i aktivitetsplanen'
+        : done
+          ? 'Värde i aktivitetsplanen'
+          : 'Värdet räknades inte';
+    case 'setMeasure':
+      return rule === 'measureEnded' ? 'Åtgärd avslutad i aktivitetsplanen' : 'Aktivitetsplanen ändrades';
+    case 'setDate':
+      return done ? 'Datum ändrat' : 'Datumet ändrades inte';
+    case 'named':
+      return done ? 'Händelse rapporterad' : 'Händelsen var redan rapporterad';
+    case 'setZone':
+      return 'Tidszonen ändrades';
+    case 'setSendTime':
+      return done ? 'Invånaren flyttade tiden för påminnelser' : 'Tiden för påminnelser ändrades inte';
+    case 'setHours':
+      return 'Enhetens öppettider ändrades';
+    case 'pause':
+      return done ? (PAUSE[rule] ?? 'Pausen ändrades') : 'Pausen ändrades inte';
+    case 'resume':
+      return done ? 'Pausen är över' : 'Pausen ändrades inte';
+    case 'maintenance':
+      if (!done) return 'Läsläget ändrades inte';
+      return rule === 'maintenanceTakenBack' ? 'Läsläget togs tillbaka' : 'Momentet går från nu bara att läsa';
+    case 'maintenanceNotice':
+      return 'Läsläget tar snart slut';
+    case 'endMaintenance':
+      return 'Läsläget tog slut';
+    case 'citizenGone':
+      return rule === 'citizenBack' ? 'Invånaren finns åter i registret' : 'Invånaren finns inte längre i registret';
+    case 'handover':
+      return HANDOVER[rule] ?? 'Överlämningen ändrades inte';
+    case 'movePlan':
+      return 'Momentet går vidare i en ny version';
+    case 'followUp':
+      return 'Uppföljningen började';
+    case 'endFollowUp':
+      return 'Uppföljningen är över';
     case 'endMoment':
     case 'end':
-      return 'Momentet avslutades';
+      return done ? 'Momentet avslutades' : 'Momentet avslutades inte';
   }
 }
+
+const PAUSE: Readonly<Partial<Record<Decision['rule'], string>>> = {
+  pausedByStaff: 'Momentet pausades av personal',
+  pausedByCitizen: 'Momentet pausades av invånaren',
+  resumedByStaff: 'Personal avslutade pausen',
+  resumedByCitizen: 'Invånaren avslutade pausen',
+};
+
+const HANDOVER: Readonly<Partial<Record<Decision['rule'], string>>> = {
+  handoverRequested: 'Överlämning begärd',
+  handoverApproved: 'Överlämningen godkändes',
+  handoverCancelled: 'Överlämningen avbröts',
+  handoverRefused: 'Överlämningen avslogs',
+};
 
 /** What people did that no decision tells of. */
 function eventTitle({ kind, content }: Happened, names: Names, run: Running['kind']): string | null {
@@ -149,21 +252,29 @@ function eventTitle({ kind, content }: Happened, names: Names, run: Running['kin
       return run === 'test' ? 'Testkörningen spolades fram' : null;
     case 'jump':
       return 'Testkörningens klocka flyttades';
-    case 'citizenActive':
-    case 'moduleCompleted':
-    case 'moduleOpened':
-    case 'flagPutOut':
-    case 'ended':
+    default:
       return null;
   }
 }
 
 function comingTitle(coming: Coming, names: Names): string {
+  const module = coming.module === null ? 'En modul' : names.module(coming.module);
   const battery =
     coming.battery === null ? '' : `${names.battery(coming.battery)}${coming.occasion === null ? '' : `, tillfälle ${coming.occasion}`}`;
-  switch (coming.kind) {
+  const flag = coming.flag === null ? '' : names.flag(coming.flag);
+  switch (coming.kind as DueKind) {
+    case 'startMoment':
+      return 'Momentet börjar';
+    case 'lapseInvitation':
+      return 'Inbjudan går ut, om den inte har besvarats';
+    case 'resume':
+      return 'Pausen tar slut';
     case 'openModule':
-      return `${coming.module === null ? 'En modul' : names.module(coming.module)} öppnas`;
+      return `${module} öppnas`;
+    case 'completeModule':
+      return `${module} blir klar`;
+    case 'closeModule':
+      return `${module} stänger`;
     case 'openOccasion':
       return `${battery} öppnas`;
     case 'remind':
@@ -172,8 +283,24 @@ function comingTitle(coming: Coming, names: Names): string {
       return `${battery} räknas som missad, om inget svar har kommit`;
     case 'closeOccasion':
       return `${battery} stänger`;
+    case 'activity':
+      return 'En åtgärd i aktivitetsplanen';
+    case 'missActivity':
+      return 'En åtgärd i aktivitetsplanen räknas som missad, om inget värde har kommit';
+    case 'timedFlag':
+      return `Flagga: ${flag}, om det inte är gjort`;
     case 'inactivity':
-      return `Flagga: ${coming.flag === null ? '' : names.flag(coming.flag)}, om invånaren inte är aktiv`;
+      return `Flagga: ${flag}, om invånaren inte är aktiv`;
+    case 'escalate':
+      return `Flaggan går vidare, om ingen har släckt den${flag === '' ? '' : `: ${flag}`}`;
+    case 'send':
+      return 'Ett besked som har väntat skickas till invånaren';
+    case 'maintenanceNotice':
+      return 'Besked om att läsläget snart tar slut';
+    case 'endMaintenance':
+      return 'Läsläget tar slut och momentet avslutas';
+    case 'endFollowUp':
+      return 'Uppföljningen avslutas';
     case 'endMoment':
       return 'Momentet avslutas';
   }

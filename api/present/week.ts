@@ -1,5 +1,5 @@
 import { daysBetween } from '../../engine/clock.ts';
-import type { Plan, PlannedAnchor, PlannedBattery, PlannedOpening } from '../../engine/plan.ts';
+import type { Plan, PlannedAnchor, PlannedBattery, PlannedOpening, PlannedSchedule } from '../../engine/plan.ts';
 import { byStaffOnly } from './byStaffOnly.ts';
 import type { Running } from './running.ts';
 
@@ -25,16 +25,24 @@ function lastDay(plan: Plan): number | null {
   return occasions.length === 0 ? null : Math.max(...occasions);
 }
 
-/** The first day on which an opening rule can come true. The compiler has refused rules that wait for each other. */
+/** The first day on which an opening rule can come true, as far as the plan alone tells. The compiler has refused rules that wait for each other. */
 function openingDay(plan: Plan, opening: PlannedOpening): number {
   switch (opening.kind) {
     case 'fromStart':
     case 'byStaff':
+    case 'byCitizen':
+    case 'condition':
+    case 'onDate':
+    case 'not':
       return 0;
     case 'afterModule':
       return moduleDay(plan, opening.module);
     case 'afterAnchor':
+      return anchorDay(plan, opening.anchor) + daysOf(opening.months) + opening.days;
+    case 'onWeekday':
       return anchorDay(plan, opening.anchor) + opening.days;
+    case 'elapsed':
+      return anchorDay(plan, opening.anchor) + Math.floor(opening.hours / 24);
     case 'all':
       return Math.max(...opening.of.map((part) => openingDay(plan, part)));
     case 'any':
@@ -47,9 +55,32 @@ const moduleDay = (plan: Plan, id: string): number => {
   return module ? openingDay(plan, module.opens) : 0;
 };
 
-const anchorDay = (plan: Plan, anchor: PlannedAnchor): number => (anchor.kind === 'start' ? 0 : moduleDay(plan, anchor.module));
+/** Anchors that the plan alone says nothing of count as the start. */
+const anchorDay = (plan: Plan, anchor: PlannedAnchor): number =>
+  anchor.kind === 'moduleOpened' || anchor.kind === 'moduleCompleted' || anchor.kind === 'moduleReady' ? moduleDay(plan, anchor.module) : 0;
 
+/** Months as days, near enough for weeks. */
+const daysOf = (months = 0): number => Math.round(months * 30.4);
+
+/** Follow-up after the end is no part of the weeks. */
 function lastOccasionDay(plan: Plan, { schedule }: PlannedBattery): number {
-  const from = anchorDay(plan, schedule.anchor);
-  return schedule.kind === 'once' ? from + schedule.days : from + schedule.firstDays + schedule.everyDays * (schedule.count - 1);
+  if (schedule.kind === 'byStaff' || schedule.anchor.kind === 'end') return 0;
+  return anchorDay(plan, schedule.anchor) + lastPlace(schedule);
+}
+
+function lastPlace(schedule: Exclude<PlannedSchedule, { kind: 'byStaff' }>): number {
+  switch (schedule.kind) {
+    case 'once':
+      return daysOf(schedule.months) + Math.floor(schedule.days);
+    case 'every': {
+      const between = schedule.everyMonths === undefined ? schedule.everyDays : daysOf(schedule.everyMonths);
+      return Math.min(daysOf(schedule.firstMonths) + schedule.firstDays + between * (schedule.count - 1), schedule.untilDays ?? Infinity);
+    }
+    case 'weekdays': {
+      const weeks = Math.ceil(schedule.count / Math.max(1, schedule.weekdays.length)) * schedule.everyWeeks;
+      return Math.min(schedule.firstDays + weeks * 7 - 1, schedule.untilDays ?? Infinity);
+    }
+    case 'random':
+      return schedule.firstDays + Math.max(0, schedule.days - 1);
+  }
 }

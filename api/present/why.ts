@@ -30,7 +30,7 @@ export function presentLockWhy(running: Running, moduleId: string, audience: 'ci
   const module = plan.modules.find((each) => each.id === moduleId);
   if (!module || (state.modules[moduleId]?.status ?? 'locked') !== 'locked') return null;
   const names = namesOf(running.document, plan, running.now);
-  const at = opensAt(module.opens, state, plan.zone);
+  const at = opensAt(module.opens, running, module.id);
   return {
     sentence: explainLock(module.opens, state, names, plan.zone)[audience],
     facts: [{ name: 'Modul', value: names.module(moduleId) }, ...(at === null ? [] : [{ name: 'Öppnas', value: names.say(at) }])],

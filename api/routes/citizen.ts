@@ -55,7 +55,8 @@ export function citizenRoutes(deps: Deps) {
       const page = await reading(c, deps, async (em, signedIn) => {
         const running = await readRunning(em, deps, signedIn, id, `module/${moduleId}`);
         const planned = running.plan.modules.find((each) => each.id === moduleId);
-        if (!planned || (running.state.modules[moduleId]?.status ?? 'locked') === 'locked') throw notFound();
+        const status = running.state.modules[moduleId]?.status ?? 'locked';
+        if (!planned || status === 'locked' || status === 'closed') throw notFound();
         await recordActivity(em, running.id, signedIn.id, deps.clock);
         return presentModule(running, planned);
       });
@@ -67,10 +68,11 @@ export function citizenRoutes(deps: Deps) {
         const running = await findRunning(em, deps, signedIn, id);
         const planned = running.plan.modules.find((each) => each.id === moduleId);
         const status = running.state.modules[moduleId]?.status ?? 'locked';
-        if (!planned || status === 'locked') throw notFound();
+        if (!planned || status === 'locked' || status === 'closed') throw notFound();
         if (status === 'completed') throw conflict('stale', 'Du har redan gått igenom den här modulen.', { status });
         if (planned.completes === 'forms')
           throw conflict('completesByForms', 'Modulen blir klar av sig själv när du har svarat på frågorna i den.', { status });
+        if (planned.completes !== 'citizen') throw conflict('completesByItself', 'Modulen går inte att markera som klar.', { status });
         const logged = await completeModule(em, id, moduleId, { kind: 'citizen', id: citizenOf(signedIn).id }, deps.clock);
         await logAccess(em, deps, signedIn, {
           action: 'complete',

@@ -112,7 +112,10 @@ async function holdOwn(
   const held = await holdForm(em, id, instance);
   const version = (await momentVersions(em, [held.momentVersion])).get(held.momentVersion);
   const form = version?.document.forms.find((each) => each.id === held.form);
-  const isAllowed = maySee(signedIn, held) && version && isReachable({ plan: version.plan, state: stateOf(held, version.plan) }, held);
+  const isAllowed =
+    maySee(signedIn, held) &&
+    version &&
+    isReachable({ plan: version.plan, document: version.document, state: stateOf(held, version.plan) }, held);
   if (!form || !isAllowed) throw notFound();
   return { held, form };
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { instant, uuid, version } from './parts.ts';
+import { instant, phase, uuid, version } from './parts.ts';
 
 const task = z
   .object({
@@ -23,7 +23,7 @@ export const myMoment = z
     version,
     unit: z.string(),
     therapist: z.string().nullable(),
-    phase: z.enum(['active', 'ended', 'halted']),
+    phase,
     kind: z.enum(['real', 'test']),
     startedAt: instant,
     endedAt: instant.nullable(),
@@ -74,14 +74,15 @@ export const moduleCard = z
     number: z.int(),
     title: z.string(),
     summary: z.string().nullable(),
-    status: z.enum(['locked', 'open', 'completed']),
+    status: z.enum(['locked', 'open', 'completed', 'closed']),
     minutes: z.number().nullable(),
     openedAt: instant.nullable(),
     completedAt: instant.nullable(),
     /** For a locked module: why, in a sentence, and when it opens if that is known. */
     lockedBecause: z.string().nullable(),
     opensAt: instant.nullable(),
-    completes: z.enum(['citizen', 'forms']),
+    /** What makes it done. */
+    completes: z.enum(['citizen', 'forms', 'steps', 'staff', 'time', 'never']),
   })
   .openapi('ModuleCard');
 

@@ -5,6 +5,9 @@ import { isBroken } from '../../compiler/document/guard.ts';
 export const instant = z.iso.datetime().openapi({ example: '2026-11-22T07:00:00.000Z' });
 export const uuid = z.uuid();
 
+/** Where a running moment is in its life. */
+export const phase = z.enum(['invited', 'scheduled', 'active', 'paused', 'maintenance', 'followUp', 'ended', 'halted']);
+
 /** RFC 9457. `title` is a Swedish sentence that may be shown; `code` is for programs; `fields` places form errors. */
 export const problem = z
   .object({

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { moduleCard } from './citizen.ts';
-import { instant, uuid, version, writtenText } from './parts.ts';
+import { instant, phase, uuid, version, writtenText } from './parts.ts';
 
 /** A published moment that the unit may start. */
 export const publishedMoment = z
@@ -67,7 +67,7 @@ export const runningMoment = z
     moment: z.string(),
     version,
     kind: z.enum(['real', 'test']),
-    phase: z.enum(['active', 'ended', 'halted']),
+    phase,
     startedAt: instant,
     progress: z.object({ completed: z.int(), total: z.int() }),
     openFlags: z.int(),

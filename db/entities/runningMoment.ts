@@ -16,7 +16,7 @@ export const RunningMoment = defineEntity({
     planHash: p.text(),
     workflowType: p.text(),
     kind: p.enum(['real', 'test'] as const),
-    phase: p.enum(['active', 'ended', 'halted'] as const),
+    phase: p.enum(['invited', 'scheduled', 'active', 'paused', 'maintenance', 'followUp', 'ended', 'halted'] as const),
     clockOffsetMs: p.bigint('number'),
     startedAt: p.type(InstantType),
     endedAt: p.type(InstantType).nullable(),

@@ -35,7 +35,7 @@ export function Module() {
           id={id}
           module={page}
           momentName={moment.data?.name ?? t('module.moment')}
-          readOnly={moment.data?.phase === 'ended'}
+          readOnly={moment.data !== undefined && !['active', 'paused'].includes(moment.data.phase)}
         />
       )}
     </Loaded>

@@ -18,7 +18,7 @@ import { Tag } from '../ui/tag.tsx';
 import { ModuleList } from './moduleList.tsx';
 import { OpenModuleCard } from './openModuleCard.tsx';
 import { weekOf } from './start.tsx';
-import { nextForm } from './task.ts';
+import { goesOn, nextForm } from './task.ts';
 import { TaskCard } from './taskCard.tsx';
 
 /** Folded away, so its parser is not part of what must come first. */
@@ -76,9 +76,9 @@ function Content({ moment }: { moment: MomentPage }) {
           {flag.text !== '' && <p>{flag.text}</p>}
         </Notice>
       ))}
-      {moment.phase === 'active' &&
+      {goesOn(moment.phase) &&
         waiting.map((task, index) => <TaskCard key={`${task.battery}/${task.occasion}`} moment={moment} task={task} main={index === 0} />)}
-      {moment.phase === 'active' ? (
+      {moment.phase === 'active' || moment.phase === 'paused' ? (
         of('open').map((module, index) => (
           <OpenModuleCard key={module.id} moment={moment} module={module} main={index === 0 && waiting.length === 0} />
         ))

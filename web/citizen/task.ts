@@ -7,7 +7,7 @@ export function mostUrgent<Moment extends Pick<MyMoment, 'phase' | 'tasks'>>(
   moments: readonly Moment[],
 ): { readonly moment: Moment; readonly task: Task } | null {
   const waiting = moments
-    .filter(({ phase }) => phase === 'active')
+    .filter(({ phase }) => goesOn(phase))
     .flatMap((moment) => moment.tasks.filter((task) => nextForm(task) !== null).map((task) => ({ moment, task })));
   return waiting.sort((a, b) => compare(due(a.task), due(b.task)) || Date.parse(a.task.openedAt) - Date.parse(b.task.openedAt))[0] ?? null;
 }
@@ -16,7 +16,7 @@ export function mostUrgent<Moment extends Pick<MyMoment, 'phase' | 'tasks'>>(
 export function moduleToRead<Moment extends Pick<MyMoment, 'phase' | 'openModules'>>(
   moments: readonly Moment[],
 ): { readonly moment: Moment; readonly module: MyMoment['openModules'][number] } | null {
-  for (const moment of moments.filter(({ phase }) => phase === 'active')) {
+  for (const moment of moments.filter(({ phase }) => goesOn(phase))) {
     const [module] = moment.openModules;
     if (module !== undefined) return { moment, module };
   }
@@ -31,3 +31,6 @@ export function nextForm(task: Pick<Task, 'forms'>): Task['forms'][number] | nul
 const due = (task: Task): number => (task.dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(task.dueAt));
 
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** Whether there may be something for the citizen to do: a pause takes answers, and follow-up has questions of its own. */
+export const goesOn = (phase: MyMoment['phase']): boolean => phase === 'active' || phase === 'paused' || phase === 'followUp';

@@ -84,7 +84,16 @@ const columnsOf = (now: string): readonly Column<RunningMoment>[] => [
 
 /** The phase as a word with its dot. */
 export function Phase({ phase }: { phase: RunningMoment['phase'] }) {
-  const colour = { active: 'skog', ended: 'neutral', halted: 'rod' } as const;
+  const colour = {
+    invited: 'himmel',
+    scheduled: 'himmel',
+    active: 'skog',
+    paused: 'morgon',
+    maintenance: 'morgon',
+    followUp: 'himmel',
+    ended: 'neutral',
+    halted: 'rod',
+  } as const;
   return (
     <Status colour={colour[phase]} filled={phase !== 'ended'}>
       {t(`phase.${phase}`)}

@@ -40,7 +40,7 @@ export function ModuleTable({ page }: { page: RunningMomentPage }) {
       cell: (module) => (
         <Status
           colour={module.status === 'completed' ? 'skog' : module.status === 'open' ? 'himmel' : 'neutral'}
-          filled={module.status !== 'locked'}
+          filled={module.status !== 'locked' && module.status !== 'closed'}
         >
           {t(`moduleStatus.${module.status}`)}
         </Status>
@@ -82,6 +82,8 @@ function whenOf(module: Module, now: string): string {
       return module.completedAt === null ? '' : t('moduleTable.completedAt', { when: spokenTime(module.completedAt, now) });
     case 'open':
       return module.openedAt === null ? '' : t('moduleTable.openedAt', { when: spokenTime(module.openedAt, now) });
+    case 'closed':
+      return '';
     case 'locked':
       return module.lockedBecause ?? (module.opensAt === null ? '' : t('module.opens', { when: spokenTime(module.opensAt, now) }));
   }

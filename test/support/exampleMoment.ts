@@ -5,8 +5,12 @@ import type { Moment } from '../../compiler/document/moment.ts';
 import type { Plan } from '../../engine/plan.ts';
 
 /** One of the moments in `moments/`, compiled. */
-export function exampleMoment(name: 'somnskola' | 'oro-kort'): { readonly moment: Moment; readonly plan: Plan } {
-  const compiled = compile(readFileSync(fileURLToPath(new URL(`../../moments/${name}.json`, import.meta.url)), 'utf8'));
+export function exampleMoment(name: string): { readonly moment: Moment; readonly plan: Plan } {
+  const compiled = compile(exampleDocument(name));
   if (!compiled.plan) throw new Error(compiled.problems.map(({ message }) => message).join('\n'));
   return compiled;
 }
+
+/** The document's text as it stands. */
+export const exampleDocument = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../moments/${name}.json`, import.meta.url)), 'utf8');

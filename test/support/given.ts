@@ -1,4 +1,4 @@
-import { advanceAll, begin, walk } from '../../engine/advance.ts';
+import * as whole from '../../engine/advance.ts';
 import type { Decision } from '../../engine/decision.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Event } from '../../engine/event.ts';
@@ -8,9 +8,12 @@ import type { Step } from '../../engine/step.ts';
 
 type Happening = Event extends infer Each ? (Each extends Event ? Omit<Each, 'seq' | 'at'> : never) : never;
 
+/** The engine that a life is played on: ours, or a copy that has been broken on purpose. */
+export type Engine = typeof whole;
+
 /** Plays a life on the engine. State goes through JSON between any two steps, always. */
-export function given(plan: Plan, start: string): Played {
-  return new Played(plan, Date.parse(start));
+export function given(plan: Plan, start: string, engine: Engine = whole): Played {
+  return new Played(plan, Date.parse(start), engine);
 }
 
 export class Played {
@@ -19,19 +22,21 @@ export class Played {
   readonly effects: Effect[] = [];
   state: State;
   private seq = 0;
+  private readonly engine: Engine;
 
-  constructor(plan: Plan, start: Instant) {
+  constructor(plan: Plan, start: Instant, engine: Engine = whole) {
     this.plan = plan;
-    this.state = this.keep(begin(plan, { at: start, now: start }));
+    this.engine = engine;
+    this.state = this.keep(engine.begin(plan, { at: start, now: start }));
   }
 
   /** The engine is awake all the time: time passes to `at` and is taken at once. */
   until(at: string): this {
     let next: Instant | undefined;
     while ((next = this.state.agenda[0]?.at) !== undefined && next <= Date.parse(at) && this.state.phase === 'active') {
-      this.state = this.keep(advanceAll(this.plan, this.state, [], next));
+      this.state = this.keep(this.engine.advanceAll(this.plan, this.state, [], next));
     }
-    this.state = this.keep(advanceAll(this.plan, this.state, [], Date.parse(at)));
+    this.state = this.keep(this.engine.advanceAll(this.plan, this.state, [], Date.parse(at)));
     return this;
   }
 
@@ -44,13 +49,13 @@ export class Played {
   /** The engine wakes first at `now`, and finds all this in the log. */
   late(now: string, log: readonly (readonly [at: string, happening: Happening])[]): this {
     const events = log.map(([at, happening]) => ({ ...happening, at: Date.parse(at), seq: ++this.seq }) as Event);
-    this.state = this.keep(advanceAll(this.plan, this.state, events, Date.parse(now)));
+    this.state = this.keep(this.engine.advanceAll(this.plan, this.state, events, Date.parse(now)));
     return this;
   }
 
   /** Walks a fast-forward to its end, `limit` deadlines a leg. */
   walked(limit = 50): this {
-    while (this.state.walkingTo !== null) this.state = this.keep(walk(this.plan, this.state, limit));
+    while (this.state.walkingTo !== null) this.state = this.keep(this.engine.walk(this.plan, this.state, limit));
     return this;
   }
 

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { compile } from '../../compiler/compile.ts';
 import { exampleLife } from '../support/exampleLife.ts';
-import { exampleDocument, exampleMoment } from '../support/exampleMoment.ts';
+import { exampleMoment } from '../support/exampleMoment.ts';
 
 describe('Att stå nära', () => {
-  test('has neither errors nor warnings', () => expect(compile(exampleDocument('anhorig')).problems).toEqual([]));
-
   test('asks for nothing: no form is mandatory', () =>
     expect(exampleMoment('anhorig').plan.modules.flatMap(({ mandatoryForms }) => mandatoryForms)).toEqual([]));
 

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compile } from '../../compiler/compile.ts';
 import { scoreForm } from '../../scoring/score.ts';
 import { exampleLife, raised } from '../support/exampleLife.ts';
-import { exampleDocument, exampleMoment } from '../support/exampleMoment.ts';
+import { exampleMoment } from '../support/exampleMoment.ts';
 
 describe('Att bli förälder', () => {
-  test('has neither errors nor warnings', () => expect(compile(exampleDocument('foraldrastod')).problems).toEqual([]));
-
   test('a diligent parent comes to the last module and answers how it was', async () => {
     const life = await exampleLife('foraldrastod', 'diligent', 600);
     expect(life.state.modules['vidare']?.status).toBe('completed');

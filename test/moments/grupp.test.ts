@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { compile } from '../../compiler/compile.ts';
 import { exampleLife, raised } from '../support/exampleLife.ts';
-import { exampleDocument, exampleMoment } from '../support/exampleMoment.ts';
+import { exampleMoment } from '../support/exampleMoment.ts';
 
 describe('Stress och återhämtning, grupp', () => {
-  test('has neither errors nor warnings', () => expect(compile(exampleDocument('grupp')).problems).toEqual([]));
-
   test('has nothing to unlock: all there is to read is there from the start (PRE-10)', () =>
     expect(exampleMoment('grupp').plan.modules.map(({ opens }) => opens)).toEqual([{ kind: 'fromStart' }]));
 

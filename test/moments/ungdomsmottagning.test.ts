@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compile } from '../../compiler/compile.ts';
 import { scoreForm } from '../../scoring/score.ts';
 import { exampleLife, raised } from '../support/exampleLife.ts';
-import { exampleDocument, exampleMoment } from '../support/exampleMoment.ts';
+import { exampleMoment } from '../support/exampleMoment.ts';
 
 describe('Ungdomsmottagningen: boka själv', () => {
-  test('has neither errors nor warnings', () => expect(compile(exampleDocument('ungdomsmottagning')).problems).toEqual([]));
-
   test('someone diligent asks for a time, and the moment ends by itself', async () => {
     const life = await exampleLife('ungdomsmottagning', 'diligent', 60);
     expect(raised(life)).toContain('tidOnskad');

@@ -197,6 +197,27 @@ describe('scoring: sums', () => {
     });
   });
 
+  test('a value below the minimum is a failure that says so, with the decimals that matter', async () => {
+    const of = form.parse({
+      id: 'form',
+      title: 'Formulär',
+      questions: [{ kind: 'number', id: 'a', text: 'a', decimals: 4 }],
+      results: [{ id: 'total', title: 't', method: { kind: 'sum', questions: ['a'] }, minimum: 0.5, maximum: 1, audience: ['staff'] }],
+    });
+    expect(await total(of, { a: 0.4999 })).toMatchObject({ value: null, failure: 'Beräkningen gav 0,4999, som ligger utanför 0,5–1.' });
+    expect(await total(of, { a: 0.5 })).toMatchObject({ value: 0.5, failure: null });
+  });
+
+  test('numbers that add up to more than a number can hold are a failure', async () => {
+    const of = form.parse({
+      id: 'form',
+      title: 'Formulär',
+      questions: ['a', 'b'].map((id) => ({ kind: 'number', id, text: id })),
+      results: [{ id: 'total', title: 't', method: { kind: 'sum', questions: ['a', 'b'] }, minimum: 0, maximum: 1, audience: ['staff'] }],
+    });
+    expect(await total(of, { a: 1e308, b: 1e308 })).toMatchObject({ value: null, band: null, failure: 'Beräkningen gav inget tal.' });
+  });
+
   test('a value between two bands has no band', () => {
     const [result] = phq9().results;
     expect(result && bandOf(result, 4.5)).toBeNull();

@@ -66,4 +66,19 @@ describe('check: bands of results', () => {
   test('a result without bands is fine', () => {
     expectProblems('BandGaps', { forms: [aForm({ results: [aResult({ minimum: 0, maximum: 3, bands: [] })] })] }, []);
   });
+
+  test('the gap is told from the step that the edges are written in, however many bands there are', () => {
+    const bands = [aBand(0, 0.9, 'Låg'), aBand(1, 1.9, 'Mellan'), aBand(2.1, 3, 'Hög')];
+    expectProblems('BandGaps', { forms: [aForm({ results: [aResult({ minimum: 0, maximum: 3, bands })] })] }, [
+      'error forms[0].results[0].bands[2].from: Det finns en lucka mellan ”Mellan” som slutar på 1.9 och ”Hög” som börjar på 2.1.',
+    ]);
+  });
+
+  test('two bands that begin together go into each other', () => {
+    expectProblems(
+      'BandGaps',
+      { forms: [aForm({ results: [aResult({ minimum: 0, maximum: 3, bands: [aBand(0, 1, 'Låg'), aBand(0, 3, 'Hög')] })] })] },
+      ['error forms[0].results[0].bands[1].from: Intervallet ”Hög” går in i ”Låg”.'],
+    );
+  });
 });

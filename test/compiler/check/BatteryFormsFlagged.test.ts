@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { aFlag, aForm, aResult } from './base.ts';
+import { aBattery, aFlag, aForm, aResult } from './base.ts';
 import { expectProblems } from './expectProblems.ts';
 
 describe('check: answers that nobody is told of', () => {
@@ -25,5 +25,23 @@ describe('check: answers that nobody is told of', () => {
 
   test('a result for staff is enough', () => {
     expectProblems('BatteryFormsFlagged', { flags: [] }, []);
+  });
+
+  test('another form’s result, another form’s flag and a flag about silence tell nothing of this one', () => {
+    const silent = aForm({ id: 'f2', title: 'Formulär 2', results: [] });
+    expectProblems(
+      'BatteryFormsFlagged',
+      {
+        forms: [aForm(), silent],
+        batteries: [aBattery({ forms: ['f1', 'f2'] })],
+        flags: [
+          aFlag({ trigger: { kind: 'form', form: 'f1' } }),
+          aFlag({ id: 'fl2', trigger: { kind: 'inactivity', days: 7, at: '08:00' } }),
+        ],
+      },
+      [
+        'warning batteries[0].forms[1]: Svar på ”Formulär 2” har varken flagga eller resultat för personalen. De syns bara i listan över olästa formulär.',
+      ],
+    );
   });
 });

@@ -53,4 +53,24 @@ describe('check: choices', () => {
       ],
     );
   });
+
+  test('just as many as there are may be asked for, and of one choice nothing is asked', () => {
+    const options = ['x', 'y'].map((id) => ({ id, text: id }));
+    expectProblems(
+      'ChoiceWithoutOptions',
+      {
+        forms: [
+          aForm({
+            questions: [
+              { kind: 'multipleChoice', id: 'a', text: 'A', options, minimum: 2, maximum: 2 },
+              { kind: 'singleChoice', id: 'b', text: 'B', options },
+            ],
+            results: [],
+          }),
+        ],
+        flags: [],
+      },
+      [],
+    );
+  });
 });

@@ -8,4 +8,10 @@ describe('check: flags that the citizen sees', () => {
       'error flags[0].citizenText: Flaggan ”Hög summa” visas för invånaren men saknar text till invånaren.',
     ]);
   });
+
+  test('one whose text is blank is an error, and one with a text is fine', () => {
+    const said = 'error flags[0].citizenText: Flaggan ”Hög summa” visas för invånaren men saknar text till invånaren.';
+    expectProblems('CitizenFlagText', { flags: [aFlag({ recipients: ['staff', 'citizen'], citizenText: '  ' })] }, [said]);
+    expectProblems('CitizenFlagText', { flags: [aFlag({ recipients: ['staff', 'citizen'], citizenText: 'Vi hör av oss.' })] }, []);
+  });
 });

@@ -32,4 +32,28 @@ describe('check: occasions that are over before they begin', () => {
     ]);
     expectProblems('ClosesBeforeOpening', { batteries: [aBattery({ schedule, due: { days: 1, at: '20:00' }, reminders: [] })] }, []);
   });
+
+  test('due at the very time of opening is too early, and a day without a time begins at midnight', () => {
+    expectProblems('ClosesBeforeOpening', { batteries: [aBattery({ due: { days: 0, at: '08:00' }, reminders: [] })] }, [
+      'error batteries[0].due: Svaret ska vara inne klockan 08:00 samma dag, men tillfället öppnar 08:00.',
+    ]);
+    const schedule = { kind: 'once', anchor: { kind: 'start' }, days: 2 } as const;
+    expectProblems('ClosesBeforeOpening', { batteries: [aBattery({ schedule, due: { days: 0, at: '00:00' }, reminders: [] })] }, [
+      'error batteries[0].due: Svaret ska vara inne klockan 00:00 samma dag, men tillfället öppnar 00:00.',
+    ]);
+    expectProblems('ClosesBeforeOpening', { batteries: [aBattery({ schedule, due: { days: 0, at: '00:01' }, reminders: [] })] }, []);
+  });
+
+  test('of due and closing it is the one on the opening day that is warned of', () => {
+    const schedule = { kind: 'once', anchor: { kind: 'start' }, days: 0 } as const;
+    const late = 'Tillfället kan öppna sent samma dag och är då över innan någon har hunnit svara. Ge det minst en dag.';
+    const today = { days: 0, at: '22:00' };
+    const tomorrow = { days: 1, at: '22:00' };
+    expectProblems('ClosesBeforeOpening', { batteries: [aBattery({ schedule, due: today, closes: tomorrow, reminders: [] })] }, [
+      `warning batteries[0].due: ${late}`,
+    ]);
+    expectProblems('ClosesBeforeOpening', { batteries: [aBattery({ schedule, due: tomorrow, closes: today, reminders: [] })] }, [
+      `warning batteries[0].closes: ${late}`,
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { aModule, aModuleWith } from './base.ts';
+import { aModule, aModuleWith, aStep } from './base.ts';
 import { expectProblems } from './expectProblems.ts';
 
 describe('check: modules that forms complete', () => {
@@ -30,5 +30,11 @@ describe('check: modules that forms complete', () => {
       { modules: [{ ...aModuleWith({ kind: 'form', id: 'st1', title: 'Fyll i', form: 'f1' }), completes: { kind: 'forms' } }] },
       [],
     );
+  });
+
+  test('one mandatory form in any of its sections is enough', () => {
+    const module = aModuleWith({ kind: 'form', id: 'st1', title: 'Fyll i', form: 'f1' });
+    const sections = [{ id: 's0', title: 'Läs', steps: [aStep('st0')] }, ...(module.sections ?? [])];
+    expectProblems('CompletesByFormsWithoutForms', { modules: [{ ...module, sections, completes: { kind: 'forms' } }] }, []);
   });
 });

@@ -24,4 +24,54 @@ describe('check: conditions that always or never hold', () => {
   test('a limit that splits the range is fine', () => {
     expectProblems('ConditionAlwaysSame', { flags: [aFlagWhen('forms.f1.results.total = 3 or forms.f1.answers.number < 10')] }, []);
   });
+
+  test('every part of a choice is looked at', () => {
+    const said = (limit: number) =>
+      `warning flags[0].trigger.when: ”total > ${limit}” kan aldrig hålla, eftersom total ligger mellan 0 och 3.`;
+    const total = 'forms.f1.results.total';
+    expectProblems('ConditionAlwaysSame', { flags: [aFlagWhen(`${total} > 4 ? ${total} > 5 : ${total} > 6`)] }, [
+      said(4),
+      said(5),
+      said(6),
+    ]);
+    expectProblems('ConditionAlwaysSame', { flags: [aFlagWhen(`$not(${total} > 7) and ${total} > 1`)] }, [said(7)]);
+  });
+
+  test.each([
+    ['< 0', 'kan aldrig hålla'],
+    ['< 4', 'håller alltid'],
+    ['<= 3', 'håller alltid'],
+    ['<= -1', 'kan aldrig hålla'],
+    ['> -1', 'håller alltid'],
+    ['> 3', 'kan aldrig hålla'],
+    ['>= 0', 'håller alltid'],
+    ['>= 4', 'kan aldrig hålla'],
+    ['= 4', 'kan aldrig hålla'],
+    ['= -1', 'kan aldrig hålla'],
+    ['!= 4', 'håller alltid'],
+    ['!= -1', 'håller alltid'],
+  ])('of a total from 0 to 3, ”%s” %s', (comparison, outcome) => {
+    expectProblems('ConditionAlwaysSame', { flags: [aFlagWhen(`forms.f1.results.total ${comparison}`)] }, [
+      `warning flags[0].trigger.when: ”total ${comparison}” ${outcome}, eftersom total ligger mellan 0 och 3.`,
+    ]);
+  });
+
+  test.each(['< 1', '< 3', '<= 0', '<= 2', '> 0', '> 2', '>= 1', '>= 3', '= 0', '= 3', '!= 0', '!= 3', '+ 4'])(
+    'of a total from 0 to 3, ”%s” may hold and may not',
+    (comparison) => {
+      expectProblems('ConditionAlwaysSame', { flags: [aFlagWhen(`forms.f1.results.total ${comparison}`)] }, []);
+    },
+  );
+
+  test.each([
+    ['4 <= forms.f1.results.total', '>= 4', 'kan aldrig hålla'],
+    ['0 <= forms.f1.results.total', '>= 0', 'håller alltid'],
+    ['3 >= forms.f1.results.total', '<= 3', 'håller alltid'],
+    ['0 > forms.f1.results.total', '< 0', 'kan aldrig hålla'],
+    ['4 = forms.f1.results.total', '= 4', 'kan aldrig hålla'],
+  ])('%s is turned round', (written, turned, outcome) => {
+    expectProblems('ConditionAlwaysSame', { flags: [aFlagWhen(written)] }, [
+      `warning flags[0].trigger.when: ”total ${turned}” ${outcome}, eftersom total ligger mellan 0 och 3.`,
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { aFlagWhen } from './base.ts';
+import { aFlagWhen, aForm, aResult } from './base.ts';
 import { expectProblems } from './expectProblems.ts';
 
 describe('check: types in conditions', () => {
@@ -81,5 +81,92 @@ describe('check: types in conditions', () => {
       },
       [],
     );
+  });
+
+  const one = 'Svaret på ”one”, som är ett alternativ,';
+  const many = 'Svaret på ”many”, som är flera alternativ,';
+  const advice = ' Jämför med alternativens id med ”in”, eller gör ett resultat av frågan och jämför det.';
+  const whole = 'Villkoret ska vara sant eller falskt. Jämför värdet med något, eller använd $exists.';
+
+  test.each([
+    ['forms.f1.answers.one + 1 > 2', `Med ”+” räknar man bara tal. ${one} är inget tal.${advice}`],
+    ['1 - forms.f1.answers.day > 2', 'Med ”-” räknar man bara tal. En text är inget tal.'],
+    ['forms.f1.answers.many * 2 > 2', `Med ”*” räknar man bara tal. ${many} är inget tal.`],
+    ['2 / "två" > 1', 'Med ”/” räknar man bara tal. En text är inget tal.'],
+    ['true % 2 = 1', 'Med ”%” räknar man bara tal. Ett ja eller nej är inget tal.'],
+    ['-forms.f1.answers.yes > 1', 'Med ”-” räknar man bara tal. Ett ja eller nej är inget tal.'],
+    ['forms.f1.answers.yes = 1', 'Ett ja eller nej kan inte jämföras med ett tal.'],
+    ['"a" != forms.f1.answers.number', 'En text kan inte jämföras med ett tal.'],
+    ['forms.f1.answers.one = "a7"', '"a7" är inget alternativ i frågan ”one”. Alternativen är "a0", "a1", "a2", "a3".'],
+    ['"a7" != forms.f1.answers.one', '"a7" är inget alternativ i frågan ”one”. Alternativen är "a0", "a1", "a2", "a3".'],
+    ['forms.f1.answers.one = 2', '2 är inget alternativ i frågan ”one”. Alternativen är "a0", "a1", "a2", "a3".'],
+    ['forms.f1.answers.one = forms.f1.answers.yes', `${one} kan inte jämföras med ett ja eller nej.`],
+    ['"a1" = forms.f1.answers.many', 'Svaret på ”many” är flera alternativ. Skriv ”alternativ” in följt av vägen i stället för =.'],
+    ['2 < forms.f1.answers.many', `${many} har ingen ordning och kan inte jämföras med ”<”.`],
+    ['forms.f1.answers.yes <= true', 'Ett ja eller nej har ingen ordning och kan inte jämföras med ”<=”.'],
+    ['"a" > forms.f1.answers.one', `${one} har ingen ordning och kan inte jämföras med ”>”.${advice}`],
+    ['1 >= forms.f1.answers.day', 'Ett tal kan inte jämföras med en text.'],
+    ['forms.f1.answers.many in ["a0"]', 'Till vänster om ”in” står ett enda värde, inte flera.'],
+    ['forms.f1.answers.number in forms.f1.answers.many', 'Ett tal kan inte finnas bland alternativ.'],
+    ['forms.f1.answers.number in [1, "två"]', 'Ett tal kan inte jämföras med "två".'],
+    ['forms.f1.answers.day in ["2026-11-22", 5]', 'En text kan inte jämföras med 5.'],
+    ['"a" in "abc"', 'Till höger om ”in” står en lista inom hakparentes eller svaret på en flervalsfråga.'],
+    ['$count(forms.f1.answers.many)', whole],
+    ['$count(forms.f1.answers.free) > 1', 'Svaret på ”free” är fritext och får inte användas i ett villkor.'],
+    ['forms.f1.answers.number + 1', whole],
+    ['-forms.f1.answers.number', whole],
+    ['"ja"', whole],
+    ['forms.f1.answers.yes ? 1 : 2', whole],
+    ['forms.f1.answers.yes ? 1', whole],
+    ['forms.f1.answers.yes ? "ja" : "nej"', whole],
+    ['forms.f1.answers.free ? true : false', 'Svaret på ”free” är fritext och får inte användas i ett villkor.'],
+    ['forms.f1.answers.yes ? forms.f1.answers.free > "a" : true', 'Svaret på ”free” är fritext och får inte användas i ett villkor.'],
+    ['forms.f1.answers.yes ? true : "a" < 1', 'En text kan inte jämföras med ett tal.'],
+    ['forms.f1.answers.yes and "a" < 1', 'En text kan inte jämföras med ett tal.'],
+    ['"a" < 1 or forms.f1.answers.yes', 'En text kan inte jämföras med ett tal.'],
+  ])('%s is refused', (condition, message) => {
+    expectProblems('ConditionTypes', { flags: [aFlagWhen(condition)] }, [`error flags[0].trigger.when: ${message}`]);
+  });
+
+  test.each([
+    'forms.f1.answers.yes ? forms.f1.answers.number > 2 : true',
+    'forms.f1.answers.yes ? true',
+    'forms.f1.answers.yes ? 1 : true',
+    '(forms.f1.answers.yes ? 1 : 2) > 1',
+    'forms.f1.answers.yes = true',
+    'forms.f1.answers.one != "a1"',
+    '"a1" = forms.f1.answers.one',
+    'forms.f1.answers.one = forms.f1.answers.day',
+    'forms.f1.answers.one in forms.f1.answers.many',
+    'forms.f1.answers.number in [1, 2.5]',
+    'forms.f1.answers.yes in [true, false]',
+    '$count(forms.f1.answers.many) >= 1',
+    '-forms.f1.answers.number < 1',
+    'forms.f1.answers.number % 2 = 1',
+    'forms.f1.answers.number in forms.f9.answers.x',
+    'forms.f9.answers.x in ["a", 1]',
+    'forms.f9.answers.x + 1 > 2 and forms.f9.answers.x = "a" and forms.f9.answers.x',
+  ])('%s passes', (condition) => {
+    expectProblems('ConditionTypes', { flags: [aFlagWhen(condition)] }, []);
+  });
+
+  test('a long list of options is told by its first eight', () => {
+    const options = Array.from({ length: 10 }, (_, index) => ({ id: `o${index}`, text: `${index}` }));
+    expectProblems(
+      'ConditionTypes',
+      {
+        forms: [aForm({ questions: [{ kind: 'singleChoice', id: 'one', text: 'Välj', options }], results: [] })],
+        flags: [aFlagWhen('forms.f1.answers.one = "x"')],
+      },
+      [
+        'error flags[0].trigger.when: "x" är inget alternativ i frågan ”one”. Alternativen är "o0", "o1", "o2", "o3", "o4", "o5", "o6", "o7".',
+      ],
+    );
+  });
+
+  test('a result written in JSONata may come to anything', () => {
+    const free = aResult({ method: { kind: 'jsonata', expression: 'scores.one' } });
+    for (const condition of ['forms.f1.results.total', 'forms.f1.results.total = "a"', 'forms.f1.results.total > 2'])
+      expectProblems('ConditionTypes', { forms: [aForm({ results: [free] })], flags: [aFlagWhen(condition)] }, []);
   });
 });

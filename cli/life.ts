@@ -2,7 +2,7 @@ import type { Moment } from '../compiler/document/moment.ts';
 import { localDay } from '../engine/clock.ts';
 import type { Instant } from '../engine/plan.ts';
 import type { Phase } from '../engine/state.ts';
-import { explain } from '../engine/why.ts';
+import { explain } from '../engine/why/explain.ts';
 import type { CitizenKind, Planned } from '../simulator/act.ts';
 import type { Life } from '../simulator/life.ts';
 import { dayText, namesOf, timeText } from '../simulator/names.ts';

@@ -10,7 +10,7 @@ export interface Decision {
   readonly item: Item;
   readonly outcome: 'fired' | 'moved' | 'suppressed' | 'cancelled';
   readonly rule: Because;
-  /** Facts that decided it, in ids, numbers and instants; the sentence in `why.ts` is made from these only. */
+  /** Facts that decided it, in ids, numbers and instants; the sentence in `why/explain.ts` is made from these only. */
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
   /** When it was due. */
   readonly nominal: Instant;
@@ -50,7 +50,7 @@ export type Item =
   | 'end'
   | 'notify';
 
-/** The rules by name. Each has one Swedish sentence for staff and one for the citizen in `why.ts`. */
+/** The rules by name. Each has one Swedish sentence for staff and one for the citizen in `why/explain.ts`. */
 export type Because =
   | 'openingRule'
   | 'ruleNoLonger'

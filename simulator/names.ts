@@ -1,7 +1,7 @@
 import type { Moment } from '../compiler/document/moment.ts';
 import { daysBetween } from '../engine/clock.ts';
 import type { Instant } from '../engine/plan.ts';
-import type { Names } from '../engine/why.ts';
+import type { Names } from '../engine/why/names.ts';
 
 /** The document's own names for `engine/why.ts`. Times are told as seen from `near`: the same day by the clock only, other days by weekday and date. */
 export function namesOf(moment: Moment, near: Instant): Names {

@@ -1,6 +1,6 @@
 import type { Moment } from '../../compiler/document/moment.ts';
 import type { Plan } from '../../engine/plan.ts';
-import type { Names } from '../../engine/why.ts';
+import type { Names } from '../../engine/why/names.ts';
 import { spokenInstant } from '../spokenTime.ts';
 
 /** What things are called, from the version's document, and times as people say them from `now`. */

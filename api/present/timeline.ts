@@ -3,7 +3,7 @@ import type { Decision, DueKind } from '../../engine/decision.ts';
 import type { LogEntry } from '../../db/eventLog.ts';
 import { outlook } from '../../engine/outlook.ts';
 import type { Coming } from '../../engine/outlook.ts';
-import type { Names } from '../../engine/why.ts';
+import type { Names } from '../../engine/why/names.ts';
 import type { timelineItem } from '../schemas/staff.ts';
 import { namesOf } from './names.ts';
 import { iso } from './running.ts';

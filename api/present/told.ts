@@ -1,7 +1,8 @@
 import type { Moment } from '../../compiler/document/moment.ts';
 import type { Decision } from '../../engine/decision.ts';
-import type { Names, Sentences } from '../../engine/why.ts';
-import { explain } from '../../engine/why.ts';
+import { explain } from '../../engine/why/explain.ts';
+import type { Names } from '../../engine/why/names.ts';
+import type { Sentences } from '../../engine/why/sentences.ts';
 
 /** The sentences of one decision, with the values of its facts as people say them: an option by its text, yes and no, a decimal comma. */
 export function toldDecision(decision: Decision, document: Moment, names: Names): Sentences {

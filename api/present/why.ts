@@ -1,19 +1,23 @@
 import type { z } from '@hono/zod-openapi';
 import type { Decision } from '../../engine/decision.ts';
 import { opensAt } from '../../engine/opening.ts';
-import { explainLock } from '../../engine/why.ts';
-import type { Names } from '../../engine/why.ts';
+import { whyLocked } from '../../engine/why/lock.ts';
+import type { Names } from '../../engine/why/names.ts';
 import type { why } from '../schemas/parts.ts';
 import { namesOf } from './names.ts';
 import { iso, isoOrNull } from './running.ts';
 import type { Running } from './running.ts';
 import { toldDecision, toldFacts } from './told.ts';
 
-/** "Varför?" of one decision: the sentence for this reader, and the stored facts by name. */
-export function presentDecisionWhy(running: Running, decision: Decision, audience: 'citizen' | 'staff'): z.infer<typeof why> {
+/** "Varför?" of one decision: the sentence for this reader, and the stored facts by name. Null for what is not the citizen's to be told. */
+export function presentDecisionWhy(running: Running, decision: Decision, audience: 'staff'): z.infer<typeof why>;
+export function presentDecisionWhy(running: Running, decision: Decision, audience: 'citizen' | 'staff'): z.infer<typeof why> | null;
+export function presentDecisionWhy(running: Running, decision: Decision, audience: 'citizen' | 'staff'): z.infer<typeof why> | null {
   const names = namesOf(running.document, running.plan, running.now);
+  const sentence = toldDecision(decision, running.document, names)[audience];
+  if (sentence === null) return null;
   return {
-    sentence: toldDecision(decision, running.document, names)[audience],
+    sentence,
     facts: Object.entries(toldFacts(decision.facts, running.document)).flatMap(([name, value]) =>
       presentFact(name, value, names, audience),
     ),
@@ -30,9 +34,11 @@ export function presentLockWhy(running: Running, moduleId: string, audience: 'ci
   const module = plan.modules.find((each) => each.id === moduleId);
   if (!module || (state.modules[moduleId]?.status ?? 'locked') !== 'locked') return null;
   const names = namesOf(running.document, plan, running.now);
+  const lock = whyLocked(plan, state, module.id, names);
+  if (!lock) return null;
   const at = opensAt(module.opens, running, module.id);
   return {
-    sentence: explainLock(module.opens, state, names, plan.zone)[audience],
+    sentence: lock[audience],
     facts: [{ name: 'Modul', value: names.module(moduleId) }, ...(at === null ? [] : [{ name: 'Öppnas', value: names.say(at) }])],
     nominal: isoOrNull(at),
     actual: null,

@@ -47,4 +47,45 @@ describe('check: content after the end', () => {
       [],
     );
   });
+
+  test('the last day is in time, and what cannot open at all is another rule’s', () => {
+    const opens = (days: number) => ({ kind: 'afterAnchor' as const, anchor: { kind: 'start' as const }, days, at: '08:00' });
+    expectProblems('ContentAfterEnd', { ends: { days: 10 }, modules: [aModule({ opens: opens(10) })], batteries: [] }, []);
+    expectProblems(
+      'ContentAfterEnd',
+      {
+        ends: { days: 10 },
+        modules: [aModule({ opens: { kind: 'afterModule', module: 'm1' } })],
+        batteries: [aBattery({ schedule: { kind: 'once', anchor: { kind: 'moduleOpened', module: 'm1' }, days: 1, at: '08:00' } })],
+      },
+      [],
+    );
+  });
+
+  test('the earliest of several ways and the latest of several waits are counted', () => {
+    const after = (module: string, days: number) => ({
+      kind: 'afterAnchor' as const,
+      anchor: { kind: 'moduleOpened' as const, module },
+      days,
+      at: '08:00',
+    });
+    const start = (days: number) => ({ kind: 'afterAnchor' as const, anchor: { kind: 'start' as const }, days, at: '08:00' });
+    expectProblems(
+      'ContentAfterEnd',
+      {
+        ends: { days: 10 },
+        modules: [
+          aModule({ id: 'm3', title: 'Alla', opens: { kind: 'all', of: [after('m2', 4), start(2)] } }),
+          aModule({ id: 'm2', title: 'Någon', opens: { kind: 'any', of: [after('m1', 2), start(30)] } }),
+          aModule({ id: 'm1', title: 'Först', opens: start(5) }),
+          aModule({ id: 'm4', title: 'Av personal', opens: { kind: 'byStaff' } }),
+        ],
+        batteries: [aBattery({ schedule: { kind: 'once', anchor: { kind: 'moduleOpened', module: 'm2' }, days: 4, at: '08:00' } })],
+      },
+      [
+        'error modules[0].opens: Modulen ”Alla” öppnar tidigast dag 11, men momentet slutar dag 10.',
+        'error batteries[0].schedule: Mätbatteriet ”Veckomätning” öppnar tidigast dag 11, men momentet slutar dag 10.',
+      ],
+    );
+  });
 });

@@ -51,4 +51,31 @@ describe('check: modules that wait in a ring', () => {
       ['error modules[0].opens: Modulen ”Modul 1” väntar på sig själv och kan aldrig öppnas.'],
     );
   });
+
+  test('of two rings the shortest is told, and what only waits for a ring is not in it', () => {
+    expectProblems(
+      'OpeningCycle',
+      {
+        modules: [
+          aModule({
+            opens: {
+              kind: 'all',
+              of: [
+                { kind: 'afterModule', module: 'm2' },
+                { kind: 'afterModule', module: 'm3' },
+              ],
+            },
+          }),
+          aModule({ id: 'm2', title: 'Modul 2', opens: { kind: 'afterModule', module: 'm3' } }),
+          aModule({ id: 'm3', title: 'Modul 3', opens: { kind: 'afterModule', module: 'm1' } }),
+          aModule({ id: 'm4', title: 'Modul 4', opens: { kind: 'afterModule', module: 'm1' } }),
+        ],
+      },
+      [
+        'error modules[0].opens: Modulen ”Modul 1” kan aldrig öppnas: den väntar på ”Modul 3”, som väntar på ”Modul 1”.',
+        'error modules[1].opens: Modulen ”Modul 2” kan aldrig öppnas: den väntar på ”Modul 3”, som väntar på ”Modul 1”, som väntar på ”Modul 2”.',
+        'error modules[2].opens: Modulen ”Modul 3” kan aldrig öppnas: den väntar på ”Modul 1”, som väntar på ”Modul 3”.',
+      ],
+    );
+  });
 });

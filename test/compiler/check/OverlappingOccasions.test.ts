@@ -30,4 +30,35 @@ describe('check: occasions that overlap', () => {
       [],
     );
   });
+
+  test('due just when the next one opens is in time, and a minute later is not', () => {
+    const late = 'warning batteries[0].due: Svaret ska vara inne först när nästa tillfälle redan har öppnat.';
+    const of = (at: string) => ({ batteries: [aBattery({ due: { days: 7, at }, closes: { days: 7, at: '07:00' }, reminders: [] })] });
+    expectProblems('OverlappingOccasions', of('08:00'), []);
+    expectProblems('OverlappingOccasions', of('08:01'), [late]);
+  });
+
+  test('a minute past the next opening is too late to close, and a minute before it is in time to remind', () => {
+    const closes = { days: 7, at: '08:01' };
+    expectProblems('OverlappingOccasions', { batteries: [aBattery({ closes, reminders: [{ days: 7, at: '07:59' }] })] }, [
+      'warning batteries[0].closes: Tillfället stänger först när nästa redan har öppnat, så två kan vara öppna samtidigt.',
+    ]);
+  });
+
+  test('of two occasions the first may overlap, of one none', () => {
+    const of = (count: number) =>
+      aBattery({
+        schedule: { kind: 'every', anchor: { kind: 'start' }, firstDays: 7, everyDays: 7, at: '08:00', count },
+        closes: { days: 9, at: '08:00' },
+      });
+    expectProblems('OverlappingOccasions', { batteries: [of(1)] }, []);
+    expectProblems('OverlappingOccasions', { batteries: [of(2)] }, [
+      'warning batteries[0].closes: Tillfället stänger först när nästa redan har öppnat, så två kan vara öppna samtidigt.',
+    ]);
+  });
+
+  test('an occasion that neither falls due nor closes overlaps nothing', () => {
+    const { due: _due, closes: _closes, ...open } = aBattery({ reminders: [] });
+    expectProblems('OverlappingOccasions', { batteries: [open] }, []);
+  });
 });

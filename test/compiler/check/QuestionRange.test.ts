@@ -56,4 +56,26 @@ describe('check: ranges of questions', () => {
       [],
     );
   });
+
+  test('two steps are a scale, and so are 101', () => {
+    const of = (minimum: number, maximum: number) =>
+      aForm({
+        questions: [{ kind: 'scale', id: 's', text: 'S', minimum, maximum, minimumText: 'Inte', maximumText: 'Mycket' }],
+        results: [],
+      });
+    expectProblems('QuestionRange', { forms: [of(0, 1)], flags: [] }, []);
+    expectProblems('QuestionRange', { forms: [of(0, 100)], flags: [] }, []);
+    expectProblems('QuestionRange', { forms: [of(3, 3)], flags: [] }, [
+      'error forms[0].questions[0].maximum: Skalan ”s” behöver ett högsta värde som är högre än det lägsta.',
+    ]);
+    expectProblems('QuestionRange', { forms: [of(-1, 100)], flags: [] }, [
+      'error forms[0].questions[0].maximum: Skalan ”s” har 102 steg. Högst 101 ryms; använd en sifferfråga.',
+    ]);
+  });
+
+  test('a number may have one end, none, or both in one', () => {
+    const of = (more: object) => ({ kind: 'number' as const, id: 'n', text: 'N', ...more });
+    for (const ends of [{}, { minimum: 5 }, { maximum: -5 }, { minimum: 3, maximum: 3 }])
+      expectProblems('QuestionRange', { forms: [aForm({ questions: [of(ends)], results: [] })], flags: [] }, []);
+  });
 });

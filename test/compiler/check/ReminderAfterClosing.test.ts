@@ -23,4 +23,14 @@ describe('check: reminders that come too late', () => {
   test('a minute before is in time', () => {
     expectProblems('ReminderAfterClosing', { batteries: [aBattery({ reminders: [{ days: 6, at: '19:59' }] })] }, []);
   });
+
+  test('one at the very time of closing is too late, a minute before is in time, and what never closes has no such time', () => {
+    const of = (at: string) => ({ batteries: [aBattery({ closes: { days: 2, at: '20:00' }, reminders: [{ days: 2, at }] })] });
+    expectProblems('ReminderAfterClosing', of('20:00'), [
+      'error batteries[0].reminders[0]: Påminnelse 1 kommer när tillfället redan har stängt.',
+    ]);
+    expectProblems('ReminderAfterClosing', of('19:59'), []);
+    const { closes: _closes, ...open } = aBattery({ reminders: [{ days: 300, at: '08:00' }] });
+    expectProblems('ReminderAfterClosing', { batteries: [open] }, []);
+  });
 });

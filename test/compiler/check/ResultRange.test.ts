@@ -32,4 +32,28 @@ describe('check: sums outside their range', () => {
       [],
     );
   });
+
+  test('of a sum of decimals only what matters is told', () => {
+    const decimals = ['a', 'b', 'c'].map((id) => ({ kind: 'number' as const, id, text: id, minimum: -0.1, maximum: 0.1, decimals: 1 }));
+    const result = aResult({ method: { kind: 'sum', questions: ['a', 'b', 'c'] }, minimum: 0, maximum: 0.2, bands: [] });
+    expectProblems('ResultRange', { forms: [aForm({ questions: decimals, results: [result] })], flags: [] }, [
+      'error forms[0].results[0].minimum: Svaren kan ge summan -0.3, som är lägre än 0.',
+      'error forms[0].results[0].maximum: Svaren kan ge summan 0.3, som är högre än 0.2.',
+    ]);
+  });
+
+  test('a single value is a range', () => {
+    const alike = [
+      { kind: 'singleChoice' as const, id: 'one', text: 'Välj', options: ['x', 'y'].map((id) => ({ id, text: id, score: 2 })) },
+    ];
+    const result = aResult({ minimum: 2, maximum: 2, bands: [] });
+    expectProblems('ResultRange', { forms: [aForm({ questions: alike, results: [result] })], flags: [] }, []);
+  });
+
+  test('a question counted twice is counted once, and one without a range leaves the sum open', () => {
+    const twice = aResult({ method: { kind: 'sum', questions: ['one', 'one'] } });
+    expectProblems('ResultRange', { forms: [aForm({ results: [twice] })] }, []);
+    const open = [{ kind: 'number' as const, id: 'one', text: 'Hur många?' }];
+    expectProblems('ResultRange', { forms: [aForm({ questions: open })] }, []);
+  });
 });

@@ -36,7 +36,7 @@ export function onDay(zone: string, day: number, time: LocalTime): Instant {
   return atLocal(zone, day, time);
 }
 
-/** The instant so many calendar days later at the same wall-clock time. */
+/** The instant so many calendar days later at the same wall-clock time, to the millisecond; 0 days is the instant itself. */
 export function daysLater(zone: string, instant: Instant, days: number): Instant {
   return days === 0 ? instant : atWall(zone, instant + offsetAt(zone, instant) + days * DAY);
 }
@@ -98,11 +98,11 @@ function atWall(zone: string, wall: number): Instant {
   return endOfGap(zone, first, second);
 }
 
-/** The instant of the change of offset between two instants around it. */
+/** The instant of the change of offset between two instants around it; clocks are changed on the minute. */
 function endOfGap(zone: string, from: Instant, to: Instant): Instant {
   const old = offsetAt(zone, from);
-  let low = from;
-  let high = to;
+  let low = Math.floor(from / MINUTE) * MINUTE;
+  let high = Math.ceil(to / MINUTE) * MINUTE;
   while (high - low > MINUTE) {
     const middle = low + Math.floor((high - low) / 2 / MINUTE) * MINUTE;
     if (offsetAt(zone, middle) === old) low = middle;

@@ -1,7 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { localDate, localStamp, localTime, monthsAfter, onDate, wallClock, weekdayAfter, weekdayOf } from '../../engine/clock.ts';
+import {
+  daysLater,
+  localDate,
+  localStamp,
+  localTime,
+  monthsAfter,
+  onDate,
+  wallClock,
+  weekdayAfter,
+  weekdayOf,
+} from '../../engine/clock.ts';
 import { isDate } from '../../engine/date.ts';
 import { calendarDigest } from '../support/calendarDigest.ts';
 import {
@@ -14,6 +24,7 @@ import {
   type Reading,
   readingAt,
   readingOn,
+  sameTimeAfter,
   weekdayOnOrAfter,
 } from '../support/secondCalendar.ts';
 
@@ -157,18 +168,40 @@ describe('calendar: ten thousand random schedules', () => {
             wallClock(zone, anchor, days, time),
             monthsAfter(zone, anchor, months, days, time),
             weekdayAfter(zone, anchor, days, weekday, time),
+            daysLater(zone, anchor, days),
           ];
           const theirs = [
             readingAt(zone, day.add({ days }), time).instant,
             readingAt(zone, dateAfter(day, months, days), time).instant,
             readingAt(zone, weekdayOnOrAfter(day.add({ days }), weekday), time).instant,
+            sameTimeAfter(zone, anchor, days),
           ];
-          compared += 3;
+          compared += 4;
           expect(ours).toEqual(theirs);
         },
       ),
       { numRuns: 10_000 },
     );
+  });
+});
+
+describe('calendar: the same time some days later', () => {
+  test.each(ZONES)('%s: into, out of and over every night when the clock is changed, to the millisecond', (zone) => {
+    for (const change of changesOf(zone, 2025, 2035)) {
+      for (const days of [-1, 1, 2, 7]) {
+        for (let at = change - 3 * HOUR; at <= change + 3 * HOUR; at += HOUR / 6 + 1_234) {
+          const anchor = at - days * 24 * HOUR;
+          compare(`daysLater ${zone} ${anchor} ${days}`, daysLater(zone, anchor, days), sameTimeAfter(zone, anchor, days));
+          compare(`daysLater ${zone} ${at} ${days}`, daysLater(zone, at, days), sameTimeAfter(zone, at, days));
+        }
+      }
+    }
+    noneAstray();
+  });
+
+  test('none is the instant itself, also in the hour that comes twice', () => {
+    const second = Date.parse('2026-10-25T01:30:00.500Z');
+    expect(daysLater('Europe/Stockholm', second, 0)).toBe(second);
   });
 });
 

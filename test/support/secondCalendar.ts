@@ -30,12 +30,22 @@ export interface Reading {
 
 /** Where the zone's clock stands when it shows, or has just passed over, `time` on `date`. */
 export function readingAt(zone: string, date: Temporal.PlainDate, time: string): Reading {
-  const wanted = date.toPlainDateTime(Temporal.PlainTime.from(time));
+  return readingOf(zonedAt(zone, date.toPlainDateTime(Temporal.PlainTime.from(time))));
+}
+
+/** The instant some calendar days after another, at the same wall-clock time to the millisecond. */
+export function sameTimeAfter(zone: string, instant: number, days: number): number {
+  if (days === 0) return instant;
+  const from = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  return zonedAt(zone, from.add({ days })).epochMilliseconds;
+}
+
+function zonedAt(zone: string, wanted: Temporal.PlainDateTime): Temporal.ZonedDateTime {
   const found = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  if (found.toPlainDateTime().equals(wanted)) return readingOf(found);
+  if (found.toPlainDateTime().equals(wanted)) return found;
   const after = found.getTimeZoneTransition('next');
-  if (after === null) throw new Error(`${zone} has no ${time} on ${date.toString()}, and no change of offset either.`);
-  return readingOf(after);
+  if (after === null) throw new Error(`${zone} has no ${wanted.toString()}, and no change of offset either.`);
+  return after;
 }
 
 /** What the zone's calendar and clock show at an instant. */

@@ -1,7 +1,7 @@
 import type { Decision } from '../engine/decision.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Event } from '../engine/event.ts';
-import type { Instant } from '../engine/plan.ts';
+import type { Instant, Plan } from '../engine/plan.ts';
 import type { State } from '../engine/state.ts';
 
 /** The log after some sequence number, and what time it is on the running moment's own clock. */
@@ -25,6 +25,8 @@ export interface Write {
   readonly nextDue: Instant | null;
   /** Move the moment's clock forward to this instant (a walk); null leaves it alone. */
   readonly clockTo: Instant | null;
+  /** The hash of the plan that the step has moved to; the rows take the version along. */
+  readonly movedTo?: string;
 }
 
 export type Written =
@@ -33,9 +35,10 @@ export type Written =
       readonly now: Instant;
       /**
        * Given when this step number (or a later one) stood in the rows before: a worker died between its commit and its telling of it,
-       * or an operator reset the workflow. What stands in the rows is the truth; the shell takes it and pulls again.
+       * or an operator reset the workflow. What stands in the rows is the truth; the shell takes it and pulls again. The plan is the
+       * one the rows go by: it may have been moved to by the very step that was not told of.
        */
-      readonly already?: { readonly state: State; readonly step: number };
+      readonly already?: { readonly state: State; readonly step: number; readonly plan?: Plan };
     }
   | { readonly ok: false; readonly log: Log };
 

@@ -15,7 +15,7 @@ export function createWrite(ports: ActivityPorts): Activities['write'] {
       const stands = await readApplied(em, runningMoment);
       const now = (await ports.clock.now(em)) + stands.clockOffsetMs;
       if (stands.appliedStep >= write.step && stands.state)
-        return { ok: true, now, already: { state: stands.state, step: stands.appliedStep } };
+        return { ok: true, now, already: { state: stands.state, step: stands.appliedStep, plan: stands.plan } };
       if (stands.logSeq > write.expectedSeq) return { ok: false, log: await readLog(em, ports, runningMoment, stands.appliedSeq) };
       const forward = write.clockTo === null ? 0 : Math.max(0, write.clockTo - now);
       await keepStep(em, stands, write, { world: now - stands.clockOffsetMs, forward });

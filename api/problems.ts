@@ -69,6 +69,8 @@ function fromRows({ code, message, changed }: RowRefusal): Refusal {
     case 'notPublished':
     case 'stale':
     case 'ended':
+    case 'datesMissing':
+    case 'notNow':
     case 'notTestRun':
       return conflict(code, message, changed);
     case 'keyReused':

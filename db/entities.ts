@@ -5,6 +5,7 @@ import { Decision } from './entities/decision.ts';
 import { Decoding } from './entities/decoding.ts';
 import { Event } from './entities/event.ts';
 import { Flag } from './entities/flag.ts';
+import { FlagEscalation } from './entities/flagEscalation.ts';
 import { FormAnswer } from './entities/formAnswer.ts';
 import { FormInstance } from './entities/formInstance.ts';
 import { Idempotency } from './entities/idempotency.ts';
@@ -30,6 +31,7 @@ export const entities = [
   Decoding,
   Event,
   Flag,
+  FlagEscalation,
   FormAnswer,
   FormInstance,
   Idempotency,

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Answers } from '../compiler/document/question.ts';
 import type { FormInstance } from '../engine/event.ts';
 import type { Instant } from '../engine/plan.ts';
-import type { State } from '../engine/state.ts';
+import type { Phase, State } from '../engine/state.ts';
 import type { Clock } from './clock.ts';
 import { recount } from './counters.ts';
 import { appendLocked, type Logged } from './eventLog.ts';
@@ -163,7 +163,7 @@ export async function submitAnswers(
   const answerVersion = row.answerVersion + 1;
   const saved = { kind: 'formSaved', form: row.form, instance: copyOf(row), answerVersion, formAnswer: answer } as const;
   const logged = await appendLocked(em, row, saved, by, clock, row.unread ? 0 : 1);
-  const late = row.phase === 'ended' || isClosed(row.state, row, logged.at);
+  const late = !TAKEN.has(row.phase) || (row.phase === 'followUp' && row.battery === null) || isClosed(row.state, row, logged.at);
   await em.execute(
     `${unanswered}select keep_answers(?::uuid, ?::uuid, ?::uuid, ?, ?::jsonb, ?, ?, ?::uuid, ?)`,
     [answer, runningMoment, instance, answerVersion, JSON.stringify(submission.answers), submission.shownHash, iso(logged.at), by.id, late],
@@ -214,6 +214,9 @@ async function setRead(
   await recount(em, runningMoment);
   return logged;
 }
+
+/** Phases in which an answer is not late by the phase alone. */
+const TAKEN: ReadonlySet<Phase> = new Set<Phase>(['active', 'paused', 'followUp', 'halted']);
 
 /** The engine's word for which copy a row is. */
 export const copyOf = (row: { readonly battery: string | null; readonly occasion: number | null }): FormInstance =>

@@ -1,10 +1,12 @@
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Answers } from '../compiler/document/question.ts';
 import type { Event, FormFacts } from '../engine/event.ts';
+import type { Moved } from '../engine/move.ts';
 import type { Instant, Plan } from '../engine/plan.ts';
 import { keepReading, READ_CLOCK } from './clock.ts';
 import { held } from './lock.ts';
-import { momentVersions } from './moments.ts';
+import { momentVersions, planByHash } from './moments.ts';
+import { eventMoved } from './movedIds.ts';
 import type { Em } from './orm.ts';
 import { unanswered } from './together.ts';
 
@@ -85,10 +87,17 @@ export async function eventsAfter(em: Em, runningMoment: string, seq: number): P
   keepReading(em, row.now);
   const { clockOffsetMs, unscored } = row;
   const events: Event[] = [];
+  // What is saved between a move's event and its write is saved by the old version's ids.
+  const moves: Moved[] = [];
   for (const { content, scored, ...logged } of row.events ?? []) {
     // Saved after the scoring of this very pull: the next one takes it.
     if (!scored) return { events, seq: logged.seq - 1, clockOffsetMs, unscored };
-    events.push({ ...content, ...logged } as Event);
+    const event = moves.reduce(eventMoved, { ...content, ...logged } as Event);
+    if (event.kind !== 'planMoved') events.push(event);
+    else {
+      events.push({ ...event, plan: await planByHash(em, event.hash) });
+      moves.push(event.moved);
+    }
   }
   return { events, seq: row.logSeq, clockOffsetMs, unscored };
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Instant } from '../engine/plan.ts';
+import type { Instant, PlannedFlag } from '../engine/plan.ts';
 import type { Clock } from './clock.ts';
+import { appendLocked, type Logged } from './eventLog.ts';
 import { iso } from './instant.ts';
 import { lockRunningMoment } from './lock.ts';
+import { planByHash } from './moments.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
 
-/** A message between citizen and staff. It wakes no engine. */
+/** A message between citizen and staff. It wakes no engine, but where a flag waits for answers to messages. */
 export interface Message {
   readonly id: string;
   readonly byKind: 'citizen' | 'staff';
@@ -29,9 +31,11 @@ export async function sendMessage(
   by: { readonly kind: 'citizen' | 'staff'; readonly id: string },
   body: string,
   clock: Clock,
-): Promise<Message> {
+): Promise<Message & { readonly logged: Logged | null }> {
   const locked = await lockRunningMoment(em, runningMoment);
   if (locked.phase === 'ended') throw new Refusal('ended', 'Momentet är avslutat, så det går inte att skriva fler meddelanden.');
+  if (locked.phase === 'maintenance')
+    throw new Refusal('notNow', 'Momentet går bara att läsa just nu, så det går inte att skriva meddelanden.');
   const id = randomUUID();
   const now = (await clock.now(em)) + locked.clockOffsetMs;
   // Never two at one instant, so that their order is the order they were sent in.
@@ -46,7 +50,21 @@ export async function sendMessage(
   );
   const [sent] = await em.execute<Message[]>(`${SELECT} where m.id = ?::uuid`, [id]);
   if (!sent) throw new Error(`The message "${id}" is gone.`);
-  return sent;
+  const logged = (await isWaitedFor(em, runningMoment))
+    ? await appendLocked(em, locked, { kind: 'messageSent', by: by.kind }, by, clock)
+    : null;
+  return { ...sent, logged };
+}
+
+/** Whether a flag, the designer's or one that staff have added, waits for answers to messages. */
+async function isWaitedFor(em: Em, runningMoment: string): Promise<boolean> {
+  const [row] = await em.execute<{ planHash: string; own: readonly PlannedFlag[] | null }[]>(
+    `select plan_hash as "planHash", state -> 'ownFlags' as own from running_moment where id = ?::uuid`,
+    [runningMoment],
+  );
+  if (!row) return false;
+  const { flags } = await planByHash(em, row.planHash);
+  return [...flags, ...(row.own ?? [])].some(({ trigger }) => trigger.kind === 'unansweredMessage');
 }
 
 /** Marks what the other side has written as read, and answers with how many were not. An explicit act, never a prefetch. */

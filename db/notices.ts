@@ -1,121 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Because } from '../engine/decision.ts';
-import type { Effect } from '../engine/effect.ts';
+import type { NoticeAbout } from '../engine/effect.ts';
 import type { Instant } from '../engine/plan.ts';
-import type { Phase, State } from '../engine/state.ts';
 import type { Clock } from './clock.ts';
 import { keepDecisions } from './decisions.ts';
+import { appendLocked } from './eventLog.ts';
+import { heldBack, quietUntilOf } from './heldBack.ts';
 import { iso } from './instant.ts';
 import { lockRunningMoment } from './lock.ts';
-import { planByHash } from './moments.ts';
+import { reasonGone, type WaitingNotice } from './noticeReason.ts';
 import type { Em } from './orm.ts';
 import { unanswered } from './together.ts';
 
-type Notify = Extract<Effect, { kind: 'notify' }>;
-type RaiseFlag = Extract<Effect, { kind: 'raiseFlag' }>;
 type Channel = 'inbox' | 'sms' | 'email';
-
-/** The citizen's notices, by the 1177 inbox, each once by its key (promise 4). */
-export async function keepCitizenNotices(
-  em: Em,
-  runningMoment: string,
-  citizen: string,
-  effects: readonly Notify[],
-  now: Instant,
-): Promise<void> {
-  for (const { key, about, module, battery, occasion, flag, at } of effects)
-    await keep(em, {
-      runningMoment,
-      key,
-      about,
-      recipientKind: 'citizen',
-      recipient: citizen,
-      channel: 'inbox',
-      module,
-      battery,
-      occasion,
-      flag,
-      at,
-      now,
-    });
-}
-
-/**
- * A prioritised flag goes to staff by e-mail as well. The rule of recipients ends in a reader: the responsible therapist, else the unit's
- * therapists, else its citizen administrators (decided.md).
- */
-export async function keepStaffNotices(
-  em: Em,
-  runningMoment: string,
-  unit: string,
-  responsible: string | null,
-  effects: readonly RaiseFlag[],
-  now: Instant,
-): Promise<void> {
-  const prioritised = effects.filter((effect) => effect.priority === 'prioritised' && effect.recipients.includes('staff'));
-  if (prioritised.length === 0) return;
-  const recipients = await em.execute<{ id: string }[]>(
-    `with holders as (select staff_id as id, role from commission where unit_id = ?::uuid)
-     select distinct id from holders where case
-       when exists (select from holders where id = ?::uuid) then id = ?::uuid
-       when exists (select from holders where role = 'therapist') then role = 'therapist'
-       else role = 'citizenAdministrator' end`,
-    [unit, responsible, responsible],
-  );
-  for (const { key, round, battery, occasion, at } of prioritised)
-    for (const { id } of recipients) {
-      const notice = {
-        runningMoment,
-        key: `${key}#${round}`,
-        about: 'flag',
-        recipientKind: 'staff',
-        recipient: id,
-        channel: 'email',
-      } as const;
-      await keep(em, { ...notice, module: null, battery, occasion, flag: key, at, now });
-    }
-}
-
-interface NewNotice {
-  readonly runningMoment: string;
-  readonly key: string;
-  readonly about: string;
-  readonly recipientKind: 'citizen' | 'staff';
-  readonly recipient: string;
-  readonly channel: Channel;
-  readonly module: string | null;
-  readonly battery: string | null;
-  readonly occasion: number | null;
-  readonly flag: string | null;
-  readonly at: Instant;
-  /** The world's clock: when it may be sent. */
-  readonly now: Instant;
-}
-
-async function keep(em: Em, notice: NewNotice): Promise<void> {
-  await em.execute(
-    `${unanswered}insert into notice (id, running_moment_id, key, about, recipient_kind, recipient_id, channel, module, battery, occasion, flag, status, due_at,
-       next_attempt_at)
-     values (?::uuid, ?::uuid, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, 'due', ?, ?)
-     on conflict (running_moment_id, key, recipient_kind, recipient_id, channel) do nothing`,
-    [
-      randomUUID(),
-      notice.runningMoment,
-      notice.key,
-      notice.about,
-      notice.recipientKind,
-      notice.recipient,
-      notice.channel,
-      notice.module,
-      notice.battery,
-      notice.occasion,
-      notice.flag,
-      iso(notice.at),
-      iso(notice.now),
-    ],
-    'run',
-  );
-}
 
 /** A notice that is to be delivered now, with all that the channel's text may say: that something waits, never what. */
 export interface NoticeToSend {
@@ -123,7 +19,7 @@ export interface NoticeToSend {
   readonly runningMoment: string;
   readonly kind: 'real' | 'test';
   readonly key: string;
-  readonly about: 'moduleOpened' | 'occasionOpened' | 'reminder' | 'flag';
+  readonly about: NoticeAbout;
   readonly channel: Channel;
   readonly recipient:
     | {
@@ -134,7 +30,13 @@ export interface NoticeToSend {
         readonly mobile: string | null;
         readonly inbox: string;
       }
-    | { readonly kind: 'staff'; readonly id: string; readonly givenName: string; readonly email: string | null };
+    | {
+        readonly kind: 'staff';
+        readonly id: string;
+        readonly givenName: string;
+        readonly email: string | null;
+        readonly mobile: string | null;
+      };
   readonly momentName: string;
   readonly unitName: string;
   readonly module: string | null;
@@ -187,13 +89,13 @@ export async function markSending(em: Em, id: string, clock: Clock): Promise<Mar
   if (!found) return { kind: 'taken' };
   const locked = await lockRunningMoment(em, found.runningMoment);
   const now = await clock.now(em);
-  const [notice] = await em.execute<Row[]>(
+  const [notice] = await em.execute<WaitingNotice[]>(
     `select n.id, n.running_moment_id as "runningMoment", r.kind, r.phase, n.key, n.about, n.channel, n.module, n.battery, n.occasion, n.flag, n.attempts,
        n.due_at as "dueAt", n.status, n.next_attempt_at as "waitsSince", v.name as "momentName", u.name as "unitName", r.state, r.applied_seq as "appliedSeq", r.plan_hash as "planHash",
-       r.applied_step as step, c.notices as wanted,
+       r.applied_step as step, c.notices as wanted, n.outside_cap as "outsideCap", n.flag_round as "flagRound",
        case n.recipient_kind when 'citizen'
          then json_build_object('kind', 'citizen', 'id', c.id, 'givenName', c.given_name, 'email', c.email, 'mobile', c.mobile, 'inbox', c.personal_identity_number)
-         else json_build_object('kind', 'staff', 'id', s.id, 'givenName', s.given_name, 'email', s.email) end as recipient
+         else json_build_object('kind', 'staff', 'id', s.id, 'givenName', s.given_name, 'email', s.email, 'mobile', s.mobile) end as recipient
      from notice n
        join running_moment r on r.id = n.running_moment_id
        join moment_version v on v.id = r.moment_version_id
@@ -205,30 +107,29 @@ export async function markSending(em: Em, id: string, clock: Clock): Promise<Mar
     [id, iso(now), iso(now - LEASE_MS)],
   );
   if (!notice) return { kind: 'taken' };
-  const {
-    state: _state,
-    appliedSeq: _seq,
-    planHash,
-    phase: _phase,
-    step,
-    dueAt,
-    wanted: _wanted,
-    status: _status,
-    waitsSince: _since,
-    ...toSend
-  } = notice;
-  const because = await reasonGone(em, notice, now);
+  const { id: _id, runningMoment, key, about, channel, recipient, planHash, step, dueAt } = notice;
+  const quiet = await quietUntilOf(em, notice, now + locked.clockOffsetMs);
+  if (quiet !== null) {
+    await em.execute(`update notice set next_attempt_at = ? where id = ?::uuid`, [iso(quiet - locked.clockOffsetMs), id], 'run');
+    return { kind: 'taken' };
+  }
+  const because = (await reasonGone(em, notice, now)) ?? (await heldBack(em, notice, locked, now));
   if (because) {
     await em.execute(
       `${unanswered}update notice set status = 'suppressed', because = ?, next_attempt_at = null where id = ?::uuid`,
       [because, id],
       'run',
     );
-    const facts: Record<string, string | number | null> = { about: notice.about, channel: notice.channel };
+    if (because === 'weeklyCap' || because === 'citizenSettings') {
+      // The engine makes the record: what was decided from rows comes back to it as an event with its reason (decided.md).
+      await appendLocked(em, locked, { kind: 'noticeSuppressed', key, because }, { kind: 'system' }, clock);
+      return { kind: 'suppressed', because };
+    }
+    const facts: Record<string, string | number | null> = { about, channel };
     for (const name of ['module', 'battery', 'occasion', 'flag'] as const) if (notice[name] !== null) facts[name] = notice[name];
-    await keepDecisions(em, notice.runningMoment, planHash, step, [
+    await keepDecisions(em, runningMoment, planHash, step, [
       {
-        key: `send/${notice.key}/${notice.recipient.id}/${notice.channel}`,
+        key: `send/${key}/${recipient.id}/${channel}`,
         item: 'notify',
         outcome: 'suppressed',
         rule: because,
@@ -245,7 +146,7 @@ export async function markSending(em: Em, id: string, clock: Clock): Promise<Mar
     [iso(now), id],
     'run',
   );
-  return { kind: 'send', notice: toSend };
+  return { kind: 'send', notice: toSend(notice) };
 }
 
 /** The channel has taken it. */
@@ -292,73 +193,35 @@ export async function noticesOf(em: Em, runningMoment: string): Promise<Notice[]
   );
 }
 
-type Row = NoticeToSend & {
-  readonly phase: Phase;
-  readonly state: State | null;
-  readonly appliedSeq: number;
-  readonly planHash: string;
-  readonly step: number;
-  readonly dueAt: Instant;
-  readonly status: 'due' | 'sending';
-  /** When it could have been sent, on the world's clock. */
-  readonly waitsSince: Instant;
-  readonly wanted: boolean;
-};
-
-/** Why the notice is needless by what has committed, also by what the engine has not taken yet; null when it is not. */
-async function reasonGone(em: Em, notice: Row, now: Instant): Promise<Because | null> {
-  const citizens = notice.recipient.kind === 'citizen';
-  if (citizens && !notice.wanted) return 'citizenSettings';
-  const waiting = await em.execute<{ kind: string; content: Record<string, unknown> }[]>(
-    `select kind, content - 'facts' as content from event where running_moment_id = ?::uuid and seq > ?`,
-    [notice.runningMoment, notice.appliedSeq],
-  );
-  const has = (kind: string, name?: string, value?: unknown): boolean =>
-    waiting.some((event) => event.kind === kind && (name === undefined || event.content[name] === value));
-  if (notice.about !== 'flag' && (notice.phase !== 'active' || has('ended'))) return notice.phase === 'halted' ? 'halted' : 'momentEnded';
-  switch (notice.about) {
-    case 'moduleOpened': {
-      if (has('moduleCompleted', 'module', notice.module)) return 'completedByCitizen';
-      const status = notice.module === null ? undefined : notice.state?.modules[notice.module]?.status;
-      return status === 'open' ? null : 'alreadyCompleted';
-    }
-    case 'occasionOpened':
-    case 'reminder': {
-      const [forms] = await em.execute<{ unsaved: number; all: number }[]>(
-        `select count(*)::int as all, (count(*) filter (where saved_at is null))::int as unsaved from form_instance
-         where running_moment_id = ?::uuid and battery = ? and occasion = ?`,
-        [notice.runningMoment, notice.battery, notice.occasion],
-      );
-      if (!forms || forms.all === 0 || forms.unsaved === 0) return 'answered';
-      // The engine keeps the occasions that wait for answers.
-      if (!notice.state?.batteries[notice.battery ?? '']?.occasions[String(notice.occasion)]) return 'occasionClosed';
-      return (await isStale(em, notice, now)) ? 'stale' : null;
-    }
-    case 'flag': {
-      const [flag] = await em.execute<{ form: string | null; battery: string | null; occasion: number | null }[]>(
-        `select form, battery, occasion from flag where running_moment_id = ?::uuid and key = ? and out_at is null
-           and (? or key || '#' || round = ?) limit 1`,
-        [notice.runningMoment, notice.flag, citizens, notice.key],
-      );
-      if (!flag || has('flagPutOut', 'flagKey', notice.flag)) return 'flagOut';
-      const read = waiting.some(
-        ({ kind, content }) => kind === 'formRead' && content['form'] === flag.form && isCopy(content['instance'], flag),
-      );
-      return read && !citizens ? 'formRead' : null;
-    }
-  }
-}
-
-/** A reminder that has waited here longer than its own hours: nobody was there to send it. One that may have been sent already is not judged anew. */
-async function isStale(em: Em, { about, status, key, battery, planHash, waitsSince }: Row, now: Instant): Promise<boolean> {
-  if (about !== 'reminder' || status !== 'due') return false;
-  const planned = (await planByHash(em, planHash)).batteries.find((each) => each.id === battery);
-  const hours = planned?.reminders[Number(key.split('/').at(-1)) - 1]?.staleAfterHours;
-  return hours !== undefined && now - waitsSince > hours * 3_600_000;
-}
-
-function isCopy(instance: unknown, row: { readonly battery: string | null; readonly occasion: number | null }): boolean {
-  if (typeof instance !== 'object' || instance === null || !('kind' in instance)) return false;
-  if (instance.kind === 'ordinary') return row.battery === null;
-  return 'battery' in instance && 'occasion' in instance && instance.battery === row.battery && instance.occasion === row.occasion;
-}
+/** What leaves the rows: nothing of state and plan. */
+const toSend = ({
+  id,
+  runningMoment,
+  kind,
+  key,
+  about,
+  channel,
+  recipient,
+  momentName,
+  unitName,
+  module,
+  battery,
+  occasion,
+  flag,
+  attempts,
+}: WaitingNotice): NoticeToSend => ({
+  id,
+  runningMoment,
+  kind,
+  key,
+  about,
+  channel,
+  recipient,
+  momentName,
+  unitName,
+  module,
+  battery,
+  occasion,
+  flag,
+  attempts,
+});

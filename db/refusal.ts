@@ -10,6 +10,10 @@ export type RefusalCode =
   | 'stale'
   /** The running moment has ended, so this can no longer be done. */
   | 'ended'
+  /** The plan counts from dates that the start does not give: `changed.missing` names them. */
+  | 'datesMissing'
+  /** The running moment goes on or stands still in a way that this cannot be done in now. */
+  | 'notNow'
   /** Only a test run may do this. */
   | 'notTestRun'
   /** The same Idempotency-Key with another request. */

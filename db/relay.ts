@@ -2,12 +2,14 @@ import type { Instant, Plan } from '../engine/plan.ts';
 import type { Clock } from './clock.ts';
 import { iso } from './instant.ts';
 import type { Em } from './orm.ts';
+import type { StartFacts } from './startFacts.ts';
 
 /** All that a running moment's workflow is started with. */
 export interface ToStart {
   readonly id: string;
   readonly plan: Plan;
   readonly startedAt: Instant;
+  readonly start: StartFacts;
   readonly unit: string;
   readonly kind: 'real' | 'test';
   readonly moment: string;
@@ -53,5 +55,5 @@ export async function behind(em: Em, limit: number): Promise<Behind[]> {
   );
 }
 
-const TO_START = `select r.id, p.content as plan, r.started_at as "startedAt", r.unit_id as unit, r.kind, r.moment, v.version
+const TO_START = `select r.id, p.content as plan, r.started_at as "startedAt", r.start, r.unit_id as unit, r.kind, r.moment, v.version
   from running_moment r join plan p on p.hash = r.plan_hash join moment_version v on v.id = r.moment_version_id`;

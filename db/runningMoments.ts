@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Instant, Plan } from '../engine/plan.ts';
 import type { Phase, State } from '../engine/state.ts';
+import type { OpeningHours } from '../engine/staffHours.ts';
 import type { Clock } from './clock.ts';
 import { iso } from './instant.ts';
 import { momentVersions } from './moments.ts';
+import { ordinaryForms } from './movePlan.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
+import { phaseAtStart, seedOf, type StartFacts } from './startFacts.ts';
 
 /** A running moment as its row says it, with the names that a reader of it may see. Instants are on the moment's own clock. */
 export interface RunningMoment {
@@ -25,6 +28,7 @@ export interface RunningMoment {
   readonly version: string;
   readonly kind: 'real' | 'test';
   readonly phase: Phase;
+  readonly start: StartFacts;
   readonly clockOffsetMs: number;
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
@@ -68,6 +72,8 @@ export interface StartRunningMoment {
   readonly key?: { readonly id: string; readonly wrapped: Uint8Array };
   /** Chosen by the caller who needs to know it before; otherwise made here. */
   readonly id?: string;
+  /** Zone, dates and facts that the plan asks for, invited and startsAt. Seed and the unit's hours are added here. */
+  readonly facts?: Omit<StartFacts, 'seed' | 'hours'>;
 }
 
 /**
@@ -75,8 +81,9 @@ export interface StartRunningMoment {
  * Refuses a version that the unit may not start, and a moment that already runs on the citizen at the unit (MOM-13, CF-10).
  */
 export async function startRunningMoment(em: Em, start: StartRunningMoment, clock: Clock): Promise<{ id: string; startedAt: Instant }> {
-  const [version] = await em.execute<{ moment: string; planHash: string; workflowType: string; plan: Plan }[]>(
-    `select v.moment, v.plan_hash as "planHash", p.content ->> 'workflowType' as "workflowType", p.content as plan
+  const [version] = await em.execute<{ moment: string; planHash: string; workflowType: string; plan: Plan; hours: OpeningHours | null }[]>(
+    `select v.moment, v.plan_hash as "planHash", p.content ->> 'workflowType' as "workflowType", p.content as plan,
+       (select n.opening_hours from unit n where n.id = u.unit_id) as hours
      from moment_version v join plan p on p.hash = v.plan_hash
        join unit_moment u on u.moment_version_id = v.id and u.unit_id = ?::uuid
      where v.id = ?::uuid and v.status = 'published'`,
@@ -86,10 +93,12 @@ export async function startRunningMoment(em: Em, start: StartRunningMoment, cloc
   const id = start.id ?? randomUUID();
   const offset = start.clockOffsetMs ?? 0;
   const startedAt = (await clock.now(em)) + offset;
+  const facts: StartFacts = { ...start.facts, seed: seedOf(id), ...(version.hours === null ? {} : { hours: version.hours }) };
+  refuseUnlessAsked(version.plan, facts);
   const made = await em.execute<{ id: string }[]>(
     `insert into running_moment (id, citizen_id, unit_id, responsible_id, moment_version_id, moment, plan_hash, workflow_type, kind, phase,
-       clock_offset_ms, started_at, log_stamp)
-     values (?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, 'active', ?, ?, ?)
+       start, clock_offset_ms, started_at, log_stamp)
+     values (?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
      on conflict (citizen_id, unit_id, moment) where phase <> 'ended' do nothing returning id`,
     [
       id,
@@ -101,6 +110,8 @@ export async function startRunningMoment(em: Em, start: StartRunningMoment, cloc
       version.planHash,
       version.workflowType,
       start.kind,
+      phaseAtStart(facts, startedAt),
+      JSON.stringify(facts),
       offset,
       iso(startedAt),
       iso(startedAt),
@@ -113,10 +124,9 @@ export async function startRunningMoment(em: Em, start: StartRunningMoment, cloc
     );
     throw new Refusal('alreadyRunning', 'Invånaren har redan det här momentet igång på enheten.', { runningMoment: running?.id ?? null });
   }
-  const forms = [...new Set(version.plan.modules.flatMap((module) => module.forms))];
   await em.execute(
     `insert into form_instance (id, running_moment_id, form) select gen_random_uuid(), ?::uuid, form from jsonb_array_elements_text(?::jsonb) form`,
-    [id, JSON.stringify(forms)],
+    [id, JSON.stringify(ordinaryForms(version.plan))],
     'run',
   );
   if (start.key)
@@ -126,6 +136,14 @@ export async function startRunningMoment(em: Em, start: StartRunningMoment, cloc
       'run',
     );
   return { id, startedAt };
+}
+
+/** A plan that counts from dates is told them at the start; what it does not ask for is nothing it can begin with. */
+function refuseUnlessAsked(plan: Plan, { dates = {} }: StartFacts): void {
+  const missing = (plan.dates ?? []).filter((name) => dates[name] === undefined);
+  const unknown = Object.keys(dates).filter((name) => !plan.dates?.includes(name));
+  if (missing.length > 0 || unknown.length > 0)
+    throw new Refusal('datesMissing', 'Momentet räknar från datum som ska anges vid starten.', { missing, unknown });
 }
 
 /** One running moment, whole. */
@@ -157,7 +175,7 @@ async function inFull(em: Em, rows: readonly Row[], clock: Clock): Promise<Runni
 }
 
 /** The columns of a `RunningMoment`, from `running_moment r`. */
-export const RUNNING_MOMENT = `r.id, r.moment_version_id as "momentVersion", r.moment, v.name, v.version, r.kind, r.phase,
+export const RUNNING_MOMENT = `r.id, r.moment_version_id as "momentVersion", r.moment, v.name, v.version, r.kind, r.phase, r.start,
   r.clock_offset_ms as "clockOffsetMs", r.started_at as "startedAt", r.ended_at as "endedAt", r.log_seq as "logSeq",
   r.applied_seq as "appliedSeq", r.applied_step as "appliedStep", r.applied_step > 0 and r.wake_seq <= r.applied_seq as "caughtUp",
   r.next_due_at as "nextDueAt", r.open_flags as "openFlags", r.prioritised_flags as "prioritisedFlags", r.unread_forms as "unreadForms",

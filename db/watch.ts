@@ -11,7 +11,7 @@ export interface Silent {
     | 'overdue'
     /** The log has grown and the engine has not taken it. */
     | 'behind'
-    /** Nothing is due and nothing is open: no timer, no task, no stated reason. */
+    /** Nothing is due and nothing is open: no timer, no task, no stated reason. One that waits for a yes, or is paused until further notice, says why. */
     | 'nothingToWaitFor'
     /** A notice could not be delivered, and nobody tries any more. */
     | 'noticeFailed';
@@ -21,18 +21,20 @@ export interface Silent {
 
 const PATIENCE_MS = 60_000;
 
-/** Reads all active running moments and tells of those that are silent without a reason. Reads rows only, never Temporal. */
+/** Reads all running moments that anything may still happen in and tells of those that are silent without a reason. Reads rows only, never Temporal. */
 export async function silentRunningMoments(em: Em, clock: Clock, limit = 200): Promise<Silent[]> {
   const now = await clock.now(em);
   return em.execute<Silent[]>(
     `with moment as (
-       select r.*, to_timestamp((? + r.clock_offset_ms) / 1000.0) - ? * interval '1 millisecond' as patience from running_moment r where r.phase = 'active'
+       select r.*, to_timestamp((? + r.clock_offset_ms) / 1000.0) - ? * interval '1 millisecond' as patience from running_moment r
+       where r.phase not in ('ended', 'halted') or r.next_due_at is not null
      )
      select id, unit_id as unit, workflow_started_at is not null as "workflowStarted", why, since from (
        select m.*, case
          when m.next_due_at < m.patience then 'overdue'
+         when m.phase in ('ended', 'halted') then null
          when (m.wake_seq > m.applied_seq or m.applied_step = 0) and m.log_stamp < m.patience then 'behind'
-         when m.applied_step > 0 and m.next_due_at is null
+         when m.phase in ('active', 'followUp') and m.applied_step > 0 and m.next_due_at is null
            and not exists (select from jsonb_each(m.state -> 'modules') e where e.value ->> 'status' = 'open')
            and not exists (select from jsonb_each(m.state -> 'batteries') b, jsonb_each(b.value -> 'occasions'))
            then 'nothingToWaitFor'

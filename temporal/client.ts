@@ -7,6 +7,7 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
+import { phaseAtStart } from '../db/startFacts.ts';
 import { runningMomentId } from '../workflows/ids.ts';
 import type { RunningMomentInput } from '../workflows/input.ts';
 import { nudge } from '../workflows/messages.ts';
@@ -63,8 +64,8 @@ export function createTemporalClient(
 
   return {
     client,
-    async start({ id, plan, startedAt, unit, kind }, how = 'once') {
-      const input: RunningMomentInput = { id, plan, startedAt, unit, kind, carried: null };
+    async start({ id, plan, startedAt, start = {}, unit, kind }, how = 'once') {
+      const input: RunningMomentInput = { id, plan, startedAt, start, unit, kind, carried: null };
       try {
         await connection.withDeadline(Date.now() + START_WAIT_MS, () =>
           client.workflow.start(plan.workflowType, {
@@ -79,7 +80,7 @@ export function createTemporalClient(
               { key: keyword('StegvisMoment'), value: plan.moment },
               { key: keyword('StegvisVersion'), value: plan.version },
               { key: keyword('StegvisUnit'), value: unit },
-              { key: keyword('StegvisPhase'), value: 'active' },
+              { key: keyword('StegvisPhase'), value: phaseAtStart(start, startedAt) },
               { key: keyword('StegvisKind'), value: kind },
               { key: defineSearchAttributeKey('StegvisOpenFlags', SEARCH_ATTRIBUTES.StegvisOpenFlags), value: 0 },
             ],

@@ -134,7 +134,7 @@ async function send({ db, clock, channels, url, log }: RelayParts, id: string): 
 
 function addressOf({ channel, recipient }: NoticeToSend): string {
   const address =
-    channel === 'email' ? recipient.email : recipient.kind === 'citizen' ? (channel === 'sms' ? recipient.mobile : recipient.inbox) : null;
+    channel === 'email' ? recipient.email : channel === 'sms' ? recipient.mobile : recipient.kind === 'citizen' ? recipient.inbox : null;
   if (!address) throw new Refused(`Mottagaren har ingen adress för ${channel}.`);
   return address;
 }

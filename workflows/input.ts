@@ -1,3 +1,4 @@
+import type { Start } from '../engine/event.ts';
 import type { Plan, Instant } from '../engine/plan.ts';
 import type { State } from '../engine/state.ts';
 
@@ -6,8 +7,10 @@ export interface RunningMomentInput {
   /** The running moment's uuid; the workflow id is `moment/<uuid>`. */
   readonly id: string;
   readonly plan: Plan;
-  /** Instant at which the moment became active, on its own clock. */
+  /** Instant at which the moment became active, or was made, on its own clock. */
   readonly startedAt: Instant;
+  /** Seed, zone, dates, facts, hours, invited and startsAt. Absent where a moment began before there were any. */
+  readonly start?: Omit<Start, 'at' | 'now'>;
   /** For search attributes only. */
   readonly unit: string;
   readonly kind: 'real' | 'test';

@@ -3,7 +3,7 @@ import {
   allHandlersFinished,
   CancellationScope,
   condition,
-  continueAsNew,
+  makeContinueAsNewFunc,
   proxyLocalActivities,
   setCurrentDetails,
   setHandler,
@@ -26,6 +26,7 @@ const { pull, write } = proxyLocalActivities<Activities>({
 
 const MAXIMUM_EVENTS = 2_000;
 const MAXIMUM_BYTES = 1024 * 1024;
+const MAXIMUM_UPDATES = 500;
 
 /**
  * A running moment: pulls what has happened, advances, writes what follows, and waits for the next deadline or nudge.
@@ -37,7 +38,8 @@ export async function runningMoment(input: RunningMomentInput): Promise<void> {
 }
 
 async function live(input: RunningMomentInput): Promise<void> {
-  const { id, plan } = input;
+  const { id } = input;
+  let { plan } = input;
   const alarm = createAlarm();
   let state = input.carried?.state ?? null;
   let step = input.carried?.step ?? 0;
@@ -48,9 +50,11 @@ async function live(input: RunningMomentInput): Promise<void> {
   let asked = 1;
   let answered = 0;
   let grown = 0;
+  let nudges = 0;
   const reached = (seq: number): boolean => state !== null && state.seq >= seq;
 
   const catchUp = async (seq: number): Promise<{ seq: number; step: number }> => {
+    nudges += 1;
     if (!reached(seq)) {
       grown = Math.max(grown, seq);
       const mine = ++asked;
@@ -64,24 +68,35 @@ async function live(input: RunningMomentInput): Promise<void> {
     const round = asked;
     let log: Log = state !== null && asked === answered ? { events: [], seq: state.seq, now: now() } : await pull(id, state?.seq ?? 0);
     for (;;) {
-      const { clockTo, ...taken } = take(input, state, log);
-      const written = await write(id, { ...taken, step: step + 1, expectedSeq: log.seq, nextDue: nextDue(plan, taken.state), clockTo });
+      const taken = take({ ...input, plan }, state, log);
+      const drivenBy = taken.moved?.plan ?? plan;
+      const written = await write(id, {
+        step: step + 1,
+        expectedSeq: log.seq,
+        state: taken.state,
+        effects: taken.effects,
+        decisions: taken.decisions,
+        nextDue: nextDue(drivenBy, taken.state),
+        clockTo: taken.clockTo,
+        ...(taken.moved === null ? {} : { movedTo: taken.moved.hash }),
+      });
       if (!written.ok) {
         log = addTo(log, written.log);
         continue;
       }
       heard = { now: written.now, at: Date.now() };
       ({ state, step } = written.already ?? { state: taken.state, step: step + 1 });
+      plan = written.already?.plan ?? drivenBy;
       // What stood in the rows may know less of the log than was pulled here: pull again before anybody is answered.
       if (written.already) asked += 1;
       else answered = reached(grown) ? asked : round;
       setCurrentDetails(detailsOf(plan, state, taken.decisions.at(-1) ?? null));
       break;
     }
-    showSearchAttributes(state);
-    if (isLong()) {
+    showSearchAttributes(plan, state);
+    if (isLong(nudges) || plan.workflowType !== input.plan.workflowType) {
       await condition(() => allHandlersFinished() || asked > answered);
-      if (asked === answered) await continueAsNew<typeof runningMoment>({ ...input, carried: { state, step } });
+      if (asked === answered) await goOnAsNew({ ...input, plan, carried: { state, step } });
     }
     const due = nextDue(plan, state);
     if (asked > answered || state.walkingTo !== null || (due !== null && due <= now())) continue;
@@ -96,7 +111,14 @@ function refuseUnlessSeq(seq: unknown): void {
     throw ApplicationFailure.nonRetryable('A nudge carries a sequence number.', 'BadNudge');
 }
 
-function isLong(): boolean {
+/** A run anew; by the name of the plan that drives it, so that a version change shows as the new type (architecture §4). */
+async function goOnAsNew(input: RunningMomentInput): Promise<never> {
+  const { workflowType } = input.plan;
+  const go = makeContinueAsNewFunc<typeof runningMoment>(workflowType === workflowInfo().workflowType ? {} : { workflowType });
+  return go(input);
+}
+
+function isLong(nudges: number): boolean {
   const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
-  return continueAsNewSuggested || historyLength >= MAXIMUM_EVENTS || historySize >= MAXIMUM_BYTES;
+  return continueAsNewSuggested || historyLength >= MAXIMUM_EVENTS || historySize >= MAXIMUM_BYTES || nudges >= MAXIMUM_UPDATES;
 }

@@ -33,7 +33,7 @@ export function presentModuleCard(running: Running, module: PlannedModule, reade
 
 /** An open or completed module with its content. */
 export function presentModule(running: Running, module: PlannedModule): ModulePage {
-  const { document, state } = running;
+  const { document } = running;
   const card = presentModuleCard(running, module);
   const sections = document.modules.find((each) => each.id === module.id)?.sections ?? [];
   const blocked = completeBlocked(running, module, card.status);

@@ -13,6 +13,7 @@ export const Flag = defineEntity({
     flag: p.text(),
     priority: p.enum(['ordinary', 'prioritised'] as const),
     forStaff: p.boolean(),
+    forUnit: p.boolean(),
     forCitizen: p.boolean(),
     form: p.text().nullable(),
     battery: p.text().nullable(),

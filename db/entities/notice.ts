@@ -25,5 +25,8 @@ export const Notice = defineEntity({
     attempts: p.integer(),
     nextAttemptAt: p.type(InstantType).nullable(),
     lastError: p.text().nullable(),
+    notBefore: p.type(InstantType).nullable(),
+    outsideCap: p.boolean(),
+    flagRound: p.integer().nullable(),
   }),
 });

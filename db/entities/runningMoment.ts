@@ -1,6 +1,7 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { State } from '../../engine/state.ts';
 import { InstantType } from '../instant.ts';
+import type { StartFacts } from '../startFacts.ts';
 
 /** One citizen's run of a moment, with how far its log has grown and how far the engine has come. */
 export const RunningMoment = defineEntity({
@@ -17,6 +18,7 @@ export const RunningMoment = defineEntity({
     workflowType: p.text(),
     kind: p.enum(['real', 'test'] as const),
     phase: p.enum(['invited', 'scheduled', 'active', 'paused', 'maintenance', 'followUp', 'ended', 'halted'] as const),
+    start: p.json<StartFacts>(),
     clockOffsetMs: p.bigint('number'),
     startedAt: p.type(InstantType),
     endedAt: p.type(InstantType).nullable(),

@@ -11,5 +11,6 @@ export const Staff = defineEntity({
     familyName: p.text(),
     title: p.text(),
     email: p.text().nullable(),
+    mobile: p.text().nullable(),
   }),
 });

@@ -1,4 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
+import type { OpeningHours } from '../../engine/staffHours.ts';
 
 /** A unit of a care provider. */
 export const Unit = defineEntity({
@@ -9,5 +10,6 @@ export const Unit = defineEntity({
     name: p.text(),
     careProvider: p.text(),
     region: p.text(),
+    openingHours: p.json<OpeningHours>().nullable(),
   }),
 });

@@ -8,6 +8,7 @@ import { formsOf } from '../../db/forms.ts';
 import { publishMoment } from '../../db/moments.ts';
 import { connect, setUp, type Database } from '../../db/orm.ts';
 import { startRunningMoment } from '../../db/runningMoments.ts';
+import type { StartFacts } from '../../db/startFacts.ts';
 import type { Who } from '../../db/who.ts';
 import { nextDue } from '../../engine/schedule.ts';
 import type { Instant, Plan } from '../../engine/plan.ts';
@@ -99,24 +100,24 @@ export async function openClinic(document: Moment = checkUp): Promise<Clinic> {
     },
     async catchUp(runningMoment) {
       const stands = await worker.as({ kind: 'worker' }, async (em) => {
-        const [row] = await em.execute<{ state: State | null; step: number; startedAt: Instant }[]>(
-          `select state, applied_step as step, started_at as "startedAt" from running_moment where id = ?::uuid`,
+        const [row] = await em.execute<{ state: State | null; step: number; startedAt: Instant; start: StartFacts; plan: Plan }[]>(
+          `select r.state, r.applied_step as step, r.started_at as "startedAt", r.start, p.content as plan
+           from running_moment r join plan p on p.hash = r.plan_hash where r.id = ?::uuid`,
           [runningMoment],
         );
         return row;
       });
       if (!stands) throw new Error(`There is no running moment "${runningMoment}".`);
-      const input = { id: runningMoment, plan, startedAt: stands.startedAt, unit: maria.unit, kind: 'real', carried: null } as const;
-      let { state, step } = stands;
+      let { state, step, plan: drivenBy } = stands;
       for (;;) {
         let log = await activities.pull(runningMoment, state?.seq ?? 0);
-        const { clockTo, ...taken } = take(input, state, log);
+        const { moved, ...taken } = take({ ...stands, plan: drivenBy }, state, log);
         const written = await activities.write(runningMoment, {
           ...taken,
           step: step + 1,
           expectedSeq: log.seq,
-          nextDue: nextDue(plan, taken.state),
-          clockTo,
+          nextDue: nextDue(moved?.plan ?? drivenBy, taken.state),
+          ...(moved === null ? {} : { movedTo: moved.hash }),
         });
         if (!written.ok) {
           log = addTo(log, written.log);
@@ -124,6 +125,7 @@ export async function openClinic(document: Moment = checkUp): Promise<Clinic> {
         }
         state = written.already?.state ?? taken.state;
         step = written.already?.step ?? step + 1;
+        drivenBy = written.already?.plan ?? moved?.plan ?? drivenBy;
         if (state.walkingTo === null) return state;
       }
     },

@@ -1,14 +1,72 @@
-import { fireCloseOccasion, fireMissOccasion, fireOpenOccasion, fireRemind, settleBatteries, takeOccasionAnswer } from './battery.ts';
+import { noteAnchor } from './anchor.ts';
+import {
+  fireCloseOccasion,
+  fireMissOccasion,
+  fireOpenOccasion,
+  fireRemind,
+  takeOccasionAdded,
+  takeOccasionAnswer,
+  takeOccasionWithdrawn,
+} from './battery.ts';
+import type { Because } from './decision.ts';
 import type { Event, Start } from './event.ts';
-import { fireInactivity, formFlags, takeActivity, takeFlagPutOut, takeFormMarkedUnread, takeFormRead } from './flag.ts';
-import { fireEndMoment, halt, initialState, settle, settleStart, takeEnded } from './life.ts';
-import { fireOpenModule, takeModuleCompleted, takeModuleOpened } from './module.ts';
+import {
+  about,
+  doneFlags,
+  fireEscalate,
+  fireInactivity,
+  fireTimedFlag,
+  formFlags,
+  takeActivity,
+  takeFlagAdded,
+  takeFlagPutOut,
+  takeFlagRemoved,
+  takeFormMarkedUnread,
+  takeFormRead,
+  takeMessageSent,
+} from './flag.ts';
+import {
+  fireEndFollowUp,
+  fireEndMaintenance,
+  fireEndMoment,
+  fireLapseInvitation,
+  fireMaintenanceNotice,
+  fireStartMoment,
+  halt,
+  initialState,
+  settle,
+  settleMade,
+  takeCitizenBack,
+  takeCitizenGone,
+  takeEnded,
+  takeHandover,
+  takeInvitationAnswer,
+  takeMaintenanceSet,
+  takeMaintenanceTakenBack,
+} from './life.ts';
+import { fireActivity, fireMissActivity, takeMeasureEnded, takeMeasureSet, takeObserved } from './measure.ts';
+import {
+  fireCloseModule,
+  fireCompleteModule,
+  fireOpenModule,
+  takeModuleAsked,
+  takeModuleCompleted,
+  takeModuleLocked,
+  takeModuleOpened,
+  takeModuleReopened,
+  visitStep,
+} from './module.ts';
+import { takePlanMoved } from './move.ts';
+import { fireResume, takePaused, takeResumed } from './pause.ts';
+import { mayFire, refusal } from './phase.ts';
 import type { Instant, Plan } from './plan.ts';
+import { retime } from './retime.ts';
 import { nextDue } from './schedule.ts';
-import { settleSends } from './send.ts';
+import { fireSend, noteSuppressed, settleSends } from './send.ts';
+import { takeDateSet, takeNamed, takeSendTimeSet, takeUnitHoursSet, takeZoneChanged } from './setting.ts';
 import type { Due, State } from './state.ts';
 import type { Step } from './step.ts';
-import { newTurn, type Turn } from './turn.ts';
+import { decide, newTurn, takeOff, type Turn } from './turn.ts';
 
 /** What may happen in one turn before the engine says that something goes round and round. */
 const MAXIMUM_DUES_A_TURN = 20_000;
@@ -20,9 +78,12 @@ const MAXIMUM_DUES_A_TURN = 20_000;
 export function begin(plan: Plan, start: Start, events: readonly Event[] = []): Step {
   const turn = newTurn(plan, initialState(plan, start), Math.max(start.now, start.at));
   if (plan.planFormat !== 1) halt(turn, `Planens format ${String(plan.planFormat)} kan inte köras av den här versionen.`);
-  else settleStart(turn);
+  else {
+    settleMade(turn);
+    settle(turn);
+  }
   takeAll(turn, events);
-  return finish(turn, turn.actual);
+  return finish(plan, turn, turn.actual);
 }
 
 /** One event, taken at its own instant; everything due before it is fired first. Pure, synchronous, total. */
@@ -38,7 +99,7 @@ export function advance(plan: Plan, state: State, event: Event, now: Instant = e
 export function advanceAll(plan: Plan, state: State, events: readonly Event[], now: Instant): Step {
   const turn = newTurn(plan, state, Math.max(now, state.now));
   takeAll(turn, events);
-  return finish(turn, turn.actual);
+  return finish(plan, turn, turn.actual);
 }
 
 /**
@@ -54,7 +115,7 @@ export function walk(plan: Plan, state: State, limit: number): Step & { readonly
     const at = due !== null && due <= target ? due : target;
     const arrived = at === target && (due === null || due >= target);
     const turn = newTurn(plan, arrived ? { ...current, walkingTo: null } : current, Math.max(at, current.now));
-    const step = finish(turn, at);
+    const step = finish(plan, turn, at);
     steps.push(step);
     current = step.state;
   }
@@ -71,36 +132,50 @@ function takeAll(turn: Turn, events: readonly Event[]): void {
     if (event.seq <= turn.state.seq) continue;
     const at = Math.max(event.at, turn.state.now);
     fireUntil(turn, at - 1);
-    turn.state = { ...turn.state, now: Math.max(at, turn.state.now), seq: event.seq };
+    turn.state.now = Math.max(at, turn.state.now);
+    turn.state.seq = event.seq;
     turn.seq = event.seq;
     take(turn, event);
+    settle(turn);
     turn.seq = null;
   }
 }
 
 /** Fires what is due, settles the sends, and hands over the step. */
-function finish(turn: Turn, until: Instant): Step {
+function finish(plan: Plan, turn: Turn, until: Instant): Step {
   fireUntil(turn, until);
-  if (until > turn.state.now) turn.state = { ...turn.state, now: until };
+  if (until > turn.state.now) turn.state.now = until;
   settleSends(turn);
-  return { state: turn.state, effects: turn.effects, decisions: turn.decisions };
+  const { state, effects, decisions } = turn;
+  return turn.plan === plan ? { state, effects, decisions } : { state, effects, decisions, plan: turn.plan };
 }
 
 function fireUntil(turn: Turn, until: Instant): void {
-  for (let count = 0; turn.state.phase === 'active'; count += 1) {
-    const due = turn.state.agenda[0];
+  for (let count = 0; ; count += 1) {
+    const due = turn.state.agenda.find((each) => mayFire(turn.state, each));
     if (!due || due.at > until) return;
     if (count >= MAXIMUM_DUES_A_TURN) return halt(turn, 'För mycket föll ut på en gång. Planen kan inte fortsätta.');
-    turn.state = { ...turn.state, agenda: turn.state.agenda.slice(1), now: Math.max(due.at, turn.state.now) };
+    takeOff(turn, due);
+    turn.state.now = Math.max(due.at, turn.state.now);
     fire(turn, due);
+    settle(turn);
   }
 }
 
 function fire(turn: Turn, due: Due): void {
   switch (due.kind) {
+    case 'startMoment':
+      return fireStartMoment(turn, due);
+    case 'lapseInvitation':
+      return fireLapseInvitation(turn, due);
+    case 'resume':
+      return fireResume(turn, due);
     case 'openModule':
-      fireOpenModule(turn, due);
-      return settleBatteries(turn);
+      return fireOpenModule(turn, due);
+    case 'completeModule':
+      return fireCompleteModule(turn, due);
+    case 'closeModule':
+      return fireCloseModule(turn, due);
     case 'openOccasion':
       return fireOpenOccasion(turn, due);
     case 'remind':
@@ -109,8 +184,24 @@ function fire(turn: Turn, due: Due): void {
       return fireMissOccasion(turn, due);
     case 'closeOccasion':
       return fireCloseOccasion(turn, due);
+    case 'activity':
+      return fireActivity(turn, due);
+    case 'missActivity':
+      return fireMissActivity(turn, due);
+    case 'timedFlag':
+      return fireTimedFlag(turn, due);
     case 'inactivity':
       return fireInactivity(turn, due);
+    case 'escalate':
+      return fireEscalate(turn, due);
+    case 'send':
+      return fireSend(turn, due);
+    case 'maintenanceNotice':
+      return fireMaintenanceNotice(turn, due);
+    case 'endMaintenance':
+      return fireEndMaintenance(turn, due);
+    case 'endFollowUp':
+      return fireEndFollowUp(turn, due);
     case 'endMoment':
       return fireEndMoment(turn, due);
   }
@@ -122,24 +213,82 @@ function take(turn: Turn, event: Event): void {
       return takeFormSaved(turn, event);
     case 'citizenActive':
       return takeActivity(turn);
+    case 'stepVisited':
+      takeActivity(turn, 'step');
+      return visitStep(turn, event.step);
+    case 'moduleAsked':
+      return takeModuleAsked(turn, event);
     case 'moduleCompleted':
-      if (turn.state.phase === 'active' && event.by === 'citizen') takeActivity(turn);
-      takeModuleCompleted(turn, event);
-      return settleBatteries(turn);
+      if (event.by === 'citizen' && (turn.state.phase === 'active' || turn.state.phase === 'paused')) takeActivity(turn);
+      return takeModuleCompleted(turn, event);
     case 'moduleOpened':
-      takeModuleOpened(turn, event);
-      return settleBatteries(turn);
+      return takeModuleOpened(turn, event);
+    case 'moduleLocked':
+      return takeModuleLocked(turn, event);
+    case 'moduleReopened':
+      return takeModuleReopened(turn, event);
     case 'formRead':
       return takeFormRead(turn, event);
     case 'formMarkedUnread':
       return takeFormMarkedUnread(turn, event);
+    case 'occasionAdded':
+      return takeOccasionAdded(turn, event);
+    case 'occasionWithdrawn':
+      return takeOccasionWithdrawn(turn, event);
     case 'flagPutOut':
       return takeFlagPutOut(turn, event);
+    case 'flagAdded':
+      return takeFlagAdded(turn, event);
+    case 'flagRemoved':
+      return takeFlagRemoved(turn, event);
+    case 'messageSent':
+      return takeMessageSent(turn, event);
+    case 'measureSet':
+      return takeMeasureSet(turn, event);
+    case 'measureEnded':
+      return takeMeasureEnded(turn, event);
+    case 'observed':
+      return takeObserved(turn, event);
+    case 'dateSet':
+      return takeDateSet(turn, event);
+    case 'named':
+      return takeNamed(turn, event);
+    case 'zoneChanged':
+      return takeZoneChanged(turn, event);
+    case 'sendTimeSet':
+      return takeSendTimeSet(turn, event);
+    case 'noticeSuppressed':
+      return noteSuppressed(turn, event.key, event.because);
+    case 'paused':
+      return takePaused(turn, event);
+    case 'resumed':
+      return takeResumed(turn, event);
+    case 'maintenanceSet':
+      return takeMaintenanceSet(turn, event);
+    case 'maintenanceTakenBack':
+      return takeMaintenanceTakenBack(turn, event);
+    case 'invitationAccepted':
+    case 'invitationDeclined':
+      return takeInvitationAnswer(turn, event);
+    case 'citizenGone':
+      return takeCitizenGone(turn, event);
+    case 'citizenBack':
+      return takeCitizenBack(turn, event);
+    case 'handoverRequested':
+    case 'handoverApproved':
+    case 'handoverCancelled':
+    case 'handoverRefused':
+      takeHandover(turn, event);
+      return retime(turn, (due) => due.kind === 'escalate', 'hoursChanged');
+    case 'unitHoursSet':
+      return takeUnitHoursSet(turn, event);
+    case 'planMoved':
+      return takePlanMoved(turn, event);
     case 'ended':
       return takeEnded(turn, event);
     case 'fastForward': {
       const target = event.to === 'nextDue' ? (nextDue(turn.plan, turn.state) ?? turn.state.now) : event.to;
-      turn.state = { ...turn.state, walkingTo: Math.max(target, turn.state.now) };
+      turn.state.walkingTo = Math.max(target, turn.state.now);
       return;
     }
     case 'jump':
@@ -147,17 +296,33 @@ function take(turn: Turn, event: Event): void {
   }
 }
 
-/** A saved form: facts for the conditions, the occasion or module it belongs to, then the flags it raises, in the ended phase too. */
+/** A saved form: facts for the conditions, the occasion or module it belongs to, then the flags it raises, in whatever phase after the start. */
 function takeFormSaved(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>): void {
+  const { state } = turn;
   if (!turn.plan.forms.some((form) => form.id === event.form)) return;
-  turn.state = { ...turn.state, facts: { ...turn.state.facts, [event.form]: event.facts } };
-  takeActivity(turn);
+  if (state.phase === 'invited' || state.phase === 'scheduled') return keptApart(turn, event, 'beforeStart');
+  state.facts[event.form] = event.facts;
+  takeActivity(turn, 'form');
+  noteAnchor(turn, `formSaved/${event.form}`);
   if (event.instance.kind === 'occasion') {
     takeOccasionAnswer(turn, event.instance.battery, event.instance.occasion, event.form, event.answerVersion);
   } else {
-    const saved = { answerVersion: event.answerVersion, savedAt: turn.state.now, read: false };
-    turn.state = { ...turn.state, forms: { ...turn.state.forms, [event.form]: saved } };
+    state.forms[event.form] = { answerVersion: event.answerVersion, savedAt: state.now, read: false };
+    const late = state.phase === 'active' || state.phase === 'paused' ? null : refusal(state);
+    if (late) keptApart(turn, event, late);
   }
   formFlags(turn, event);
-  if (turn.state.phase === 'active') settle(turn);
+  doneFlags(turn, { form: event.form });
+}
+
+/** An answer that came when nothing could be done with it is kept, and says so. */
+function keptApart(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>, rule: Because): void {
+  const instance = event.instance.kind === 'occasion' ? { battery: event.instance.battery, occasion: event.instance.occasion } : {};
+  decide(turn, {
+    key: `lateAnswer/${about(event.form, event.instance)}/${event.seq}`,
+    item: 'lateAnswer',
+    outcome: 'suppressed',
+    rule,
+    facts: { form: event.form, ...instance },
+  });
 }

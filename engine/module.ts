@@ -1,159 +1,352 @@
-import type { Because } from './decision.ts';
+import type { Because, Decision } from './decision.ts';
 import type { Event } from './event.ts';
-import { opensAt } from './opening.ts';
-import type { Instant, PlannedModule } from './plan.ts';
+import { doneFlags, moduleFlags } from './flag.ts';
+import { noteAnchor } from './anchor.ts';
+import { zoneOf, opensAt, pastPauses, spanAfter, type Life } from './opening.ts';
+import type { Instant, PlannedItem, PlannedModule, PlannedPart } from './plan.ts';
+import { isAskable, planned } from './planned.ts';
+import { refusal } from './phase.ts';
+import { send } from './send.ts';
 import type { Due, ModuleState } from './state.ts';
-import { cancel, decide, factsOf, schedule, type Turn } from './turn.ts';
+import { cancel, conclude, decide, keyFor, move, schedule, takeOff, type Turn } from './turn.ts';
 
-/** Modules: locked, open, completed (MOD-01..09). */
+/** Modules and their parts: locked, open, completed, closed (MOD-01..09, `docs/language.md` §2). */
+
+export const lockedModule: ModuleState = { status: 'locked', openedAt: null, completedAt: null };
 
 /**
- * Brings every locked module in line with its rule: opens what may open now, arms what will, moves what has changed,
- * and completes what its saved forms complete. Goes on until nothing more follows. Called when an anchor has changed.
+ * Brings every module and part in line with its rules: opens what may open now, arms what will, moves what has changed, completes what its
+ * forms and steps complete, closes what its time has passed. Goes on until nothing more follows.
  */
 export function settleModules(turn: Turn): void {
-  if (turn.state.phase !== 'active') return;
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const module of turn.plan.modules) {
-      const status = turn.state.modules[module.id]?.status;
-      if (status === 'locked') changed = arm(turn, module) || changed;
-      else if (status === 'open') changed = completeByForms(turn, module) || changed;
+  const { phase } = turn.state;
+  if (phase !== 'active' && phase !== 'paused') return;
+  const rules = phase === 'active' && !turn.state.gone;
+  for (let before = -1; before !== turn.changes; ) {
+    before = turn.changes;
+    for (const item of planned(turn.plan).items) {
+      const { status } = stateOf(turn, item.id);
+      if (status === 'locked') {
+        if (rules) lookAtOpening(turn, item, null);
+        continue;
+      }
+      if (status === 'open') completeByItself(turn, item);
+      if (rules && item.closes) lookAtClosing(turn, item, null);
     }
   }
 }
 
-/** An armed module's time has come. */
+/** An armed module's or part's time has come: its rule is looked at again. */
 export function fireOpenModule(turn: Turn, due: Due): void {
-  const module = turn.plan.modules.find((each) => each.id === due.module);
-  if (!module || turn.state.modules[module.id]?.status !== 'locked') {
-    decide(turn, { key: due.key, item: 'openModule', outcome: 'suppressed', rule: 'alreadyOpen', facts: factsOf(due), nominal: due.at });
-    return;
-  }
-  open(turn, module, due.key, 'openingRule', due.at);
-  settleModules(turn);
+  const item = itemOf(turn, due.module);
+  if (!item || stateOf(turn, item.id).status !== 'locked') return conclude(turn, due, 'suppressed', 'alreadyOpen');
+  lookAtOpening(turn, item, due);
 }
 
-/** Staff open a module, whatever its rule says; the rule does not undo that (MOD-04). */
+/** An item that completes some time after it opened. */
+export function fireCompleteModule(turn: Turn, due: Due): void {
+  const item = itemOf(turn, due.module);
+  if (!item || stateOf(turn, item.id).status !== 'open') return conclude(turn, due, 'suppressed', 'notOpen');
+  complete(turn, item, 'completedByTime', due);
+}
+
+/** The time to close has come: its rule is looked at again. */
+export function fireCloseModule(turn: Turn, due: Due): void {
+  const item = itemOf(turn, due.module);
+  if (!item || !isClosable(stateOf(turn, item.id))) return conclude(turn, due, 'suppressed', 'alreadyClosed');
+  lookAtClosing(turn, item, due);
+}
+
+/** Staff open a module or part, whatever its rule says; the rule does not undo that (MOD-04). */
 export function takeModuleOpened(turn: Turn, event: Extract<Event, { kind: 'moduleOpened' }>): void {
-  const module = turn.plan.modules.find((each) => each.id === event.module);
   const key = `openModule/${event.module}/staff/${event.seq}`;
-  if (!module || turn.state.phase !== 'active' || turn.state.modules[module.id]?.status !== 'locked') {
-    const rule = turn.state.phase === 'active' ? 'alreadyOpen' : 'momentEnded';
-    decide(turn, { key, item: 'openModule', outcome: 'suppressed', rule, facts: { module: event.module } });
-    return;
-  }
-  cancel(turn, (due) => due.kind === 'openModule' && due.module === module.id, 'openedByStaff');
-  open(turn, module, key, 'openedByStaff', turn.state.now);
-  settleModules(turn);
+  const item = itemOf(turn, event.module);
+  const before = item && stateOf(turn, item.id);
+  const refused =
+    steering(turn) ?? (before?.status === 'locked' || before?.status === 'closed' ? null : item ? 'alreadyOpen' : 'unknownName');
+  if (refused || !item) return refuse(turn, key, 'openModule', refused ?? 'unknownName', event.module);
+  cancel(turn, (due) => isOpening(due, item.id), 'openedByStaff');
+  open(turn, item, { key, rule: 'openedByStaff', nominal: turn.state.now, held: 'opened' });
 }
 
-/** The citizen, or staff for the citizen, marks a module as done (MOD-09). */
+/** Staff lock a module or part; the rule does not open it again. What has happened to it stays. */
+export function takeModuleLocked(turn: Turn, event: Extract<Event, { kind: 'moduleLocked' }>): void {
+  const key = `lockModule/${event.module}/${event.seq}`;
+  const item = itemOf(turn, event.module);
+  const refused = steering(turn) ?? (item ? null : 'unknownName');
+  if (refused || !item) return refuse(turn, key, 'lockModule', refused ?? 'unknownName', event.module);
+  cancel(turn, (due) => due.module === item.id && due.kind !== 'send', 'lockedByStaff');
+  set(turn, item.id, { ...stateOf(turn, item.id), status: 'locked', held: 'locked' });
+  decide(turn, { key, item: 'lockModule', outcome: 'fired', rule: 'lockedByStaff', facts: { module: item.id } });
+}
+
+/** Staff reopen what is completed or closed; neither forms, steps nor time complete or close it again. */
+export function takeModuleReopened(turn: Turn, event: Extract<Event, { kind: 'moduleReopened' }>): void {
+  const key = `reopenModule/${event.module}/${event.seq}`;
+  const item = itemOf(turn, event.module);
+  const before = item && stateOf(turn, item.id);
+  const refused =
+    steering(turn) ??
+    (!item ? 'unknownName' : before?.status === 'open' ? 'alreadyOpen' : before?.status === 'locked' ? 'notCompleted' : null);
+  if (refused || !item || !before) return refuse(turn, key, 'reopenModule', refused ?? 'unknownName', event.module);
+  cancel(turn, (due) => due.module === item.id && due.kind !== 'send', 'reopenedByStaff');
+  set(turn, item.id, { ...before, status: 'open', held: 'reopened' });
+  decide(turn, { key, item: 'reopenModule', outcome: 'fired', rule: 'reopenedByStaff', facts: { module: item.id } });
+}
+
+/** The citizen asks for what her own asking may open. */
+export function takeModuleAsked(turn: Turn, event: Extract<Event, { kind: 'moduleAsked' }>): void {
+  const key = `askModule/${event.module}/${event.seq}`;
+  const item = itemOf(turn, event.module);
+  const { status, held } = item ? stateOf(turn, item.id) : lockedModule;
+  const refused =
+    refusal(turn.state) ??
+    (!item || !isAskable(item.opens) ? 'notAskable' : status !== 'locked' ? 'alreadyOpen' : held === 'locked' ? 'lockedByStaff' : null);
+  if (refused || !item) return refuse(turn, key, 'askModule', refused ?? 'notAskable', event.module);
+  decide(turn, { key, item: 'askModule', outcome: 'fired', rule: 'askedByCitizen', facts: { module: item.id } });
+  if (turn.state.asked?.[item.id] === undefined) turn.state.asked = { ...turn.state.asked, [item.id]: turn.state.now };
+}
+
+/** The citizen, or staff for the citizen, marks a module or part as done (MOD-09). */
 export function takeModuleCompleted(turn: Turn, event: Extract<Event, { kind: 'moduleCompleted' }>): void {
-  const module = turn.plan.modules.find((each) => each.id === event.module);
-  const status = module && turn.state.modules[module.id]?.status;
+  const item = itemOf(turn, event.module);
+  const status = item && stateOf(turn, item.id).status;
+  const phase = turn.state.phase === 'paused' ? null : refusal(turn.state);
   const refused: Because | null =
-    turn.state.phase !== 'active'
-      ? 'momentEnded'
-      : !module || status === 'locked' || status === undefined
-        ? 'notOpen'
-        : status === 'completed'
-          ? 'alreadyCompleted'
-          : event.by === 'citizen' && module.completes === 'forms'
-            ? 'completesByForms'
-            : null;
-  if (refused || !module) {
-    decide(turn, {
-      key: `completeModule/${event.module}/${event.seq}`,
-      item: 'completeModule',
-      outcome: 'suppressed',
-      rule: refused ?? 'notOpen',
-      facts: { module: event.module },
-    });
+    phase ??
+    (!item || status === 'locked' || status === 'closed'
+      ? 'notOpen'
+      : status === 'completed'
+        ? 'alreadyCompleted'
+        : event.by === 'citizen'
+          ? notByCitizen(item)
+          : null);
+  if (refused || !item)
+    return refuse(turn, `completeModule/${event.module}/${event.seq}`, 'completeModule', refused ?? 'notOpen', event.module);
+  complete(turn, item, event.by === 'staff' ? 'completedByStaff' : 'completedByCitizen', null);
+}
+
+/** A step was opened: counted for the modules and parts that complete by visited steps. */
+export function visitStep(turn: Turn, step: string): void {
+  for (const item of planned(turn.plan).items) {
+    if (item.completes !== 'steps' || !item.steps?.includes(step) || stateOf(turn, item.id).status !== 'open') continue;
+    const before = turn.state.visited?.[item.id] ?? [];
+    if (before.includes(step)) continue;
+    turn.state.visited = { ...turn.state.visited, [item.id]: [...before, step] };
+    turn.changes += 1;
+  }
+}
+
+/** When something waits to open: its rule, and for a part never before what it stands in. */
+export function itemOpensAt(life: Life, item: PlannedItem): Instant | null {
+  const at = opensAt(item.opens, life, item.id);
+  if (at === null || !('within' in item)) return at;
+  const parent = life.state.modules[(item as PlannedPart).within]?.openedAt ?? null;
+  return parent === null ? null : Math.max(parent, at);
+}
+
+/** When an item completes by itself, counted from its opening. */
+export function itemCompletesAt(life: Life, item: PlannedItem): Instant | null {
+  const openedAt = life.state.modules[item.id]?.openedAt ?? null;
+  if (openedAt === null || typeof item.completes !== 'object') return null;
+  return pastPauses(life, spanAfter(zoneOf(life), openedAt, item.completes.after), openedAt, 'modules');
+}
+
+/** Opens the item now, arms it for later, moves it, or takes it off. `fired` is its own item whose time has come. */
+function lookAtOpening(turn: Turn, item: PlannedItem, fired: Due | null): void {
+  if (stateOf(turn, item.id).held === 'locked') return;
+  const armed = fired ?? turn.state.agenda.find((due) => due.kind === 'openModule' && due.module === item.id) ?? null;
+  const at = itemOpensAt(turn, item);
+  if (at === null) {
+    if (armed) drop(turn, armed);
     return;
   }
-  complete(turn, module, event.by === 'staff' ? 'completedByStaff' : 'completedByCitizen');
-  settleModules(turn);
-}
-
-/** Opens the module now, arms it for later or moves it. True when it opened. */
-function arm(turn: Turn, module: PlannedModule): boolean {
-  const at = opensAt(module.opens, turn.state, turn.plan.zone);
-  if (at === null) return false;
-  const armed = turn.state.agenda.find((due) => due.kind === 'openModule' && due.module === module.id);
-  if (armed && armed.at === at) return false;
-  const key = armed ? nextKey(armed.key) : `openModule/${module.id}`;
-  if (armed) {
-    turn.state = { ...turn.state, agenda: turn.state.agenda.filter((due) => due !== armed) };
-    decide(turn, {
-      key: armed.key,
-      item: 'openModule',
-      outcome: 'moved',
-      rule: 'anchorMoved',
-      facts: { module: module.id, to: at },
-      nominal: armed.at,
-    });
+  if (at > turn.state.now) return wait(turn, armed, fired, { kind: 'openModule', base: `openModule/${item.id}`, at, module: item.id });
+  const gate = before(item);
+  if (gate !== null && turn.state.anchors?.[`occasionAnswered/${gate}/1`] === undefined) {
+    if (turn.state.anchors?.[`moduleReady/${item.id}`] !== undefined) return;
+    const waiting: Due = armed ?? { key: keyFor(turn, `openModule/${item.id}`), kind: 'openModule', at: turn.state.now, module: item.id };
+    takeOff(turn, waiting);
+    noteAnchor(turn, `moduleReady/${item.id}`);
+    return conclude(turn, waiting, 'moved', 'waitsForBattery', { battery: gate });
   }
-  if (at > turn.state.now) {
-    schedule(turn, { key, kind: 'openModule', at, module: module.id });
-    return false;
+  let key = keyFor(turn, `openModule/${item.id}`);
+  let nominal = turn.state.now;
+  if (fired) ({ key, at: nominal } = fired);
+  else if (armed) {
+    takeOff(turn, armed);
+    conclude(turn, armed, 'moved', 'anchorMoved', { to: turn.state.now });
+    key = keyFor(turn, `openModule/${item.id}`);
   }
-  open(turn, module, key, 'openingRule', at);
-  return true;
+  const waited = gate !== null && turn.state.anchors?.[`moduleReady/${item.id}`] !== undefined;
+  open(turn, item, { key, rule: waited ? 'batteryAnswered' : 'openingRule', nominal });
 }
 
-/** A moved item is a new item: `openModule/m2` → `openModule/m2~2`. */
-function nextKey(key: string): string {
-  const [base, count] = key.split('~');
-  return `${base}~${Number(count ?? 1) + 1}`;
+function lookAtClosing(turn: Turn, item: PlannedItem, fired: Due | null): void {
+  const armed = fired ?? turn.state.agenda.find((due) => due.kind === 'closeModule' && due.module === item.id) ?? null;
+  if (!item.closes || !isClosable(stateOf(turn, item.id))) return;
+  const at = opensAt(item.closes, turn, item.id);
+  if (at === null) {
+    if (armed) drop(turn, armed);
+    return;
+  }
+  if (at > turn.state.now) return wait(turn, armed, fired, { kind: 'closeModule', base: `closeModule/${item.id}`, at, module: item.id });
+  const due = armed ?? { key: keyFor(turn, `closeModule/${item.id}`), kind: 'closeModule' as const, at: turn.state.now, module: item.id };
+  takeOff(turn, due);
+  cancel(turn, (other) => other.module === item.id && other.kind === 'completeModule', 'closingRule');
+  set(turn, item.id, { ...stateOf(turn, item.id), status: 'closed' });
+  conclude(turn, due, 'fired', 'closingRule');
+  moduleFlags(turn, item.id, 'closed');
 }
 
-function open(turn: Turn, module: PlannedModule, key: string, rule: Because, nominal: Instant): void {
-  set(turn, module.id, { status: 'open', openedAt: turn.state.now, completedAt: null });
-  decide(turn, { key, item: 'openModule', outcome: 'fired', rule, facts: { module: module.id, ...ruleFacts(module) }, nominal });
-  if (!module.notify || turn.state.now === turn.state.startedAt) return;
-  turn.sends.push({
-    key: `notify/openModule/${module.id}`,
-    about: 'moduleOpened',
-    module: module.id,
-    battery: null,
-    occasion: null,
-    reminder: null,
-    flag: null,
-    staleAfterHours: null,
-    nominal: turn.state.now,
-    seq: turn.seq,
+/** Puts an item's next time on the agenda, or moves the one that is there. What counts from the last activity stays until its time comes. */
+function wait(
+  turn: Turn,
+  armed: Due | null,
+  fired: Due | null,
+  next: { readonly kind: 'openModule' | 'closeModule'; readonly base: string; readonly at: Instant; readonly module: string },
+): void {
+  if (armed?.at === next.at) return;
+  if (armed && !fired && next.at > armed.at && planned(turn.plan).restless.has(next.module)) return;
+  if (armed) return move(turn, armed, next.at, 'anchorMoved');
+  schedule(turn, { key: keyFor(turn, next.base), kind: next.kind, at: next.at, module: next.module });
+}
+
+/** The rule no longer gives a time. */
+function drop(turn: Turn, due: Due): void {
+  takeOff(turn, due);
+  conclude(turn, due, 'cancelled', 'ruleNoLonger');
+}
+
+interface Opening {
+  readonly key: string;
+  readonly rule: Because;
+  readonly nominal: Instant;
+  readonly held?: 'opened';
+}
+
+function open(turn: Turn, item: PlannedItem, { key, rule, nominal, held }: Opening): void {
+  const before = stateOf(turn, item.id);
+  const first = before.openedAt === null;
+  set(turn, item.id, {
+    status: 'open',
+    openedAt: before.openedAt ?? turn.state.now,
+    completedAt: before.completedAt,
+    ...(held ? { held } : {}),
   });
+  if (turn.state.asked?.[item.id] !== undefined) {
+    const { [item.id]: _asked, ...asked } = turn.state.asked;
+    turn.state.asked = asked;
+  }
+  decide(turn, { key, item: 'openModule', outcome: 'fired', rule, facts: { module: item.id, ...ruleFacts(item) }, nominal });
+  if (!first) return;
+  const completesAt = itemCompletesAt(turn, item);
+  if (completesAt !== null)
+    schedule(turn, { key: keyFor(turn, `completeModule/${item.id}/time`), kind: 'completeModule', at: completesAt, module: item.id });
+  moduleFlags(turn, item.id, 'opened');
+  if (item.notify && turn.state.now !== turn.state.startedAt) {
+    send(turn, { key: `notify/openModule/${item.id}`, about: 'moduleOpened', module: item.id });
+  }
 }
 
-/** What the rule said, in few words, for the sentence: days after the start and the module that came before. */
-function ruleFacts(module: PlannedModule): Record<string, string | number> {
-  const facts: Record<string, string | number> = {};
-  const parts = module.opens.kind === 'all' || module.opens.kind === 'any' ? module.opens.of : [module.opens];
+/** What the rule said, in few words, for the sentence. */
+function ruleFacts(item: PlannedItem): Record<string, string | number | boolean> {
+  const facts: Record<string, string | number | boolean> = {};
+  const parts = item.opens.kind === 'all' || item.opens.kind === 'any' ? item.opens.of : [item.opens];
   for (const part of parts) {
     if (part.kind === 'afterModule') facts['afterModule'] = part.module;
-    if (part.kind === 'afterAnchor') {
-      facts['days'] = part.days;
-      facts['anchor'] = part.anchor.kind;
-      if (part.anchor.kind !== 'start') facts['anchorModule'] = part.anchor.module;
-    }
+    if (part.kind === 'onDate') facts['date'] = part.date;
+    if (part.kind === 'condition') facts['condition'] = true;
+    if (part.kind === 'byCitizen') facts['asked'] = true;
+    if (part.kind !== 'afterAnchor' && part.kind !== 'elapsed' && part.kind !== 'onWeekday') continue;
+    if (part.kind === 'elapsed') facts['hours'] = part.hours;
+    else facts['days'] = part.days;
+    if (part.kind === 'afterAnchor' && part.months !== undefined) facts['months'] = part.months;
+    if (part.kind === 'onWeekday') facts['weekday'] = part.weekday;
+    facts['anchor'] = part.anchor.kind;
+    if ('module' in part.anchor) facts['anchorModule'] = part.anchor.module;
+    if ('form' in part.anchor) facts['anchorForm'] = part.anchor.form;
+    if ('battery' in part.anchor) facts['anchorBattery'] = part.anchor.battery;
+    if ('name' in part.anchor) facts['anchorName'] = part.anchor.name;
   }
   return facts;
 }
 
-function completeByForms(turn: Turn, module: PlannedModule): boolean {
-  if (module.completes !== 'forms' || module.mandatoryForms.length === 0) return false;
-  if (!module.mandatoryForms.every((form) => turn.state.forms[form])) return false;
-  complete(turn, module, 'completedByForms');
-  return true;
+function completeByItself(turn: Turn, item: PlannedItem): void {
+  const { held } = stateOf(turn, item.id);
+  if (held === 'reopened') return;
+  if (item.completes === 'forms') {
+    if (item.mandatoryForms.length === 0 || !item.mandatoryForms.every((form) => turn.state.forms[form])) return;
+    complete(turn, item, 'completedByForms', null);
+  }
+  if (item.completes === 'steps') {
+    const visited = turn.state.visited?.[item.id] ?? [];
+    if (!item.steps || item.steps.length === 0 || !item.steps.every((step) => visited.includes(step))) return;
+    complete(turn, item, 'completedBySteps', null);
+  }
 }
 
-function complete(turn: Turn, module: PlannedModule, rule: Because): void {
-  const before = turn.state.modules[module.id];
-  set(turn, module.id, { status: 'completed', openedAt: before?.openedAt ?? turn.state.now, completedAt: turn.state.now });
-  decide(turn, { key: `completeModule/${module.id}`, item: 'completeModule', outcome: 'fired', rule, facts: { module: module.id } });
+function complete(turn: Turn, item: PlannedItem, rule: Because, fired: Due | null): void {
+  const before = stateOf(turn, item.id);
+  const again = before.completedAt !== null;
+  const { held: _held, ...free } = before;
+  set(turn, item.id, {
+    ...(rule === 'completedByStaff' ? free : before),
+    status: 'completed',
+    openedAt: before.openedAt ?? turn.state.now,
+    completedAt: before.completedAt ?? turn.state.now,
+  });
+  if (turn.state.visited?.[item.id] !== undefined) {
+    const { [item.id]: _visited, ...visited } = turn.state.visited;
+    turn.state.visited = visited;
+  }
+  if (fired) conclude(turn, fired, 'fired', rule);
+  else {
+    cancel(turn, (due) => due.kind === 'completeModule' && due.module === item.id, rule);
+    const key = again ? `completeModule/${item.id}/${turn.seq ?? turn.state.now}` : `completeModule/${item.id}`;
+    decide(turn, { key, item: 'completeModule', outcome: 'fired', rule, facts: { module: item.id } });
+  }
+  if (again) return;
+  moduleFlags(turn, item.id, 'completed');
+  doneFlags(turn, { module: item.id });
 }
 
-function set(turn: Turn, module: string, state: ModuleState): void {
-  turn.state = { ...turn.state, modules: { ...turn.state.modules, [module]: state } };
+function notByCitizen(item: PlannedItem): Because | null {
+  switch (item.completes) {
+    case 'citizen':
+      return null;
+    case 'forms':
+      return 'completesByForms';
+    case 'steps':
+      return 'completesBySteps';
+    default:
+      return 'completesByStaff';
+  }
+}
+
+/** Staff steer only what is under way; a pause does not hinder them. */
+function steering(turn: Turn): Because | null {
+  return turn.state.phase === 'paused' ? null : refusal(turn.state);
+}
+
+function refuse(turn: Turn, key: string, item: Decision['item'], rule: Because, module: string): void {
+  decide(turn, { key, item, outcome: 'suppressed', rule, facts: { module } });
+}
+
+const before = (item: PlannedItem): string | null => ('before' in item ? ((item as PlannedModule).before ?? null) : null);
+const isOpening = (due: Due, module: string): boolean => due.kind === 'openModule' && due.module === module;
+const isClosable = ({ status, held }: ModuleState): boolean =>
+  (status === 'open' || status === 'completed') && held !== 'opened' && held !== 'reopened';
+
+function itemOf(turn: Turn, id: string | undefined): PlannedItem | undefined {
+  return id === undefined ? undefined : planned(turn.plan).item.get(id);
+}
+
+function stateOf(turn: Turn, id: string): ModuleState {
+  return turn.state.modules[id] ?? lockedModule;
+}
+
+function set(turn: Turn, id: string, state: ModuleState): void {
+  turn.state.modules[id] = state;
+  turn.changes += 1;
 }

@@ -1,3 +1,14 @@
+import { emptyBattery } from './battery.ts';
+import type { Event } from './event.ts';
+import { armInactivity, armMessages } from './flag.ts';
+import { endsAt } from './life.ts';
+import { lockedModule } from './module.ts';
+import type { Plan } from './plan.ts';
+import { anchorName, planned } from './planned.ts';
+import { retime } from './retime.ts';
+import type { Due, ModuleState, State } from './state.ts';
+import { conclude, decide, schedule, takeOff, type Turn } from './turn.ts';
+
 /**
  * How the items of one plan live on in another: ids that changed name, from old to new. An id not named here keeps its own.
  * An item of the old plan that the new one lacks is removed; what waited for it is cancelled with a record.
@@ -7,4 +18,201 @@ export interface Moved {
   readonly forms: Readonly<Record<string, string>>;
   readonly batteries: Readonly<Record<string, string>>;
   readonly flags: Readonly<Record<string, string>>;
+}
+
+/**
+ * From here on another plan drives the running moment (promise 7, `docs/language.md` §9). What is done stays done, what is open stays open,
+ * what is raised stays raised; what waits is timed by the new plan; what the new plan lacks is cancelled with a record.
+ */
+export function takePlanMoved(turn: Turn, event: Extract<Event, { kind: 'planMoved' }>): void {
+  const { moved, plan } = event;
+  decide(turn, {
+    key: `movePlan/${event.seq}`,
+    item: 'movePlan',
+    outcome: 'fired',
+    rule: 'planMoved',
+    facts: { from: turn.plan.version, version: plan.version, as: event.as, hash: event.hash },
+  });
+  turn.plan = plan;
+  rename(turn, moved, plan);
+  fillAnchors(turn);
+  for (const due of turn.state.agenda.filter((each) => isRemoved(turn, each))) {
+    takeOff(turn, due);
+    conclude(turn, due, 'cancelled', 'removedFromPlan');
+  }
+  retime(turn, () => true, 'planMoved');
+  const at = endsAt(turn);
+  if (turn.state.phase === 'active' && at !== null && !turn.state.agenda.some((due) => due.kind === 'endMoment')) {
+    const before = turn.state.flagRounds['again/endMoment'];
+    const key = before === undefined ? 'endMoment' : `endMoment~${before + 1}`;
+    schedule(turn, { key, kind: 'endMoment', at: Math.max(at, turn.state.now) });
+  }
+  if (turn.state.phase !== 'active') return;
+  armInactivity(turn);
+  armMessages(turn);
+}
+
+/** Every id in the state becomes the new plan's; items that the new plan lacks are forgotten, its new ones begin locked and empty. */
+function rename(turn: Turn, moved: Moved, plan: Plan): void {
+  const { state } = turn;
+  const module = (id: string): string => moved.modules[id] ?? renamePart(moved.modules, id);
+  const form = (id: string): string => moved.forms[id] ?? id;
+  const battery = (id: string): string => moved.batteries[id] ?? id;
+  const flag = (id: string): string => moved.flags[id] ?? id;
+  const flagKey = (key: string): string => renameFlagKey(key, { flag, form, battery });
+  const items = planned(plan).items;
+  const before = { modules: rekey(state.modules, module), batteries: rekey(state.batteries, battery) };
+  state.modules = Object.fromEntries(items.map(({ id }): [string, ModuleState] => [id, before.modules[id] ?? lockedModule]));
+  state.batteries = Object.fromEntries(plan.batteries.map(({ id }) => [id, before.batteries[id] ?? emptyBattery]));
+  for (const [id, each] of Object.entries(state.batteries)) {
+    const occasions = Object.fromEntries(
+      Object.entries(each.occasions).map(([number, occasion]) => [number, { ...occasion, forms: rekey(occasion.forms, form) }]),
+    );
+    state.batteries[id] = { ...each, occasions };
+  }
+  state.forms = rekey(state.forms, form);
+  state.facts = rekey(state.facts, form);
+  state.flags = Object.fromEntries(
+    Object.entries(state.flags).map(([key, open]) => [
+      flagKey(key),
+      { ...open, flag: flag(open.flag), about: open.about === null ? null : renamePlace(open.about, form, battery) },
+    ]),
+  );
+  state.flagRounds = rekey(state.flagRounds, (key) => renameCounter(key, { module, battery, flag, flagKey }));
+  if (state.anchors) state.anchors = rekey(state.anchors, (name) => renameAnchor(name, { module, form, battery }));
+  if (state.asked) state.asked = rekey(state.asked, module);
+  if (state.visited) state.visited = rekey(state.visited, module);
+  if (state.series) state.series = rekey(state.series, (name) => renameHead(name, form));
+  if (state.held) state.held = state.held.map(flag);
+  state.agenda = state.agenda.map((due) => renameDue(due, { module, battery, flag, flagKey }));
+}
+
+interface Names {
+  readonly module: (id: string) => string;
+  readonly form: (id: string) => string;
+  readonly battery: (id: string) => string;
+  readonly flag: (id: string) => string;
+  readonly flagKey: (key: string) => string;
+}
+
+/** A part moves with the module it stands in. */
+function renamePart(modules: Moved['modules'], id: string): string {
+  const [module = id, ...rest] = id.split('/');
+  return rest.length === 0 ? id : [modules[module] ?? module, ...rest].join('/');
+}
+
+/** `flag/<id>/<about>`: the flag's id, and the form, battery or occasion it is about. */
+function renameFlagKey(key: string, names: Pick<Names, 'flag' | 'form' | 'battery'>): string {
+  const [head, id = '', ...rest] = key.split('/');
+  if (head !== 'flag') return key;
+  const place = rest.join('/');
+  const renamed =
+    place === '-'
+      ? place
+      : rest.length > 1 && !place.includes('@')
+        ? renameHead(place, names.battery)
+        : renamePlace(place, names.form, names.battery);
+  return ['flag', names.flag(id), renamed].join('/');
+}
+
+/** `phq9` or `phq9@start/1`. */
+function renamePlace(place: string, form: Names['form'], battery: Names['battery']): string {
+  const [id = place, instance] = place.split('@');
+  return instance === undefined ? form(id) : `${form(id)}@${renameHead(instance, battery)}`;
+}
+
+function renameHead(name: string, rename: (id: string) => string): string {
+  const [head = name, ...rest] = name.split('/');
+  return [rename(head), ...rest].join('/');
+}
+
+function renameAnchor(name: string, names: Pick<Names, 'module' | 'form' | 'battery'>): string {
+  const [kind = '', ...rest] = name.split('/');
+  const tail = rest.join('/');
+  if (kind === 'moduleReady') return `${kind}/${names.module(tail)}`;
+  if (kind === 'formSaved') return `${kind}/${names.form(tail)}`;
+  return kind === 'occasionOpened' || kind === 'occasionAnswered' ? `${kind}/${renameHead(tail, names.battery)}` : name;
+}
+
+function renameCounter(key: string, names: Pick<Names, 'module' | 'battery' | 'flag' | 'flagKey'>): string {
+  if (key.startsWith('flag/')) return names.flagKey(key);
+  if (key.startsWith('done/') || key.startsWith('inactivity/') || key.startsWith('timedFlag/')) {
+    const [kind, ...rest] = key.split('/');
+    return `${kind}/${renameHead(rest.join('/'), names.flag)}`;
+  }
+  return key.startsWith('again/') ? `again/${renameKey(key.slice('again/'.length), names)}` : key;
+}
+
+/** The key of an item on the agenda, by the ids in it. */
+function renameKey(key: string, names: Pick<Names, 'module' | 'battery' | 'flag' | 'flagKey'>): string {
+  const [kind = '', ...rest] = key.split('/');
+  const tail = rest.join('/');
+  switch (kind) {
+    case 'openModule':
+    case 'closeModule':
+    case 'completeModule': {
+      const [id = tail, count] = tail.split('~');
+      const timed = id.endsWith('/time') && kind === 'completeModule';
+      const renamed = timed ? `${names.module(id.slice(0, -'/time'.length))}/time` : names.module(id);
+      return `${kind}/${renamed}${count === undefined ? '' : `~${count}`}`;
+    }
+    case 'openOccasion':
+    case 'remind':
+    case 'missOccasion':
+    case 'closeOccasion':
+      return `${kind}/${renameHead(tail, names.battery)}`;
+    case 'timedFlag':
+    case 'inactivity':
+      return `${kind}/${renameHead(tail, names.flag)}`;
+    case 'escalate': {
+      const hash = tail.lastIndexOf('#');
+      return `${kind}/${names.flagKey(tail.slice(0, hash))}${tail.slice(hash)}`;
+    }
+    default:
+      return key;
+  }
+}
+
+function renameDue(due: Due, names: Pick<Names, 'module' | 'battery' | 'flag' | 'flagKey'>): Due {
+  return {
+    ...due,
+    key: renameKey(due.key, names),
+    ...(due.module === undefined ? {} : { module: names.module(due.module) }),
+    ...(due.battery === undefined ? {} : { battery: names.battery(due.battery) }),
+    ...(due.flag === undefined ? {} : { flag: names.flag(due.flag) }),
+    ...(due.flagKey === undefined ? {} : { flagKey: names.flagKey(due.flagKey) }),
+  };
+}
+
+/** Anchors that the new plan counts from and the old one did not, as far as the state knows them. */
+function fillAnchors(turn: Turn): void {
+  const { state } = turn;
+  const known: Record<string, number> = { ...state.anchors };
+  const fill = (name: string | null, at: number | null | undefined): void => {
+    if (name !== null && at !== null && at !== undefined && planned(turn.plan).anchors.has(name)) known[name] ??= at;
+  };
+  for (const [form, { savedAt }] of Object.entries(state.forms)) fill(anchorName({ kind: 'formSaved', form }), savedAt);
+  for (const [battery, { occasions }] of Object.entries(state.batteries)) {
+    for (const [number, { openedAt }] of Object.entries(occasions)) {
+      fill(anchorName({ kind: 'occasionOpened', battery, occasion: Number(number) }), openedAt);
+    }
+  }
+  if (Object.keys(known).length > 0) state.anchors = known;
+}
+
+/** Whether what an item on the agenda is about is gone from the plan. */
+function isRemoved(turn: Turn, due: Due): boolean {
+  const reading = planned(turn.plan);
+  if (due.module !== undefined && !reading.item.has(due.module)) return true;
+  if (due.battery !== undefined && !reading.battery.has(due.battery)) return true;
+  if (due.kind === 'remind' && !reading.battery.get(due.battery ?? '')?.reminders[(due.reminder ?? 0) - 1]) return true;
+  if (due.kind !== 'timedFlag' && due.kind !== 'inactivity' && due.kind !== 'escalate') return false;
+  const own: State['ownFlags'] = turn.state.ownFlags;
+  const id = due.flag ?? '';
+  if (id.startsWith('system.') || id.startsWith('measure.')) return false;
+  return !turn.plan.flags.some((flag) => flag.id === id) && !own?.some((flag) => flag.id === id);
+}
+
+function rekey<Value>(record: Readonly<Record<string, Value>>, rename: (key: string) => string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [rename(key), value]));
 }

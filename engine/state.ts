@@ -66,13 +66,14 @@ export interface State {
   readonly sendAt?: LocalTime;
   /** The pause that is on. */
   readonly paused?: { readonly at: Instant; readonly until: Instant | null; readonly by: 'citizen' | 'staff' };
-  /** Pauses that are over, oldest first. */
-  readonly pauses?: readonly { readonly from: Instant; readonly to: Instant }[];
+  /** Pauses that are over, oldest first; and times of maintenance or a citizen gone that were taken back. */
+  readonly pauses?: readonly { readonly from: Instant; readonly to: Instant; readonly because?: 'maintenance' | 'citizenGone' }[];
   readonly maintenance?: { readonly at: Instant; readonly until: Instant };
   readonly gone?: { readonly at: Instant; readonly cause: 'deceased' | 'deregistered' };
   readonly handover?: { readonly at: Instant; readonly unit: string };
 }
 
+/** Where a running moment stands in its life (`docs/language.md` §7). */
 export type Phase = 'invited' | 'scheduled' | 'active' | 'paused' | 'maintenance' | 'followUp' | 'ended' | 'halted';
 
 export type EndedBy = 'staff' | 'timeLimit' | 'lastModule' | 'maintenance' | 'followUp' | 'lapsed' | 'declined';
@@ -105,7 +106,13 @@ export interface BatteryState {
   /** With late answers accepted: the newest closed and not answered, at most 20. */
   readonly closed?: Readonly<Record<string, OccasionState>>;
   /** Where the battery shares with another: the newest occasion that was answered, and what was saved in it. */
-  readonly latest?: { readonly occasion: number; readonly openedAt: Instant; readonly forms: Readonly<Record<string, SavedForm>> };
+  readonly latest?: {
+    readonly occasion: number;
+    readonly openedAt: Instant;
+    readonly forms: Readonly<Record<string, SavedForm>>;
+    /** It shares with an occasion of another battery already. */
+    readonly shared?: true;
+  };
 }
 
 export interface OccasionState {
@@ -131,6 +138,8 @@ export interface OpenFlag {
 export interface MeasureState {
   readonly measure: Measure;
   readonly setAt: Instant;
+  /** Times that had come when it was set: numbers go on from there. */
+  readonly base: number;
   /** Times that have come so far. */
   readonly come: number;
   /** The time that waits for a value, if any: its number. */
@@ -153,6 +162,8 @@ export interface Due {
   readonly rung?: number;
   readonly measure?: string;
   readonly number?: number;
+  /** Of a timed flag: it goes on in a pause. */
+  readonly prioritised?: true;
   /** Of a notice held by quiet hours: what it is about. */
   readonly about?: 'moduleOpened' | 'occasionOpened' | 'reminder' | 'flag' | 'activity' | 'maintenanceEnds';
 }

@@ -1,12 +1,14 @@
 import type { Because, Decision } from './decision.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, NoticeAbout } from './effect.ts';
 import type { Instant, Plan } from './plan.ts';
-import type { Due, State } from './state.ts';
+import type { BatteryState, Due, ModuleState, OpenFlag, SavedForm, State } from './state.ts';
+import type { FormFacts } from './event.ts';
 
 /** One turn of the engine while it is being made: a state of its own to change, and what has come out so far. */
 export interface Turn {
-  readonly plan: Plan;
-  state: State;
+  /** The plan that drives it from here on; an event may bring another. */
+  plan: Plan;
+  readonly state: Draft;
   /** The moment's clock when this is processed; lateness is counted from it. */
   readonly actual: Instant;
   /** The event being taken, or null when time moves by itself. */
@@ -17,47 +19,116 @@ export interface Turn {
   readonly sends: Send[];
   /** How occasions ended in this turn, `battery/n`, so that a send can say why its reason is gone. */
   readonly gone: Record<string, Because>;
+  /** Counts what has changed, so that settling knows when nothing more follows. */
+  changes: number;
 }
+
+/** The turn's own state: its records are copies, what stands in them is replaced and never changed. */
+export type Draft = { -readonly [Key in keyof Omit<State, Copied>]: State[Key] } & {
+  modules: Record<string, ModuleState>;
+  forms: Record<string, SavedForm>;
+  batteries: Record<string, BatteryState>;
+  flags: Record<string, OpenFlag>;
+  flagRounds: Record<string, number>;
+  facts: Record<string, FormFacts>;
+  agenda: Due[];
+};
+type Copied = 'modules' | 'forms' | 'batteries' | 'flags' | 'flagRounds' | 'facts' | 'agenda';
 
 /** A notice to the citizen that has fallen due. */
 export interface Send {
   readonly key: string;
-  readonly about: 'moduleOpened' | 'occasionOpened' | 'reminder' | 'flag';
+  readonly about: NoticeAbout;
   readonly module: string | null;
   readonly battery: string | null;
   readonly occasion: number | null;
   readonly reminder: number | null;
+  /** The raised flag's key. */
   readonly flag: string | null;
+  readonly measure: string | null;
+  readonly number: number | null;
   readonly staleAfterHours: number | null;
+  /** A prioritised flag's: never held by quiet hours, cap or pause. */
+  readonly prioritised: boolean;
   readonly nominal: Instant;
   readonly seq: number | null;
 }
 
 export function newTurn(plan: Plan, state: State, actual: Instant): Turn {
-  return { plan, state, actual, seq: null, effects: [], decisions: [], sends: [], gone: {} };
+  const draft: Draft = {
+    ...state,
+    modules: { ...state.modules },
+    forms: { ...state.forms },
+    batteries: { ...state.batteries },
+    flags: { ...state.flags },
+    flagRounds: { ...state.flagRounds },
+    facts: { ...state.facts },
+    agenda: [...state.agenda],
+  };
+  return { plan, state: draft, actual, seq: null, effects: [], decisions: [], sends: [], gone: {}, changes: 0 };
 }
 
 /** Records why; `nominal` is the last processed instant unless something was due at another. */
 export function decide(turn: Turn, decision: Omit<Decision, 'nominal' | 'actual' | 'seq'> & { readonly nominal?: Instant }): void {
+  turn.changes += 1;
   turn.decisions.push({ ...decision, nominal: decision.nominal ?? turn.state.now, actual: turn.actual, seq: turn.seq });
 }
 
 /** Puts something on the agenda, in its place. The same key is never there twice. */
 export function schedule(turn: Turn, due: Due): void {
-  const agenda = turn.state.agenda;
+  const { agenda } = turn.state;
   let place = agenda.length;
   while (place > 0 && comesBefore(due, agenda[place - 1] as Due)) place -= 1;
-  turn.state = { ...turn.state, agenda: [...agenda.slice(0, place), due, ...agenda.slice(place)] };
+  agenda.splice(place, 0, due);
+  turn.changes += 1;
+}
+
+/** Takes one item off the agenda without a word: the caller records it. */
+export function takeOff(turn: Turn, due: Due): void {
+  const place = turn.state.agenda.indexOf(due);
+  if (place >= 0) turn.state.agenda.splice(place, 1);
 }
 
 /** Takes items off the agenda, each with its record: what is due is fired, moved, suppressed or cancelled, never forgotten. */
 export function cancel(turn: Turn, which: (due: Due) => boolean, rule: Because, facts: Decision['facts'] = {}): void {
   const cancelled = turn.state.agenda.filter(which);
   if (cancelled.length === 0) return;
-  turn.state = { ...turn.state, agenda: turn.state.agenda.filter((due) => !which(due)) };
-  for (const due of cancelled) {
-    decide(turn, { key: due.key, item: due.kind, outcome: 'cancelled', rule, facts: { ...factsOf(due), ...facts }, nominal: due.at });
-  }
+  turn.state.agenda = turn.state.agenda.filter((due) => !which(due));
+  for (const due of cancelled) conclude(turn, due, 'cancelled', rule, facts);
+}
+
+/** The record of an item that is off the agenda. One that may wait again goes on under the next key. */
+export function conclude(turn: Turn, due: Due, outcome: Decision['outcome'], rule: Because, facts: Decision['facts'] = {}): void {
+  decide(turn, { key: due.key, item: due.kind, outcome, rule, facts: { ...factsOf(due), ...facts }, nominal: due.at });
+  if (outcome === 'fired' || !RETURNS.has(due.kind)) return;
+  const [base = due.key, count] = due.key.split('~');
+  turn.state.flagRounds[`again/${base}`] = Number(count ?? 1);
+}
+
+/** Moves a waiting item to another time: a record, and a new item. */
+export function move(turn: Turn, due: Due, at: Instant, rule: Because, facts: Decision['facts'] = {}): void {
+  takeOff(turn, due);
+  decide(turn, {
+    key: due.key,
+    item: due.kind,
+    outcome: 'moved',
+    rule,
+    facts: { ...factsOf(due), to: at, ...facts },
+    nominal: due.at,
+  });
+  schedule(turn, { ...due, key: nextKey(due.key), at });
+}
+
+/** The key for an item that waits now: its own, or the next `~n` when it has waited before. */
+export function keyFor(turn: Turn, base: string): string {
+  const before = turn.state.flagRounds[`again/${base}`];
+  return before === undefined ? base : `${base}~${before + 1}`;
+}
+
+/** A moved item is a new item: `openModule/m2` → `openModule/m2~2`. */
+export function nextKey(key: string): string {
+  const [base, count] = key.split('~');
+  return `${base}~${Number(count ?? 1) + 1}`;
 }
 
 /** The ids an agenda item is about. */
@@ -68,11 +139,49 @@ export function factsOf(due: Due): Record<string, string | number> {
   if (due.occasion !== undefined) facts['occasion'] = due.occasion;
   if (due.reminder !== undefined) facts['reminder'] = due.reminder;
   if (due.flag !== undefined) facts['flag'] = due.flag;
+  if (due.flagKey !== undefined) facts['flagKey'] = due.flagKey;
+  if (due.round !== undefined) facts['round'] = due.round;
+  if (due.rung !== undefined) facts['rung'] = due.rung;
+  if (due.measure !== undefined) facts['measure'] = due.measure;
+  if (due.number !== undefined) facts['number'] = due.number;
+  if (due.about !== undefined) facts['about'] = due.about;
   return facts;
 }
 
+/** Kinds that may come to wait again after they were cancelled or passed over. */
+const RETURNS: ReadonlySet<Due['kind']> = new Set([
+  'openModule',
+  'completeModule',
+  'closeModule',
+  'openOccasion',
+  'timedFlag',
+  'endMoment',
+  'activity',
+]);
+
 /** What is due at one instant is taken in this order, then by key. */
-const RANK = { openModule: 0, openOccasion: 1, remind: 2, missOccasion: 3, closeOccasion: 4, inactivity: 5, endMoment: 6 } as const;
+export const RANK: Readonly<Record<Due['kind'], number>> = {
+  startMoment: 0,
+  lapseInvitation: 1,
+  resume: 2,
+  openModule: 3,
+  completeModule: 4,
+  closeModule: 5,
+  openOccasion: 6,
+  remind: 7,
+  missOccasion: 8,
+  closeOccasion: 9,
+  activity: 10,
+  missActivity: 11,
+  timedFlag: 12,
+  inactivity: 13,
+  escalate: 14,
+  send: 15,
+  maintenanceNotice: 16,
+  endMaintenance: 17,
+  endFollowUp: 18,
+  endMoment: 19,
+};
 
 function comesBefore(one: Due, other: Due): boolean {
   if (one.at !== other.at) return one.at < other.at;

@@ -1,0 +1,171 @@
+import { localDay, onDay, wallClock } from './clock.ts';
+import { weekdayOfDay } from './date.ts';
+import type { Because } from './decision.ts';
+import type { Event, Measure } from './event.ts';
+import { activityFlags, measureFlag, raise } from './flag.ts';
+import { pastPauses, pauseMeaning, zoneOf, type Life } from './opening.ts';
+import { refusal } from './phase.ts';
+import type { Instant } from './plan.ts';
+import { send } from './send.ts';
+import type { Due, MeasureState } from './state.ts';
+import { cancel, conclude, decide, keyFor, schedule, type Turn } from './turn.ts';
+
+/** The citizen's activity plan: measures that staff tailor, their times, and the values that come in (ACT-01..12, `docs/language.md` §6). */
+
+/** Staff set a measure, or set one anew. */
+export function takeMeasureSet(turn: Turn, { measure, seq }: Extract<Event, { kind: 'measureSet' }>): void {
+  const before = turn.state.measures?.[measure.id];
+  const tooMany = !before && Object.keys(turn.state.measures ?? {}).length >= MOST_MEASURES;
+  const refused = refusal(turn.state) ?? (tooMany ? 'notAllowed' : null);
+  decide(turn, {
+    key: `setMeasure/${measure.id}/${seq}`,
+    item: 'setMeasure',
+    outcome: refused ? 'suppressed' : 'fired',
+    rule: refused ?? 'settingChanged',
+    facts: { measure: measure.id },
+  });
+  if (refused) return;
+  cancel(turn, (due) => isOf(due, measure.id), 'settingChanged');
+  const come = before?.come ?? 0;
+  setMeasure(turn, measure.id, { measure, setAt: turn.state.now, base: come, come, waiting: null });
+  settleMeasures(turn);
+}
+
+/** Staff end a measure. */
+export function takeMeasureEnded(turn: Turn, { measure, seq }: Extract<Event, { kind: 'measureEnded' }>): void {
+  const known = turn.state.measures?.[measure] !== undefined;
+  decide(turn, {
+    key: `setMeasure/${measure}/${seq}`,
+    item: 'setMeasure',
+    outcome: known ? 'cancelled' : 'suppressed',
+    rule: known ? 'measureEnded' : 'unknownName',
+    facts: { measure },
+  });
+  if (!known) return;
+  cancel(turn, (due) => isOf(due, measure), 'measureEnded');
+  const { [measure]: _ended, ...measures } = turn.state.measures ?? {};
+  turn.state.measures = measures;
+}
+
+/** A value of a measure. It is kept whatever the phase; outside its limits it raises what asks for it. */
+export function takeObserved(turn: Turn, event: Extract<Event, { kind: 'observed' }>): void {
+  const state = turn.state.measures?.[event.measure];
+  const key = `observe/${event.measure}/${event.seq}`;
+  if (!state) {
+    decide(turn, { key, item: 'observe', outcome: 'suppressed', rule: 'unknownName', facts: { measure: event.measure } });
+    return;
+  }
+  const { measure } = state;
+  const { minimum, maximum } = measure;
+  const outside = (minimum !== null && event.value < minimum) || (maximum !== null && event.value > maximum);
+  const rule: Because = outside ? 'outsideLimits' : 'withinLimits';
+  const facts = { measure: measure.id, value: event.value, minimum, maximum };
+  decide(turn, { key, item: 'observe', outcome: 'fired', rule, facts });
+  if (state.waiting !== null) {
+    cancel(turn, (due) => due.kind === 'missActivity' && due.measure === measure.id, 'done');
+    setMeasure(turn, measure.id, { ...state, waiting: null });
+  }
+  activityFlags(turn, measure.id, 'recorded', facts);
+  if (!outside) return;
+  activityFlags(turn, measure.id, 'outside', facts);
+  if (measure.flag === 'outside' || measure.flag === 'both') {
+    raise(turn, measureFlag(measure.id), `flag/measure.${measure.id}/-`, { rule, about: null, facts });
+  }
+}
+
+/** A measure's time has come: it waits for a value until the day is over. */
+export function fireActivity(turn: Turn, due: Due): void {
+  const state = turn.state.measures?.[due.measure ?? ''];
+  if (!state || due.number === undefined) return conclude(turn, due, 'cancelled', 'measureEnded');
+  const passed = passedOver(turn, state, due);
+  setMeasure(turn, state.measure.id, { ...state, come: due.number, waiting: passed ? state.waiting : due.number });
+  conclude(turn, due, passed ? 'suppressed' : 'fired', passed ?? 'activityDue');
+  if (passed) return settleMeasures(turn);
+  const facts = { measure: state.measure.id, number: due.number };
+  cancel(turn, (other) => other.kind === 'missActivity' && other.measure === state.measure.id, 'done');
+  schedule(turn, {
+    key: `missActivity/${state.measure.id}/${due.number}`,
+    kind: 'missActivity',
+    at: wallClock(zoneOf(turn), turn.state.now, 1, '00:00'),
+    ...facts,
+  });
+  if (state.measure.reminder) send(turn, { key: `notify/activity/${state.measure.id}/${due.number}`, about: 'activity', ...facts });
+  settleMeasures(turn);
+}
+
+/** The day is over and no value has come. */
+export function fireMissActivity(turn: Turn, due: Due): void {
+  const state = turn.state.measures?.[due.measure ?? ''];
+  if (!state || state.waiting !== due.number) return conclude(turn, due, 'suppressed', 'done');
+  setMeasure(turn, state.measure.id, { ...state, waiting: null });
+  conclude(turn, due, 'fired', 'missed');
+  activityFlags(turn, state.measure.id, 'missed', { number: due.number ?? null });
+  if (state.measure.flag === 'missed' || state.measure.flag === 'both') {
+    const facts = { measure: state.measure.id, number: due.number ?? null };
+    raise(turn, measureFlag(state.measure.id), `flag/measure.${state.measure.id}/-`, { rule: 'missed', about: null, facts });
+  }
+}
+
+/** Arms the next time of every measure. */
+export function settleMeasures(turn: Turn): void {
+  if (turn.state.phase !== 'active' || turn.state.gone) return;
+  for (const state of Object.values(turn.state.measures ?? {})) {
+    const { id } = state.measure;
+    if (turn.state.agenda.some((due) => due.kind === 'activity' && due.measure === id)) continue;
+    const number = state.come + 1;
+    const at = measureAt(turn, state, number);
+    if (at === null) continue;
+    schedule(turn, {
+      key: keyFor(turn, `activity/${id}/${number}`),
+      kind: 'activity',
+      at: Math.max(at, turn.state.now),
+      measure: id,
+      number,
+    });
+  }
+}
+
+/** When time `number` of a measure comes, or null when it has no more. */
+export function measureAt(life: Life, state: MeasureState, number: number): Instant | null {
+  const { measure, setAt } = state;
+  const place = number - state.base;
+  if (place > measure.count) return null;
+  const zone = zoneOf(life);
+  const first = localDay(zone, setAt);
+  const passed = onDay(zone, first, measure.schedule.at) <= setAt;
+  const day = dayOfPlace(measure, first, passed, place);
+  return day === null ? null : pastPauses(life, onDay(zone, day, measure.schedule.at), setAt, 'activities');
+}
+
+/** The local day of the `place`-th time; the first day's is passed over when its time is not later than the setting. */
+function dayOfPlace({ schedule: when }: Measure, first: number, passed: boolean, place: number): number | null {
+  if (when.kind === 'every') return first + (place - 1 + (passed ? 1 : 0)) * Math.max(1, when.everyDays);
+  const days = [...new Set(when.weekdays)].filter((day) => day >= 1 && day <= 7).toSorted((a, b) => a - b);
+  if (days.length === 0) return null;
+  const start = passed ? first + 1 : first;
+  const monday = start - weekdayOfDay(start) + 1;
+  const inFirst = days.filter((day) => monday + day - 1 >= start);
+  const inWeek = inFirst[place - 1];
+  if (inWeek !== undefined) return monday + inWeek - 1;
+  const rest = place - inFirst.length - 1;
+  return monday + 7 * (1 + Math.floor(rest / days.length)) + (days[rest % days.length] ?? 1) - 1;
+}
+
+/** Why a time is passed over: it fell inside a pause that skips, or that catches up with a later one, or inside maintenance. */
+function passedOver(turn: Turn, state: MeasureState, due: Due): Because | null {
+  const pause = turn.state.pauses?.find((each) => each.from <= due.at && due.at < each.to);
+  if (!pause) return null;
+  if (pause.because) return pause.because;
+  const meaning = pauseMeaning(turn, 'activities');
+  if (meaning === 'skip') return 'skippedByPause';
+  const next = meaning === 'catchUp' ? measureAt(turn, state, (due.number ?? 0) + 1) : null;
+  return next !== null && next < pause.to ? 'caughtUp' : null;
+}
+
+const MOST_MEASURES = 50;
+const isOf = (due: Due, measure: string): boolean => due.measure === measure && (due.kind === 'activity' || due.kind === 'missActivity');
+
+function setMeasure(turn: Turn, id: string, state: MeasureState): void {
+  turn.state.measures = { ...turn.state.measures, [id]: state };
+  turn.changes += 1;
+}

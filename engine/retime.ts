@@ -1,0 +1,88 @@
+import { occasionTime } from './battery.ts';
+import type { Because } from './decision.ts';
+import { flagOf, rungAt, timedAt } from './flag.ts';
+import { endsAt } from './life.ts';
+import { measureAt } from './measure.ts';
+import { itemCompletesAt, itemOpensAt } from './module.ts';
+import { opensAt, type Life } from './opening.ts';
+import type { Instant } from './plan.ts';
+import { planned } from './planned.ts';
+import { placeAt } from './series.ts';
+import type { Due } from './state.ts';
+import { conclude, move, takeOff, type Turn } from './turn.ts';
+
+/**
+ * Times what waits anew after something that moves time itself: a pause that is over, another zone, other opening hours, another send time,
+ * another plan. What has another instant now is moved, what has none is cancelled, each with its record.
+ */
+export function retime(turn: Turn, which: (due: Due) => boolean, rule: Because): void {
+  for (const due of turn.state.agenda.filter(which)) {
+    const at = timeOf(turn, due);
+    if (at === due.at) continue;
+    if (at !== null) {
+      // What is past already fires now, in the order it stands.
+      if (at > turn.state.now || due.at > turn.state.now) move(turn, due, Math.max(at, turn.state.now), rule);
+      continue;
+    }
+    takeOff(turn, due);
+    conclude(turn, due, 'cancelled', rule === 'planMoved' ? 'removedFromPlan' : 'ruleNoLonger');
+  }
+  retimeOccasions(turn);
+}
+
+/** When an item on the agenda comes by its own rule, as things are; null when its rule gives no time. */
+export function timeOf(life: Life, due: Due): Instant | null {
+  const { plan } = life;
+  const item = due.module === undefined ? undefined : planned(plan).item.get(due.module);
+  switch (due.kind) {
+    case 'openModule':
+      return item ? itemOpensAt(life, item) : null;
+    case 'completeModule':
+      return item ? itemCompletesAt(life, item) : null;
+    case 'closeModule':
+      return item?.closes ? opensAt(item.closes, life, item.id) : null;
+    case 'openOccasion': {
+      const battery = due.battery === undefined ? undefined : planned(plan).battery.get(due.battery);
+      return battery && due.occasion !== undefined ? placeAt(life, battery, due.occasion) : null;
+    }
+    case 'remind':
+    case 'missOccasion':
+    case 'closeOccasion':
+      return occasionTime(life, due);
+    case 'activity': {
+      const measure = life.state.measures?.[due.measure ?? ''];
+      return measure && due.number !== undefined ? measureAt(life, measure, due.number) : null;
+    }
+    case 'timedFlag': {
+      const flag = flagOf(life, due.flag ?? '');
+      return flag ? timedAt(life, flag) : null;
+    }
+    case 'escalate':
+      return rungAt(life, due);
+    case 'endMoment':
+      return endsAt(life);
+    case 'missActivity':
+    case 'inactivity':
+    case 'startMoment':
+    case 'lapseInvitation':
+    case 'resume':
+    case 'send':
+    case 'maintenanceNotice':
+    case 'endMaintenance':
+    case 'endFollowUp':
+      return due.at;
+  }
+}
+
+/** What an open occasion shows as its due and closing is the engine's own instant (the same as on the agenda). */
+function retimeOccasions(turn: Turn): void {
+  for (const due of turn.state.agenda) {
+    if ((due.kind !== 'missOccasion' && due.kind !== 'closeOccasion') || due.battery === undefined) continue;
+    const battery = turn.state.batteries[due.battery];
+    const occasion = battery?.occasions[String(due.occasion)];
+    const field = due.kind === 'missOccasion' ? 'dueAt' : 'closesAt';
+    if (!battery || !occasion || occasion[field] === due.at) continue;
+    const occasions = { ...battery.occasions, [String(due.occasion)]: { ...occasion, [field]: due.at } };
+    turn.state.batteries[due.battery] = { ...battery, occasions };
+  }
+}

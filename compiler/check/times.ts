@@ -1,31 +1,30 @@
+import { itemsOf } from '../document/items.ts';
 import type { Moment } from '../document/moment.ts';
-import type { Opening } from '../document/opening.ts';
+import { openingsOf, partsOf } from '../document/openings.ts';
 import type { Path } from '../path.ts';
 
-/** Every local time of day in a moment, with its place. */
+/** Every local time of day in a moment at which something happens, with its place. */
 export function localTimes(moment: Moment): readonly { readonly time: string; readonly at: Path }[] {
   const times: { readonly time: string; readonly at: Path }[] = [];
-  const add = (time: string | undefined, at: Path): void => {
-    if (time !== undefined) times.push({ time, at });
+  const add = (holder: object | undefined, at: Path): void => {
+    if (holder && 'at' in holder && typeof holder.at === 'string') times.push({ time: holder.at, at: [...at, 'at'] });
   };
-  add(moment.ends?.at, ['ends', 'at']);
-  moment.modules.forEach(({ opens }, index) => addOpening(opens, ['modules', index, 'opens'], add));
+  for (const name of ['ends', 'followUp', 'invitation', 'maintenance'] as const) add(moment[name], [name]);
+  for (const { opening, at } of openingsOf(moment)) for (const part of partsOf(opening, at)) add(part.opening, part.at);
+  for (const { completes, at } of itemsOf(moment)) if (completes.kind === 'after') add(completes.after, [...at, 'completes', 'after']);
   moment.batteries.forEach((battery, index) => {
     const at = ['batteries', index];
-    add(battery.schedule.at, [...at, 'schedule', 'at']);
-    add(battery.due?.at, [...at, 'due', 'at']);
-    add(battery.closes?.at, [...at, 'closes', 'at']);
-    battery.reminders.forEach((reminder, n) => add(reminder.at, [...at, 'reminders', n, 'at']));
+    const { schedule } = battery;
+    add(schedule, [...at, 'schedule']);
+    add(battery.due, [...at, 'due']);
+    add(battery.closes, [...at, 'closes']);
+    battery.reminders.forEach((reminder, n) => add(reminder, [...at, 'reminders', n]));
   });
   moment.flags.forEach(({ trigger }, index) => {
-    if (trigger.kind === 'inactivity') add(trigger.at, ['flags', index, 'trigger', 'at']);
+    if (trigger.kind === 'inactivity') add(trigger, ['flags', index, 'trigger']);
+    if (trigger.kind === 'unansweredMessage') add(trigger.after, ['flags', index, 'trigger', 'after']);
   });
   return times;
-}
-
-function addOpening(opening: Opening, at: Path, add: (time: string, at: Path) => void): void {
-  if (opening.kind === 'afterAnchor') add(opening.at, [...at, 'at']);
-  if (opening.kind === 'all' || opening.kind === 'any') opening.of.forEach((part, index) => addOpening(part, [...at, 'of', index], add));
 }
 
 /** Minutes from the midnight that begins the opening day. */

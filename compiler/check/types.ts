@@ -1,6 +1,8 @@
 import type { Form } from '../document/form.ts';
+import type { StartFact } from '../document/given.ts';
 import type { Moment } from '../document/moment.ts';
 import type { Question } from '../document/question.ts';
+import { placesIn } from '../plan/schedule.ts';
 
 /** What kind of value stands somewhere in a condition, as far as the document says. */
 export type Type =
@@ -8,6 +10,8 @@ export type Type =
   | { readonly kind: 'boolean' }
   /** An option's id. */
   | { readonly kind: 'option'; readonly options: readonly string[]; readonly question: string }
+  /** How far a module has come. */
+  | { readonly kind: 'status'; readonly module: string }
   /** Ids of several options. */
   | { readonly kind: 'options'; readonly options: readonly string[]; readonly question: string }
   | { readonly kind: 'text' }
@@ -22,7 +26,32 @@ export const ANY_NUMBER: Type = { kind: 'number', minimum: -Infinity, maximum: I
 
 /** The type at a path of a condition; unknown where the path leads nowhere (another rule says so). */
 export function typeAt(moment: Moment, names: readonly string[]): Type {
-  const [, formId, group, name] = names;
+  const [root, id = '', group, name] = names;
+  if (root === 'start') return typeOfStartFact(moment.startFacts?.find((fact) => fact.id === id));
+  if (root === 'progress') return moment.modules.some((module) => module.id === id) ? { kind: 'status', module: id } : { kind: 'unknown' };
+  if (root === 'batteries') return typeOfCount(moment, id, group);
+  return typeInForm(moment, id, group, name);
+}
+
+export const STATUSES: readonly string[] = ['locked', 'open', 'completed', 'closed'];
+
+function typeOfStartFact(fact: StartFact | undefined): Type {
+  if (!fact) return { kind: 'unknown' };
+  if (fact.kind === 'yesNo') return { kind: 'boolean' };
+  if (fact.kind === 'choice') return { kind: 'option', options: fact.options.map(({ id }) => id), question: fact.id };
+  return { kind: 'number', minimum: fact.minimum ?? -Infinity, maximum: fact.maximum ?? Infinity };
+}
+
+/** Staff may add occasions where the battery says so; without a time that is due nothing is ever missed. */
+function typeOfCount(moment: Moment, id: string, count: string | undefined): Type {
+  const battery = moment.batteries.find((candidate) => candidate.id === id);
+  if (!battery) return { kind: 'unknown' };
+  if (!battery.due && (count === 'missed' || count === 'missedInARow')) return { kind: 'number', minimum: 0, maximum: 0 };
+  const isOpenEnded = battery.byStaff === true || battery.schedule.kind === 'byStaff';
+  return { kind: 'number', minimum: 0, maximum: isOpenEnded ? Infinity : placesIn(battery.schedule) };
+}
+
+function typeInForm(moment: Moment, formId: string, group: string | undefined, name: string | undefined): Type {
   const form = moment.forms.find(({ id }) => id === formId);
   if (!form || name === undefined) return { kind: 'unknown' };
   if (group === 'results') return typeOfResult(form, name);

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { days, id, line, localTime } from './name.ts';
-import { anchor } from './opening.ts';
+import { id, line } from './name.ts';
+import { schedule } from './schedule.ts';
+import { hours, localTime, span } from './time.ts';
+
+const stale = { /** A reminder later than this many hours is not sent. */ staleAfterHours: z.int().min(1).max(240).default(36) };
+const from = {
+  /** Counted from the occasion's opening, or from the time the answer is due; then it may be negative. */ from: z
+    .literal('due')
+    .optional(),
+};
 
 /**
  * A measurement battery (BAT-01..13). Each occasion is its own set of form instances, numbered from 1.
@@ -11,33 +19,26 @@ export const battery = z.strictObject({
   title: line,
   introduction: z.string().max(1000).optional(),
   forms: z.array(id).max(20).default([]),
-  schedule: z.discriminatedUnion('kind', [
-    /** Once: `days` after the anchor's day at `at`; `at` absent and days 0 means in the same instant as the anchor. */
-    z.strictObject({ kind: z.literal('once'), anchor, days, at: localTime.optional() }),
-    /** Every n days from the anchor, first after `firstDays`, `count` occasions in all. */
-    z.strictObject({
-      kind: z.literal('every'),
-      anchor,
-      firstDays: days,
-      everyDays: z.int().min(1).max(366),
-      at: localTime,
-      count: z.int().min(1).max(400),
-    }),
-  ]),
-  /** Days after opening, and local time, when the answer is due. Not answered by then is a missed occasion, a fact that rules can use. */
-  due: z.strictObject({ days, at: localTime }).optional(),
-  /** Days after opening, and local time, when the occasion stops taking answers. What arrives later is kept as "kom för sent". */
-  closes: z.strictObject({ days, at: localTime }).optional(),
+  schedule,
+  /** Staff may start an extra occasion (BAT-07). */
+  byStaff: z.boolean().optional(),
+  /** When the answer is due, counted from the opening. Not answered by then is a missed occasion, a fact that rules can use. */
+  due: span.optional(),
+  /** When the occasion stops taking answers, counted from the opening. What arrives later is kept as "kom för sent". */
+  closes: span.optional(),
+  /** Answers to an occasion that has closed count all the same, as late. */
+  lateAnswers: z.literal('accepted').optional(),
+  /** Occasions of both batteries that open within so many days of each other are answered once for the forms they share (BAT-11). */
+  shares: z.strictObject({ battery: id, days: z.int().min(0).max(31) }).optional(),
   /** Tell the citizen by a notice when an occasion opens. */
   notify: z.boolean().default(true),
-  /** Reminders belong to the occasion and die with it. Counted in days from the opening day. */
+  /** Reminders belong to the occasion and die with it. */
   reminders: z
     .array(
-      z.strictObject({
-        days: days.min(1),
-        at: localTime,
-        /** A reminder later than this many hours is not sent. */ staleAfterHours: z.int().min(1).max(240).default(36),
-      }),
+      z.union([
+        z.strictObject({ days: z.int().min(-366).max(3650), at: localTime, ...from, ...stale }),
+        z.strictObject({ hours: hours.min(-8784), ...from, ...stale }),
+      ]),
     )
     .max(10)
     .default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { completion } from './completion.ts';
 import { id, line } from './name.ts';
 import { opening } from './opening.ts';
 import { section } from './section.ts';
@@ -10,8 +11,11 @@ export const module = z.strictObject({
   /** One or two sentences shown on the module's card. */
   summary: z.string().max(400).optional(),
   opens: opening,
-  /** `citizen`: the citizen marks it done. `forms`: done when every mandatory form in it is saved (MOD-09). */
-  completes: z.strictObject({ kind: z.enum(['citizen', 'forms']) }),
+  completes: completion,
+  /** When it becomes unavailable, by a rule of the same kind as opening. */
+  closes: opening.optional(),
+  /** A battery whose first occasion must be answered between the time the rule lets the module open and its opening. */
+  before: id.optional(),
   /** Tell the citizen by a notice when it opens. Nothing is told of what is open from the start. */
   notify: z.boolean().default(true),
   sections: z.array(section).max(50).default([]),

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { battery } from './battery.ts';
 import { flag } from './flag.ts';
 import { form } from './form.ts';
-import { days, line, localTime, markdown } from './name.ts';
+import { givenDate, namedEvent, startFact } from './given.ts';
+import { life } from './life.ts';
 import { module } from './module.ts';
+import { line, markdown } from './name.ts';
+import { languageCode, translations } from './translation.ts';
 
 /** The newest shape of a moment document that this build reads. Older ones are brought up to date by `migrate.ts`. */
 export const FORMAT_VERSION = 1;
@@ -23,13 +26,22 @@ export const moment = z.strictObject({
   version: z.string().regex(/^\d{1,4}\.\d{1,4}$/, 'En version skrivs med två tal, till exempel 1.0.'),
   kind: z.enum(['support', 'treatment']),
   language: z.literal('sv'),
+  /** Other languages that the moment is told in; each wants its `translations`. */
+  languages: z.array(languageCode).max(20).optional(),
+  translations: translations.optional(),
   /** IANA zone in which every local time of this moment is read. */
   zone: z.string().max(60).default('Europe/Stockholm'),
+  /** Where the citizen's own zone is known it is used instead. */
+  zoneOfCitizen: z.boolean().optional(),
   summary: markdown,
   /** Messages between citizen and therapist are on (PRE-02). */
   messages: z.boolean().default(false),
-  /** The moment ends by itself this many days after start, at `at` (END, OQ). Without it only staff end the moment. */
-  ends: z.strictObject({ days: days.min(1), at: localTime.default('23:59') }).optional(),
+  ...life,
+  /** The most the moment may ask of the citizen: minutes in any week, by its steps and forms. */
+  burden: z.strictObject({ minutesPerWeek: z.int().min(1).max(10_080) }).optional(),
+  dates: z.array(givenDate).max(20).optional(),
+  namedEvents: z.array(namedEvent).max(20).optional(),
+  startFacts: z.array(startFact).max(50).optional(),
   modules: z.array(module).max(200).default([]),
   forms: z.array(form).max(200).default([]),
   batteries: z.array(battery).max(50).default([]),

@@ -71,6 +71,17 @@ function placeIn(json: string, position: number): string {
 
 function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
   const at: Path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
-  if (issue.code !== 'unrecognized_keys') return [error('Shape', at, issue.message)];
-  return issue.keys.map((key) => error('Shape', [...at, key], `”${key.slice(0, 60)}” är ingen uppgift som hör hemma här.`));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => error('Shape', [...at, key], `”${key.slice(0, 60)}” är ingen uppgift som hör hemma här.`));
+  const [nearest] = issue.code === 'invalid_union' ? [...issue.errors].sort((a, b) => distance(a) - distance(b)) : [];
+  if (nearest && nearest.length > 0) return nearest.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }));
+  return [error('Shape', at, issue.message)];
+}
+
+/** How far a value is from one of several shapes it might have: what is missing or too much weighs more than what is wrong inside. */
+function distance(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.reduce(
+    (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length * 3 : issue.path.length > 0 ? 2 : 9),
+    0,
+  );
 }

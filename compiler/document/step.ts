@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { id, line, markdown } from './name.ts';
+import { partRules } from './partRules.ts';
 
 const common = {
   id,
   title: line,
   /** Minutes of reading or work, for the burden figure. */ minutes: z.number().min(0).max(240).optional(),
+  ...partRules,
 };
 
 /** The smallest piece of content: a page with text, media or a form. */

@@ -1,7 +1,7 @@
 import type { Fault, Node } from './parse.ts';
 
 /**
- * What a decision may use of JSONata, and the sentence when it does not: paths to one answer or result, literals, comparisons,
+ * What a decision may use of JSONata, and the sentence when it does not: paths to one answer, result, start fact, module's progress or battery's count, literals, comparisons,
  * `and`/`or`, arithmetic, `in`, `$not $exists $count $boolean` and `? :`. Everything else is refused where it stands.
  * A node with a part that is not listed here is refused too, so that new syntax in jsonata never passes unseen.
  */
@@ -16,6 +16,8 @@ export const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'and', 'or', '+', '-'
 
 const MOST_NODES = 500;
 const PATH = 'forms.<formulär>.answers.<fråga> eller forms.<formulär>.results.<resultat>';
+const PATHS =
+  'forms.<formulär>.answers.<fråga>, forms.<formulär>.results.<resultat>, start.<uppgift>, progress.<modul> eller batteries.<batteri>.opened, answered, missed eller missedInARow';
 
 function visit(node: Node, faults: Fault[], seen: { nodes: number }): void {
   seen.nodes += 1;
@@ -99,12 +101,31 @@ function visitPath(node: Node, faults: Fault[]): void {
     });
     return;
   }
-  const [root, , group] = steps;
-  if (steps.length !== 4 || root?.value !== 'forms' || (group?.value !== 'answers' && group?.value !== 'results')) {
-    const written = steps.map((step) => String(step.value)).join('.');
-    faults.push({ message: `”${written}” pekar inte på ett svar eller ett resultat. Skriv ${PATH}.`, position: root ? startOf(root) : 0 });
+  const names = steps.map((step) => String(step.value));
+  if (!isKnownPath(names))
+    faults.push({
+      message: `”${names.join('.')}” pekar inte på något som ett villkor kan se. Skriv ${PATHS}.`,
+      position: steps[0] ? startOf(steps[0]) : 0,
+    });
+}
+
+/** Roots of `Facts` in engine/expression.ts; whether what a path names is there is for the rules of `check/` to say. */
+function isKnownPath([root, name, group, last, ...more]: readonly string[]): boolean {
+  if (name === undefined || more.length > 0) return false;
+  switch (root) {
+    case 'forms':
+      return (group === 'answers' || group === 'results') && last !== undefined;
+    case 'start':
+    case 'progress':
+      return group === undefined;
+    case 'batteries':
+      return COUNTS.some((count) => count === group) && last === undefined;
+    default:
+      return false;
   }
 }
+
+export const COUNTS = ['opened', 'answered', 'missed', 'missedInARow'] as const;
 
 const isList = (node: Node): boolean => node.type === 'unary' && node.value === '[';
 

@@ -1,17 +1,22 @@
 import type { PlannedBattery } from '../../engine/plan.ts';
 import type { Battery } from '../document/battery.ts';
+import { given } from './given.ts';
+import { planSchedule } from './schedule.ts';
 
-/** The battery's schedule and reminders, with what the document leaves out made explicit as null. */
+/** The battery's schedule and reminders, with what the document leaves out of the first words made explicit as null. */
 export function planBattery(battery: Battery): PlannedBattery {
-  const { schedule } = battery;
-  return {
-    id: battery.id,
-    name: battery.title,
-    forms: battery.forms,
-    schedule: schedule.kind === 'once' ? { kind: 'once', anchor: schedule.anchor, days: schedule.days, at: schedule.at ?? null } : schedule,
-    due: battery.due ?? null,
-    closes: battery.closes ?? null,
-    notify: battery.notify,
-    reminders: battery.reminders,
-  };
+  const { id, title, forms, schedule, byStaff, due, closes, lateAnswers, shares, notify, reminders } = battery;
+  return given({
+    id,
+    name: title,
+    forms,
+    schedule: planSchedule(schedule),
+    byStaff: byStaff === true ? (true as const) : undefined,
+    due: due ?? null,
+    closes: closes ?? null,
+    lateAnswers,
+    shares,
+    notify,
+    reminders: reminders.map((reminder) => given(reminder)),
+  });
 }

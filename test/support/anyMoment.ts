@@ -4,7 +4,8 @@ import type { battery } from '../../compiler/document/battery.ts';
 import type { flag } from '../../compiler/document/flag.ts';
 import type { form } from '../../compiler/document/form.ts';
 import type { moment } from '../../compiler/document/moment.ts';
-import type { Anchor, Opening } from '../../compiler/document/opening.ts';
+import type { Anchor } from '../../compiler/document/anchor.ts';
+import type { Opening } from '../../compiler/document/opening.ts';
 import type { question } from '../../compiler/document/question.ts';
 
 type Written<Schema extends z.ZodType> = z.input<Schema>;

@@ -1,7 +1,7 @@
 import type { BinaryOperator, Expression } from '../../../engine/expression.ts';
 import type { Moment } from '../../document/moment.ts';
 import { warning } from '../../problem.ts';
-import { conditionsOf } from '../conditions.ts';
+import { conditionsOf } from '../../expression/conditions.ts';
 import type { Rule } from '../rule.ts';
 import { typeAt } from '../types.ts';
 
@@ -50,6 +50,7 @@ function ofLimit(operator: BinaryOperator, names: readonly string[], limit: unkn
     '!=': limit < minimum || limit > maximum ? true : null,
   }[operator as '<'];
   if (outcome === null || outcome === undefined) return [];
-  const range = `${names[3]} ligger mellan ${minimum} och ${maximum}`;
-  return [`”${names[3]} ${operator} ${limit}” ${outcome ? 'håller alltid' : 'kan aldrig hålla'}, eftersom ${range}.`];
+  const name = names[0] === 'forms' ? names[3] : names.join('.');
+  const range = maximum === Infinity ? `${name} är minst ${minimum}` : `${name} ligger mellan ${minimum} och ${maximum}`;
+  return [`”${name} ${operator} ${limit}” ${outcome ? 'håller alltid' : 'kan aldrig hålla'}, eftersom ${range}.`];
 }

@@ -1,10 +1,10 @@
 import type { BinaryOperator, Expression } from '../../../engine/expression.ts';
 import type { Moment } from '../../document/moment.ts';
 import { error } from '../../problem.ts';
-import { conditionsOf } from '../conditions.ts';
+import { conditionsOf } from '../../expression/conditions.ts';
 import type { Rule } from '../rule.ts';
 import type { Type } from '../types.ts';
-import { ANY_NUMBER, typeAt } from '../types.ts';
+import { ANY_NUMBER, STATUSES, typeAt } from '../types.ts';
 
 /** Ett villkor jämför sådant som går att jämföra, nämner bara alternativ som finns, rör aldrig fritext och är som helhet sant eller falskt (RES-09, löfte 8). */
 export const ConditionTypes: Rule = (moment) =>
@@ -119,6 +119,10 @@ function compareEqual(
     }
     if (one.kind === 'option' && literal.kind === 'literal') knownOption(one, literal.value, faults);
     if (one.kind === 'option' && other.kind === 'number') return;
+    if (one.kind === 'status' && literal.kind === 'literal') {
+      knownStatus(one, literal.value, faults);
+      return;
+    }
   }
   if (!isOpen(left) && !isOpen(right) && family(left) !== family(right))
     faults.add(`${words(left)} kan inte jämföras med ${lower(words(right))}.`);
@@ -126,7 +130,7 @@ function compareEqual(
 
 function compareOrder(operator: string, left: Type, right: Type, faults: Set<string>): void {
   for (const type of [left, right]) {
-    if (type.kind === 'option' || type.kind === 'options' || type.kind === 'boolean' || type.kind === 'list') {
+    if (type.kind === 'option' || type.kind === 'options' || type.kind === 'status' || type.kind === 'boolean' || type.kind === 'list') {
       faults.add(`${words(type)} har ingen ordning och kan inte jämföras med ”${operator}”.${advice(type)}`);
       return;
     }
@@ -151,6 +155,7 @@ function compareIn(left: Type, right: Type, expression: { readonly left: Express
   }
   for (const value of right.values) {
     if (left.kind === 'option') knownOption(left, value, faults);
+    else if (left.kind === 'status') knownStatus(left, value, faults);
     else if (!isOpen(left) && family(typeOfLiteral(value)) !== family(left))
       faults.add(`${words(left)} kan inte jämföras med ${JSON.stringify(value)}.`);
   }
@@ -169,8 +174,14 @@ function knownOption(
   faults.add(`${JSON.stringify(value)} är inget alternativ i frågan ”${type.question}”. Alternativen är ${options}.`);
 }
 
+function knownStatus(type: Extract<Type, { kind: 'status' }>, value: number | string | boolean | null, faults: Set<string>): void {
+  if (typeof value === 'string' && STATUSES.includes(value)) return;
+  const known = STATUSES.map((status) => `"${status}"`).join(', ');
+  faults.add(`Modulen ”${type.module}” kan inte vara ${JSON.stringify(value)}. Skriv ${known}.`);
+}
+
 const isOpen = (type: Type): boolean => type.kind === 'unknown' || type.kind === 'freeText' || type.kind === 'nothing';
-const family = (type: Type): string => (type.kind === 'option' ? 'text' : type.kind);
+const family = (type: Type): string => (type.kind === 'option' || type.kind === 'status' ? 'text' : type.kind);
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('sv') + text.slice(1);
 
 function advice(type: Type): string {
@@ -187,6 +198,8 @@ function words(type: Type): string {
       return `Svaret på ”${type.question}”, som är ett alternativ,`;
     case 'options':
       return `Svaret på ”${type.question}”, som är flera alternativ,`;
+    case 'status':
+      return `Hur det går med ”${type.module}”`;
     case 'text':
       return 'En text';
     case 'list':

@@ -1,5 +1,5 @@
 import { error } from '../../problem.ts';
-import { conditionsOf } from '../conditions.ts';
+import { conditionsOf } from '../../expression/conditions.ts';
 import type { Rule } from '../rule.ts';
 
 /** Ett villkor håller sig till den del av JSONata som motorn kan räkna ut direkt (RES-07). */

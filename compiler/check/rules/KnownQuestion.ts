@@ -2,11 +2,11 @@ import type { Moment } from '../../document/moment.ts';
 import { pathsOf } from '../../expression/paths.ts';
 import type { Problem } from '../../problem.ts';
 import { error } from '../../problem.ts';
-import { conditionsOf } from '../conditions.ts';
+import { conditionsOf } from '../../expression/conditions.ts';
 import type { Rule } from '../rule.ts';
 
-/** En fråga eller ett resultat som ett villkor eller en uträkning nämner finns i formuläret (RES-01). */
-export const KnownQuestion: Rule = (moment) => [...inResults(moment), ...inConditions(moment)];
+/** En fråga eller ett resultat som ett villkor, en uträkning eller en trend nämner finns i formuläret (RES-01). */
+export const KnownQuestion: Rule = (moment) => [...inResults(moment), ...inConditions(moment), ...inTrends(moment)];
 
 function inResults(moment: Moment): readonly Problem[] {
   return moment.forms.flatMap((form, f) =>
@@ -33,8 +33,8 @@ function inResults(moment: Moment): readonly Problem[] {
 
 function inConditions(moment: Moment): readonly Problem[] {
   return conditionsOf(moment).flatMap(({ expression, at }) =>
-    (expression ? pathsOf(expression) : []).flatMap(([, formId, group, name]) => {
-      const form = moment.forms.find(({ id }) => id === formId);
+    (expression ? pathsOf(expression) : []).flatMap(([root, formId, group, name]) => {
+      const form = root !== 'forms' ? undefined : moment.forms.find(({ id }) => id === formId);
       if (!form) return [];
       const list = group === 'answers' ? form.questions : form.results;
       if (list.some(({ id }) => id === name)) return [];
@@ -42,4 +42,14 @@ function inConditions(moment: Moment): readonly Problem[] {
       return [error('KnownQuestion', at, `Formuläret ”${form.title}” har ${what} med id ”${name}”.`)];
     }),
   );
+}
+
+function inTrends(moment: Moment): readonly Problem[] {
+  return moment.flags.flatMap(({ trigger }, index) => {
+    if (trigger.kind !== 'trend') return [];
+    const form = moment.forms.find(({ id }) => id === trigger.form);
+    if (!form || form.results.some(({ id }) => id === trigger.result)) return [];
+    const message = `Formuläret ”${form.title}” har inget resultat med id ”${trigger.result}”.`;
+    return [error('KnownQuestion', ['flags', index, 'trigger', 'result'], message)];
+  });
 }

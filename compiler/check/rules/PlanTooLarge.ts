@@ -1,6 +1,6 @@
 import { plan } from '../../plan/plan.ts';
 import { error } from '../../problem.ts';
-import { conditionsOf } from '../conditions.ts';
+import { conditionsOf } from '../../expression/conditions.ts';
 import type { Rule } from '../rule.ts';
 
 /** Den plan som momentet blir är högst 256 kB, så att den ryms i varje körning (arkitekturen §4). */

@@ -217,9 +217,10 @@ function take(turn: Turn, event: Event): void {
       takeActivity(turn, 'step');
       return visitStep(turn, event.step);
     case 'moduleAsked':
+      takeActivity(turn);
       return takeModuleAsked(turn, event);
     case 'moduleCompleted':
-      if (event.by === 'citizen' && (turn.state.phase === 'active' || turn.state.phase === 'paused')) takeActivity(turn);
+      if (event.by === 'citizen') takeActivity(turn);
       return takeModuleCompleted(turn, event);
     case 'moduleOpened':
       return takeModuleOpened(turn, event);
@@ -303,16 +304,14 @@ function takeFormSaved(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>)
   if (state.phase === 'invited' || state.phase === 'scheduled') return keptApart(turn, event, 'beforeStart');
   state.facts[event.form] = event.facts;
   takeActivity(turn, 'form');
-  noteAnchor(turn, `formSaved/${event.form}`);
+  const late = state.phase === 'paused' ? null : refusal(state);
+  if (!late) noteAnchor(turn, `formSaved/${event.form}`);
   if (event.instance.kind === 'occasion') {
     takeOccasionAnswer(turn, event.instance.battery, event.instance.occasion, event.form, event.answerVersion);
-  } else {
-    state.forms[event.form] = { answerVersion: event.answerVersion, savedAt: state.now, read: false };
-    const late = state.phase === 'active' || state.phase === 'paused' ? null : refusal(state);
-    if (late) keptApart(turn, event, late);
-  }
+  } else if (late) keptApart(turn, event, late);
+  else state.forms[event.form] = { answerVersion: event.answerVersion, savedAt: state.now, read: false };
   formFlags(turn, event);
-  doneFlags(turn, { form: event.form });
+  if (!late) doneFlags(turn, { form: event.form });
 }
 
 /** An answer that came when nothing could be done with it is kept, and says so. */

@@ -1,4 +1,5 @@
 import { noteAnchor } from './anchor.ts';
+import { wallClock } from './clock.ts';
 import type { Because } from './decision.ts';
 import type { Event } from './event.ts';
 import { batteryFlags, missedBatteryFlags, putOutMissedFlags } from './flag.ts';
@@ -178,7 +179,7 @@ export function occasionTime(life: Life, due: Pick<Due, 'kind' | 'battery' | 'oc
   if (due.kind === 'missOccasion') return battery.due && limitAt(life, occasion.openedAt, battery.due);
   if (due.kind === 'closeOccasion') return battery.closes && limitAt(life, occasion.openedAt, battery.closes);
   const reminder = battery.reminders[(due.reminder ?? 0) - 1];
-  return reminder ? reminderAt(life, reminder, occasion) : null;
+  return reminder ? reminderAt(life, battery, reminder, occasion) : null;
 }
 
 /** Places used of a battery's schedule. */
@@ -204,17 +205,23 @@ function settleBattery(turn: Turn, battery: PlannedBattery): void {
       takeOff(turn, armed);
       conclude(turn, armed, 'moved', 'anchorMoved', { to: turn.state.now });
     }
-    usePlace(turn, battery, place, { key: keyFor(turn, base), kind: 'openOccasion', at, battery: battery.id, occasion: place });
+    usePlace(
+      turn,
+      battery,
+      place,
+      { key: keyFor(turn, base), kind: 'openOccasion', at, battery: battery.id, occasion: place },
+      turn.state.now,
+    );
   }
 }
 
 /** A place of the schedule whose time is now or past: opened, or passed over because of what it fell inside. `due` is off the agenda. */
-function usePlace(turn: Turn, battery: PlannedBattery, place: number, due: Due): void {
+function usePlace(turn: Turn, battery: PlannedBattery, place: number, due: Due, nominal: Instant = due.at): void {
   const passed = passedOver(turn, battery, place, due.at);
   const before = stateOf(turn, battery.id);
   if (passed) {
     setBattery(turn, battery.id, { ...before, scheduled: place });
-    return conclude(turn, due, 'suppressed', passed);
+    return conclude(turn, { ...due, at: nominal }, 'suppressed', passed);
   }
   if (before.scheduled !== undefined) setBattery(turn, battery.id, { ...before, scheduled: place });
   openOccasion(turn, battery, (number, occasion) => {
@@ -224,7 +231,7 @@ function usePlace(turn: Turn, battery: PlannedBattery, place: number, due: Due):
       outcome: 'fired',
       rule: 'schedule',
       facts: { battery: battery.id, occasion: number, dueAt: occasion.dueAt, closesAt: occasion.closesAt },
-      nominal: Math.min(due.at, turn.state.now),
+      nominal,
     });
   });
 }
@@ -252,20 +259,38 @@ function openOccasion(turn: Turn, battery: PlannedBattery, record: (number: numb
   record(number, occasion);
   noteAnchor(turn, `occasionOpened/${id}/${number}`);
   noteAnchor(turn, `occasionOpened/${id}/latest`);
-  const common = { battery: id, occasion: number };
-  for (const [index, reminder] of battery.reminders.entries()) {
-    const at = reminderAt(turn, reminder, occasion);
-    if (at !== null && at > openedAt) {
-      schedule(turn, { key: `remind/${id}/${number}/${index + 1}`, kind: 'remind', at, ...common, reminder: index + 1 });
-    }
-  }
-  if (dueAt !== null) schedule(turn, { key: `missOccasion/${id}/${number}`, kind: 'missOccasion', at: dueAt, ...common });
-  if (closesAt !== null) schedule(turn, { key: `closeOccasion/${id}/${number}`, kind: 'closeOccasion', at: closesAt, ...common });
+  armOccasion(turn, battery, number, occasion);
   if (battery.notify) {
     send(turn, { key: `notify/openOccasion/${id}/${number}`, about: 'occasionOpened', battery: id, occasion: number });
   }
   batteryFlags(turn, id, number, 'opened');
   linkShared(turn, battery, number);
+}
+
+/** What waits for an open occasion: reminders still to come, its due time unless it is missed already, its closing. */
+function armOccasion(turn: Turn, battery: PlannedBattery, number: number, occasion: OccasionState): void {
+  const common = { battery: battery.id, occasion: number };
+  const place = `${battery.id}/${number}`;
+  const { now } = turn.state;
+  for (const [index, reminder] of battery.reminders.entries()) {
+    const at = reminderAt(turn, battery, reminder, occasion);
+    if (at === null || at <= now) continue;
+    schedule(turn, { key: keyFor(turn, `remind/${place}/${index + 1}`), kind: 'remind', at, ...common, reminder: index + 1 });
+  }
+  const { dueAt, closesAt } = occasion;
+  if (dueAt !== null && !occasion.missed) {
+    schedule(turn, { key: keyFor(turn, `missOccasion/${place}`), kind: 'missOccasion', at: Math.max(dueAt, now), ...common });
+  }
+  if (closesAt === null) return;
+  schedule(turn, { key: keyFor(turn, `closeOccasion/${place}`), kind: 'closeOccasion', at: Math.max(closesAt, now), ...common });
+}
+
+/** The citizen is back: what waited for her open occasions waits again; reminders that have passed are not made up for. */
+export function armOccasions(turn: Turn): void {
+  for (const battery of turn.plan.batteries) {
+    for (const [number, occasion] of Object.entries(stateOf(turn, battery.id).occasions))
+      armOccasion(turn, battery, Number(number), occasion);
+  }
 }
 
 function answered(turn: Turn, battery: PlannedBattery, number: number, occasion: OccasionState, rule: Because): void {
@@ -328,12 +353,23 @@ function limitAt(life: Life, openedAt: Instant, span: Span): Instant {
   return pastPauses(life, at, openedAt, meaning === 'catchUp' ? 'inside' : 'batteries');
 }
 
-function reminderAt(life: Life, reminder: PlannedReminder, occasion: Pick<OccasionState, 'openedAt' | 'dueAt'>): Instant | null {
-  const from = reminder.from === 'due' ? occasion.dueAt : occasion.openedAt;
-  if (from === null) return null;
-  if ('hours' in reminder) return pastPauses(life, spanAfter(zoneOf(life), from, reminder), occasion.openedAt, 'batteries');
-  const at = dayAfter(zoneOf(life), from, reminder.days, sendTime(life, reminder.at));
-  return reminder.from === 'due' ? at : pastPauses(life, at, occasion.openedAt, 'batteries');
+/** Counted from the opening, or from the due time as first reckoned; then moved past pauses with the opening as anchor. */
+function reminderAt(
+  life: Life,
+  battery: PlannedBattery,
+  reminder: PlannedReminder,
+  { openedAt }: Pick<OccasionState, 'openedAt'>,
+): Instant | null {
+  const zone = zoneOf(life);
+  if (reminder.from === 'due' && battery.due === null) return null;
+  const from = reminder.from === 'due' && battery.due ? spanAfter(zone, openedAt, battery.due) : openedAt;
+  const at = 'hours' in reminder ? spanAfter(zone, from, reminder) : localTimeOn(life, reminder, from);
+  return pastPauses(life, at, openedAt, 'batteries');
+}
+
+function localTimeOn(life: Life, reminder: Extract<PlannedReminder, { days: number }>, from: Instant): Instant {
+  const at = sendTime(life, reminder.at);
+  return reminder.from === 'due' ? wallClock(zoneOf(life), from, reminder.days, at) : dayAfter(zoneOf(life), from, reminder.days, at);
 }
 
 /** The citizen's own time for reminders, inside the designer's limits. */

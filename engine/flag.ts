@@ -5,6 +5,7 @@ import { evaluate, holds, type Expression } from './expression.ts';
 import { factsFor } from './factsFor.ts';
 import { dayAfter, opensAt, pastPauses, spanAfter, zoneOf, type Life } from './opening.ts';
 import type { Instant, PlannedFlag, PlannedTrigger } from './plan.ts';
+import { refusal } from './phase.ts';
 import { planned } from './planned.ts';
 import { send } from './send.ts';
 import { staffTimeAfter, usualHours } from './staffHours.ts';
@@ -131,7 +132,7 @@ export function activityFlags(turn: Turn, measure: string, what: 'outside' | 'mi
 /** Looks at what no single happening raises: conditions that have become true, conditions that put out, and times that flags wait for. */
 export function settleFlags(turn: Turn): void {
   const { phase } = turn.state;
-  if (phase !== 'active' && phase !== 'paused') return;
+  if (phase === 'invited' || phase === 'scheduled' || phase === 'halted') return;
   const reading = planned(turn.plan);
   if (reading.hasConditions || turn.state.ownFlags) {
     for (const [flag, trigger] of flagsOf(turn, 'condition')) settleCondition(turn, flag, trigger.when);
@@ -176,12 +177,13 @@ export function timedAt(life: Life, flag: PlannedFlag): Instant | null {
   if (trigger.kind !== 'unansweredMessage') return null;
   const since = life.state.unanswered?.[trigger.from];
   if (since === undefined) return null;
-  if ('staffHours' in trigger.after) return staffTimeAfter(zoneOf(life), since, trigger.after.staffHours, hoursOf(life));
+  if ('staffHours' in trigger.after) return staffTimeAfter(life.plan.zone, since, trigger.after.staffHours, hoursOf(life));
   return pastPauses(life, spanAfter(zoneOf(life), since, trigger.after), since, 'flags');
 }
 
 /** A message between citizen and staff, where some rule waits for its answer. */
 export function takeMessageSent(turn: Turn, event: Extract<Event, { kind: 'messageSent' }>): void {
+  if (refusal(turn.state) === 'beforeStart') return;
   const other = event.by === 'citizen' ? 'staff' : 'citizen';
   const before = turn.state.unanswered ?? {};
   const answered = before[other];
@@ -192,19 +194,24 @@ export function takeMessageSent(turn: Turn, event: Extract<Event, { kind: 'messa
       cancel(turn, (due) => due.kind === 'timedFlag' && due.flag === flag.id, 'messageAnswered');
       if (flag.putOut === 'activity') putOutAll(turn, flag.id, 'messageAnswered');
     }
-    if (trigger.from === event.by && waits === undefined && turn.state.phase === 'active' && !turn.state.gone) armMessage(turn, flag);
+    if (trigger.from !== event.by || waits !== undefined) continue;
+    delete turn.state.flagRounds[`done/${flag.id}`];
+    if (turn.state.phase === 'active' && !turn.state.gone) armMessage(turn, flag);
   }
 }
 
 /** Arms every rule about an unanswered message whose message still waits: after a pause, maintenance, or another plan. */
 export function armMessages(turn: Turn): void {
   for (const [flag] of flagsOf(turn, 'unansweredMessage')) {
-    if (!turn.state.agenda.some((due) => due.kind === 'timedFlag' && due.flag === flag.id)) armMessage(turn, flag);
+    const settled = turn.state.flagRounds[`done/${flag.id}`] !== undefined;
+    if (!settled && !turn.state.agenda.some((due) => due.kind === 'timedFlag' && due.flag === flag.id)) armMessage(turn, flag);
   }
 }
 
 /** The citizen did something: inactivity flags that say so are put out, and the rules are armed anew where they rest. */
 export function takeActivity(turn: Turn, what: 'any' | 'step' | 'form' = 'any'): void {
+  const { phase } = turn.state;
+  if (phase === 'invited' || phase === 'scheduled' || phase === 'halted') return;
   turn.state.lastActivityAt = turn.state.now;
   if (what === 'step') turn.state.lastStepAt = turn.state.now;
   if (what === 'form') turn.state.lastFormAt = turn.state.now;
@@ -283,8 +290,7 @@ export function takeFormMarkedUnread(turn: Turn, event: Extract<Event, { kind: '
 /** Staff put a flag out, with a reason. An inactivity rule looks again as many days later: silence that goes on is told again. */
 export function takeFlagPutOut(turn: Turn, event: Extract<Event, { kind: 'flagPutOut' }>): void {
   if (turn.state.flags[event.flagKey]) {
-    putOut(turn, event.flagKey, 'putOutByStaff');
-    return armInactivity(turn, turn.state.now);
+    return putOut(turn, event.flagKey, 'putOutByStaff');
   }
   decide(turn, {
     key: `${event.flagKey}/out/${event.seq}`,
@@ -299,12 +305,14 @@ export function takeFlagPutOut(turn: Turn, event: Extract<Event, { kind: 'flagPu
 export function takeFlagAdded(turn: Turn, event: Extract<Event, { kind: 'flagAdded' }>): void {
   const own = turn.state.ownFlags ?? [];
   const taken = own.some(({ id }) => id === event.flag.id) || turn.plan.flags.some(({ id }) => id === event.flag.id);
-  const refused = taken || own.length >= MOST_OWN_FLAGS || isOurs(event.flag.id);
+  const { phase } = turn.state;
+  const wrongTime = phase === 'paused' || phase === 'maintenance' || phase === 'followUp' ? null : refusal(turn.state);
+  const refused = wrongTime ?? (taken || own.length >= MOST_OWN_FLAGS || isOurs(event.flag.id) ? 'notAllowed' : null);
   decide(turn, {
     key: `addFlag/${event.flag.id}/${event.seq}`,
     item: 'addFlag',
     outcome: refused ? 'suppressed' : 'fired',
-    rule: refused ? 'notAllowed' : 'addedFlag',
+    rule: refused ?? 'addedFlag',
     facts: { flag: event.flag.id },
   });
   if (refused) return;
@@ -354,7 +362,7 @@ export function fireEscalate(turn: Turn, due: Due): void {
 export function rungAt(life: Life, due: Pick<Due, 'flag' | 'flagKey' | 'rung'>): Instant | null {
   const open = life.state.flags[due.flagKey ?? ''];
   const rung = flagOf(life, due.flag ?? '')?.ladder?.[(due.rung ?? 0) - 1];
-  return open && rung ? staffTimeAfter(zoneOf(life), open.raisedAt, rung.afterHours, hoursOf(life)) : null;
+  return open && rung ? staffTimeAfter(life.plan.zone, open.raisedAt, rung.afterHours, hoursOf(life)) : null;
 }
 
 /** A flag of the plan or of staff's own, by id. */
@@ -450,6 +458,7 @@ export function putOut(turn: Turn, key: string, rule: Because): void {
   });
   turn.effects.push({ kind: 'putOutFlag', key, flag: open.flag, round: open.round, because: rule, at: turn.state.now });
   cancel(turn, (due) => due.kind === 'escalate' && due.flagKey === key, 'flagOut');
+  if (flagOf(turn, open.flag)?.trigger.kind === 'inactivity') armInactivity(turn, turn.state.now);
 }
 
 function putOutAll(turn: Turn, flag: string, rule: Because): void {

@@ -1,4 +1,5 @@
-import { cancelOccasions, emptyBattery, placesUsed, settleBatteries } from './battery.ts';
+import { armOccasions, cancelOccasions, emptyBattery, placesUsed, settleBatteries } from './battery.ts';
+import { isDate } from './date.ts';
 import type { Because } from './decision.ts';
 import type { Event, Start } from './event.ts';
 import { armInactivity, armMessages, citizenGoneFlag, haltedFlag, journalFlag, momentFlags, raise, settleFlags } from './flag.ts';
@@ -38,7 +39,7 @@ export function initialState(plan: Plan, start: Start): State {
     walkingTo: null,
     ...(start.seed === undefined ? {} : { seed: start.seed }),
     ...(start.zone === undefined ? {} : { zone: start.zone }),
-    ...(start.dates === undefined ? {} : { dates: start.dates }),
+    ...(start.dates === undefined ? {} : { dates: Object.fromEntries(Object.entries(start.dates).filter(([, date]) => isDate(date))) }),
     ...(start.facts === undefined ? {} : { startFacts: start.facts }),
     ...(start.hours === undefined ? {} : { hours: start.hours }),
     ...(start.startsAt === undefined ? {} : { startsAt: start.startsAt }),
@@ -134,8 +135,7 @@ export function fireEndFollowUp(turn: Turn, due: Due): void {
 
 /** Maintenance is about to end: the citizen is told. */
 export function fireMaintenanceNotice(turn: Turn, due: Due): void {
-  conclude(turn, due, 'fired', 'maintenance', { until: turn.state.maintenance?.until ?? null });
-  send(turn, { key: `notify/${due.key}`, about: 'maintenanceEnds' });
+  send(turn, { key: due.key, about: 'maintenanceEnds', nominal: due.at });
 }
 
 /** Staff set maintenance, or give it another end: read-only, nothing opens or is sent (MNT-01..06). */
@@ -155,6 +155,7 @@ export function takeMaintenanceSet(turn: Turn, event: Extract<Event, { kind: 'ma
   else {
     cancelOccasions(turn, 'maintenance');
     cancel(turn, (due) => due.kind !== 'escalate', 'maintenance');
+    forgetWaiting(turn);
     rest(turn);
     turn.state.phase = 'maintenance';
   }
@@ -197,6 +198,7 @@ export function takeCitizenGone(turn: Turn, event: Extract<Event, { kind: 'citiz
   if (known) return;
   turn.state.gone = { at: turn.state.now, cause: event.cause };
   cancel(turn, (due) => !STAYS_WHEN_GONE.has(due.kind), 'citizenGone');
+  forgetWaiting(turn);
   raise(turn, citizenGoneFlag, `flag/${citizenGoneFlag.id}/-`, { rule: 'citizenGone', about: null, facts: { cause: event.cause } });
 }
 
@@ -213,6 +215,7 @@ export function takeCitizenBack(turn: Turn, event: Extract<Event, { kind: 'citiz
   if (!gone) return;
   turn.state.pauses = [...(turn.state.pauses ?? []), { from: gone.at, to: now, because: 'citizenGone' }];
   delete turn.state.gone;
+  armOccasions(turn);
   if (turn.state.phase === 'active') goOn(turn);
 }
 
@@ -224,7 +227,8 @@ export function takeHandover(
   const key = `handover/${event.seq}`;
   const pending = turn.state.handover;
   const requested = event.kind === 'handoverRequested';
-  const refused: Because | null = turn.state.phase === 'ended' ? 'momentEnded' : requested || pending ? null : 'noHandover';
+  const refused: Because | null =
+    turn.state.phase === 'ended' ? 'momentEnded' : requested ? (pending ? 'handoverRequested' : null) : pending ? null : 'noHandover';
   const unit = 'unit' in event ? event.unit : (pending?.unit ?? null);
   decide(turn, { key, item: 'handover', outcome: refused ? 'suppressed' : 'fired', rule: refused ?? event.kind, facts: { unit } });
   if (refused) return;
@@ -291,10 +295,8 @@ function end(turn: Turn, by: EndedBy, key: string): void {
   cancel(turn, (due) => due.kind !== 'escalate', 'momentEnded');
   rest(turn);
   turn.state.phase = toFollowUp ? 'followUp' : 'ended';
-  if (by !== 'staff' && phase !== 'followUp') {
-    raise(turn, journalFlag, `flag/${journalFlag.id}/-`, { rule, about: null, facts: {} });
-  }
   if (!toFollowUp) {
+    if (by !== 'staff') raise(turn, journalFlag, `flag/${journalFlag.id}/-`, { rule, about: null, facts: {} });
     momentFlags(turn, 'ended', rule);
     turn.effects.push({ kind: 'endMoment', key, by, at: now });
     return;
@@ -316,8 +318,17 @@ function finish(turn: Turn, by: 'lapsed' | 'declined', rule: Because): void {
   turn.effects.push({ kind: 'endMoment', key, by, at: now });
 }
 
+/** Measures whose time has come are not waited for any longer. */
+function forgetWaiting(turn: Turn): void {
+  const { measures } = turn.state;
+  if (!measures) return;
+  turn.state.measures = Object.fromEntries(Object.entries(measures).map(([id, state]) => [id, { ...state, waiting: null }]));
+}
+
 /** Leaves the pause or maintenance it was in. */
 function rest(turn: Turn): void {
+  const { paused, now } = turn.state;
+  if (paused) turn.state.pauses = [...(turn.state.pauses ?? []), { from: paused.at, to: now }];
   delete turn.state.paused;
   delete turn.state.maintenance;
 }

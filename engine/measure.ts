@@ -16,7 +16,7 @@ import { cancel, conclude, decide, keyFor, schedule, type Turn } from './turn.ts
 export function takeMeasureSet(turn: Turn, { measure, seq }: Extract<Event, { kind: 'measureSet' }>): void {
   const before = turn.state.measures?.[measure.id];
   const tooMany = !before && Object.keys(turn.state.measures ?? {}).length >= MOST_MEASURES;
-  const refused = refusal(turn.state) ?? (tooMany ? 'notAllowed' : null);
+  const refused = wrongTime(turn) ?? (tooMany ? 'notAllowed' : null);
   decide(turn, {
     key: `setMeasure/${measure.id}/${seq}`,
     item: 'setMeasure',
@@ -33,26 +33,27 @@ export function takeMeasureSet(turn: Turn, { measure, seq }: Extract<Event, { ki
 
 /** Staff end a measure. */
 export function takeMeasureEnded(turn: Turn, { measure, seq }: Extract<Event, { kind: 'measureEnded' }>): void {
-  const known = turn.state.measures?.[measure] !== undefined;
+  const refused = wrongTime(turn) ?? (turn.state.measures?.[measure] === undefined ? 'unknownName' : null);
   decide(turn, {
     key: `setMeasure/${measure}/${seq}`,
     item: 'setMeasure',
-    outcome: known ? 'cancelled' : 'suppressed',
-    rule: known ? 'measureEnded' : 'unknownName',
+    outcome: refused ? 'suppressed' : 'cancelled',
+    rule: refused ?? 'measureEnded',
     facts: { measure },
   });
-  if (!known) return;
+  if (refused) return;
   cancel(turn, (due) => isOf(due, measure), 'measureEnded');
   const { [measure]: _ended, ...measures } = turn.state.measures ?? {};
   turn.state.measures = measures;
 }
 
-/** A value of a measure. It is kept whatever the phase; outside its limits it raises what asks for it. */
+/** A value of a measure; outside its limits it raises what asks for it. */
 export function takeObserved(turn: Turn, event: Extract<Event, { kind: 'observed' }>): void {
   const state = turn.state.measures?.[event.measure];
   const key = `observe/${event.measure}/${event.seq}`;
-  if (!state) {
-    decide(turn, { key, item: 'observe', outcome: 'suppressed', rule: 'unknownName', facts: { measure: event.measure } });
+  const refused = wrongTime(turn) ?? (state ? null : 'unknownName');
+  if (refused || !state) {
+    decide(turn, { key, item: 'observe', outcome: 'suppressed', rule: refused ?? 'unknownName', facts: { measure: event.measure } });
     return;
   }
   const { measure } = state;
@@ -82,7 +83,6 @@ export function fireActivity(turn: Turn, due: Due): void {
   conclude(turn, due, passed ? 'suppressed' : 'fired', passed ?? 'activityDue');
   if (passed) return settleMeasures(turn);
   const facts = { measure: state.measure.id, number: due.number };
-  cancel(turn, (other) => other.kind === 'missActivity' && other.measure === state.measure.id, 'done');
   schedule(turn, {
     key: `missActivity/${state.measure.id}/${due.number}`,
     kind: 'missActivity',
@@ -161,6 +161,9 @@ function passedOver(turn: Turn, state: MeasureState, due: Due): Because | null {
   const next = meaning === 'catchUp' ? measureAt(turn, state, (due.number ?? 0) + 1) : null;
   return next !== null && next < pause.to ? 'caughtUp' : null;
 }
+
+/** Measures are set, ended and filled in while the moment runs, in a pause too. */
+const wrongTime = (turn: Turn): Because | null => (turn.state.phase === 'paused' ? null : refusal(turn.state));
 
 const MOST_MEASURES = 50;
 const isOf = (due: Due, measure: string): boolean => due.measure === measure && (due.kind === 'activity' || due.kind === 'missActivity');

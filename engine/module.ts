@@ -30,7 +30,7 @@ export function settleModules(turn: Turn): void {
         if (rules) lookAtOpening(turn, item, null);
         continue;
       }
-      if (status === 'open') completeByItself(turn, item);
+      if (status === 'open') completeByItself(turn, item, rules);
       if (rules && item.closes) lookAtClosing(turn, item, null);
     }
   }
@@ -101,10 +101,18 @@ export function takeModuleAsked(turn: Turn, event: Extract<Event, { kind: 'modul
   const { status, held } = item ? stateOf(turn, item.id) : lockedModule;
   const refused =
     refusal(turn.state) ??
-    (!item || !isAskable(item.opens) ? 'notAskable' : status !== 'locked' ? 'alreadyOpen' : held === 'locked' ? 'lockedByStaff' : null);
+    (!item || !isAskable(item.opens)
+      ? 'notAskable'
+      : status !== 'locked'
+        ? 'alreadyOpen'
+        : held === 'locked'
+          ? 'lockedByStaff'
+          : turn.state.asked?.[item.id] === undefined
+            ? null
+            : 'askedByCitizen');
   if (refused || !item) return refuse(turn, key, 'askModule', refused ?? 'notAskable', event.module);
   decide(turn, { key, item: 'askModule', outcome: 'fired', rule: 'askedByCitizen', facts: { module: item.id } });
-  if (turn.state.asked?.[item.id] === undefined) turn.state.asked = { ...turn.state.asked, [item.id]: turn.state.now };
+  turn.state.asked = { ...turn.state.asked, [item.id]: turn.state.now };
 }
 
 /** The citizen, or staff for the citizen, marks a module or part as done (MOD-09). */
@@ -128,8 +136,11 @@ export function takeModuleCompleted(turn: Turn, event: Extract<Event, { kind: 'm
 
 /** A step was opened: counted for the modules and parts that complete by visited steps. */
 export function visitStep(turn: Turn, step: string): void {
+  const { phase } = turn.state;
+  if (phase !== 'active' && phase !== 'paused') return;
   for (const item of planned(turn.plan).items) {
-    if (item.completes !== 'steps' || !item.steps?.includes(step) || stateOf(turn, item.id).status !== 'open') continue;
+    const { openedAt, completedAt } = stateOf(turn, item.id);
+    if (item.completes !== 'steps' || !item.steps?.includes(step) || openedAt === null || completedAt !== null) continue;
     const before = turn.state.visited?.[item.id] ?? [];
     if (before.includes(step)) continue;
     turn.state.visited = { ...turn.state.visited, [item.id]: [...before, step] };
@@ -161,6 +172,7 @@ function lookAtOpening(turn: Turn, item: PlannedItem, fired: Due | null): void {
     if (armed) drop(turn, armed);
     return;
   }
+  if (!fired && armed?.at === at) return;
   if (at > turn.state.now) return wait(turn, armed, fired, { kind: 'openModule', base: `openModule/${item.id}`, at, module: item.id });
   const gate = before(item);
   if (gate !== null && turn.state.anchors?.[`occasionAnswered/${gate}/1`] === undefined) {
@@ -190,6 +202,7 @@ function lookAtClosing(turn: Turn, item: PlannedItem, fired: Due | null): void {
     if (armed) drop(turn, armed);
     return;
   }
+  if (!fired && armed?.at === at) return;
   if (at > turn.state.now) return wait(turn, armed, fired, { kind: 'closeModule', base: `closeModule/${item.id}`, at, module: item.id });
   const due = armed ?? { key: keyFor(turn, `closeModule/${item.id}`), kind: 'closeModule' as const, at: turn.state.now, module: item.id };
   takeOff(turn, due);
@@ -206,7 +219,6 @@ function wait(
   fired: Due | null,
   next: { readonly kind: 'openModule' | 'closeModule'; readonly base: string; readonly at: Instant; readonly module: string },
 ): void {
-  if (armed?.at === next.at) return;
   if (armed && !fired && next.at > armed.at && planned(turn.plan).restless.has(next.module)) return;
   if (armed) return move(turn, armed, next.at, 'anchorMoved');
   schedule(turn, { key: keyFor(turn, next.base), kind: next.kind, at: next.at, module: next.module });
@@ -240,9 +252,6 @@ function open(turn: Turn, item: PlannedItem, { key, rule, nominal, held }: Openi
   }
   decide(turn, { key, item: 'openModule', outcome: 'fired', rule, facts: { module: item.id, ...ruleFacts(item) }, nominal });
   if (!first) return;
-  const completesAt = itemCompletesAt(turn, item);
-  if (completesAt !== null)
-    schedule(turn, { key: keyFor(turn, `completeModule/${item.id}/time`), kind: 'completeModule', at: completesAt, module: item.id });
   moduleFlags(turn, item.id, 'opened');
   if (item.notify && turn.state.now !== turn.state.startedAt) {
     send(turn, { key: `notify/openModule/${item.id}`, about: 'moduleOpened', module: item.id });
@@ -272,18 +281,29 @@ function ruleFacts(item: PlannedItem): Record<string, string | number | boolean>
   return facts;
 }
 
-function completeByItself(turn: Turn, item: PlannedItem): void {
-  const { held } = stateOf(turn, item.id);
+function completeByItself(turn: Turn, item: PlannedItem, rules: boolean): void {
+  const { held, completedAt } = stateOf(turn, item.id);
   if (held === 'reopened') return;
+  if (typeof item.completes === 'object') return rules ? completeInTime(turn, item) : undefined;
   if (item.completes === 'forms') {
     if (item.mandatoryForms.length === 0 || !item.mandatoryForms.every((form) => turn.state.forms[form])) return;
     complete(turn, item, 'completedByForms', null);
   }
   if (item.completes === 'steps') {
     const visited = turn.state.visited?.[item.id] ?? [];
-    if (!item.steps || item.steps.length === 0 || !item.steps.every((step) => visited.includes(step))) return;
+    if (!item.steps || item.steps.length === 0) return;
+    if (completedAt === null && !item.steps.every((step) => visited.includes(step))) return;
     complete(turn, item, 'completedBySteps', null);
   }
+}
+
+/** Arms what completes some time after its opening; what has passed already is completed now. */
+function completeInTime(turn: Turn, item: PlannedItem): void {
+  const at = itemCompletesAt(turn, item);
+  if (at === null || turn.state.agenda.some((due) => due.kind === 'completeModule' && due.module === item.id)) return;
+  const due: Due = { key: keyFor(turn, `completeModule/${item.id}/time`), kind: 'completeModule', at, module: item.id };
+  if (at > turn.state.now) schedule(turn, due);
+  else complete(turn, item, 'completedByTime', { ...due, at: turn.state.now });
 }
 
 function complete(turn: Turn, item: PlannedItem, rule: Because, fired: Due | null): void {

@@ -1,81 +1,168 @@
-import { occasionOpensAt } from './battery.ts';
-import { opensAt } from './opening.ts';
-import type { Instant, Plan } from './plan.ts';
+import { advanceAll } from './advance.ts';
+import type { Decision } from './decision.ts';
+import type { Event } from './event.ts';
+import { flagOf } from './flag.ts';
+import type { Instant, Plan, PlannedAnchor, PlannedOpening } from './plan.ts';
+import { anchorsOf, conditionsOf, planned } from './planned.ts';
 import type { State } from './state.ts';
+import { coming, type Coming, type Condition } from './outlook/coming.ts';
+import { possible } from './outlook/possible.ts';
+import { undisturbed } from './outlook/undisturbed.ts';
 
-/** Something that will, or may, happen from a state if nothing else comes between. */
-export interface Coming {
-  readonly key: string;
-  readonly kind: 'openModule' | 'openOccasion' | 'remind' | 'missOccasion' | 'closeOccasion' | 'inactivity' | 'endMoment';
-  /** Null when it depends on something without a date: a module to complete, staff to open. */
-  readonly at: Instant | null;
-  /** True when only staff or an ended moment could stop it; false when it waits on what the citizen does or does not do. */
-  readonly sure: boolean;
-  readonly module: string | null;
-  readonly battery: string | null;
-  readonly occasion: number | null;
-  readonly reminder: number | null;
-  readonly flag: string | null;
-}
-
-/** What is to come until an instant, soonest first, then what has no date. Nothing is changed. */
+/**
+ * What will or may happen until an instant, soonest first, then what has no date. First what the engine does if nobody acts, each thing
+ * at its time; then what the citizen's acts may bring, each with what it takes. Nothing is changed.
+ */
 export function outlook(plan: Plan, state: State, until: Instant): readonly Coming[] {
-  if (state.phase !== 'active') return [];
-  const coming: Coming[] = [];
-  for (const due of state.agenda) {
-    coming.push({
-      key: due.key,
-      kind: due.kind,
-      at: due.at,
-      sure: due.kind === 'openModule' || due.kind === 'openOccasion' || due.kind === 'endMoment',
-      module: due.module ?? null,
-      battery: due.battery ?? null,
-      occasion: due.occasion ?? null,
-      reminder: due.reminder ?? null,
-      flag: due.flag ?? null,
-    });
+  const listed = new Map<string, Coming>();
+  const add = (items: readonly Coming[]): void => {
+    for (const item of items) if (!listed.has(item.key)) listed.set(item.key, item);
+  };
+  const quiet = undisturbed(plan, state, until);
+  add(quiet.decisions.flatMap((decision) => ofDecision(decision, plan, state)));
+  for (const active of quiet.activeFrom) add(possible({ plan, state: active }, until));
+  if (state.phase === 'followUp' || state.phase === 'ended' || state.phase === 'paused') {
+    add(possible({ plan, state }, until).filter(({ condition }) => isRaisedBySaving(condition)));
   }
-  coming.push(...laterOccasions(plan, state, until), ...waitingModules(plan, state));
-  return coming.filter((item) => item.at === null || item.at <= until).sort(bySoonest);
+  for (const [event, condition] of hoped(plan, state)) add(after(plan, state, event, condition, until));
+  return [...listed.values()].toSorted(bySoonest);
 }
 
-/** Occasions after the one that is armed, up to the horizon. */
-function laterOccasions(plan: Plan, state: State, until: Instant): Coming[] {
-  const coming: Coming[] = [];
-  for (const battery of plan.batteries) {
-    const opened = state.batteries[battery.id]?.opened ?? 0;
-    for (let number = opened + 2; ; number += 1) {
-      const at = occasionOpensAt({ plan, state }, battery, number);
-      if (at === null || at > until) break;
-      coming.push({
-        ...nothing,
-        key: `openOccasion/${battery.id}/${number}`,
-        kind: 'openOccasion',
-        at,
-        sure: true,
-        battery: battery.id,
-        occasion: number,
-      });
+/** A decision that the engine will make, as something to come; nothing for what is told by another. */
+function ofDecision({ key, item, outcome, facts, actual }: Decision, plan: Plan, state: State): Coming[] {
+  const kind = item === 'raiseFlag' || item === 'followUp' || item === 'end' ? item : KINDS.has(item) ? (item as Coming['kind']) : null;
+  if (outcome !== 'fired' || kind === null) return [];
+  const text = (name: string): string | null => (typeof facts[name] === 'string' ? facts[name] : null);
+  const number = (name: string): number | null => (typeof facts[name] === 'number' ? facts[name] : null);
+  const flag = text('flag');
+  const condition = conditionOf(kind, plan, state, { module: text('module'), battery: text('battery'), flag });
+  const base = key.split('~')[0] ?? key;
+  return [
+    coming({
+      key:
+        kind === 'raiseFlag' && flag !== null
+          ? `flag/${flag}`
+          : kind === 'escalate'
+            ? `escalate/${flag ?? ''}/${number('rung') ?? 0}`
+            : base,
+      kind,
+      at: actual,
+      sure: condition === null,
+      module: text('module'),
+      battery: text('battery'),
+      occasion: number('occasion'),
+      reminder: number('reminder'),
+      flag,
+      measure: text('measure'),
+      number: kind === 'escalate' ? number('rung') : number('number'),
+      condition,
+    }),
+  ];
+}
+
+/** What could stop it, besides staff, a pause and the moment's end. */
+function conditionOf(
+  kind: Coming['kind'],
+  plan: Plan,
+  state: State,
+  about: { readonly module: string | null; readonly battery: string | null; readonly flag: string | null },
+): Condition | null {
+  switch (kind) {
+    case 'remind':
+    case 'missOccasion':
+    case 'closeOccasion':
+      return { kind: 'notAnswered' };
+    case 'missActivity':
+      return { kind: 'noValue' };
+    case 'escalate':
+      return { kind: 'notPutOut' };
+    case 'inactivity':
+      return { kind: 'notActive' };
+    case 'lapseInvitation':
+      return { kind: 'still' };
+    case 'raiseFlag':
+    case 'timedFlag': {
+      const trigger = about.flag === null ? undefined : flagOf({ plan, state }, about.flag)?.trigger;
+      if (trigger?.kind === 'time') return isLasting(trigger.opens) ? null : { kind: 'trigger', trigger };
+      if (trigger) return { kind: 'trigger', trigger };
+      return about.flag?.startsWith('measure.') ? { kind: 'noValue' } : { kind: 'endsByItself' };
     }
+    case 'openModule':
+    case 'closeModule': {
+      const item = about.module === null ? undefined : planned(plan).item.get(about.module);
+      const rule = kind === 'openModule' ? item?.opens : item?.closes;
+      return rule && !isLasting(rule) ? { kind: 'still' } : null;
+    }
+    case 'completeModule':
+      return { kind: 'still' };
+    case 'openOccasion': {
+      const schedule = about.battery === null ? undefined : planned(plan).battery.get(about.battery)?.schedule;
+      return schedule && schedule.kind !== 'byStaff' && isRestless(schedule.anchor) ? { kind: 'still' } : null;
+    }
+    default:
+      return null;
   }
-  return coming;
 }
 
-/** Locked modules that wait for something without a date. */
-function waitingModules(plan: Plan, state: State): Coming[] {
-  return plan.modules
-    .filter((module) => state.modules[module.id]?.status === 'locked' && opensAt(module.opens, state, plan.zone) === null)
-    .map((module) => ({
-      ...nothing,
-      key: `openModule/${module.id}`,
-      kind: 'openModule' as const,
-      at: null,
-      sure: false,
-      module: module.id,
-    }));
+/** Whether a rule that gives a time goes on giving it, whatever the citizen does. */
+function isLasting(opening: PlannedOpening): boolean {
+  return conditionsOf(opening).length === 0 && !anchorsOf(opening).some(isRestless) && !hasGate(opening);
 }
 
-const nothing = { module: null, battery: null, occasion: null, reminder: null, flag: null };
+function hasGate(opening: PlannedOpening): boolean {
+  if (opening.kind === 'all' || opening.kind === 'any') return opening.kind === 'any' || opening.of.some(hasGate);
+  return opening.kind === 'not';
+}
+
+const isRestless = (anchor: PlannedAnchor): boolean =>
+  anchor.kind === 'lastActivity' || ('occasion' in anchor && anchor.occasion === 'latest');
+
+const isRaisedBySaving = (condition: Condition | null): boolean =>
+  condition?.kind === 'calculationFails' ||
+  (condition?.kind === 'trigger' && (condition.trigger.kind === 'form' || condition.trigger.kind === 'trend'));
+
+/** What people may do at any time that sets a resting moment going. */
+function hoped(plan: Plan, state: State): readonly (readonly [Event, Condition])[] {
+  const logged = { seq: state.seq + 1, at: state.now };
+  if (state.phase === 'invited') return [[{ ...logged, kind: 'invitationAccepted' }, { kind: 'accepts' }]];
+  if (state.phase !== 'paused') return [];
+  return [[{ ...logged, kind: 'resumed', by: plan.pause?.byCitizen ? 'citizen' : 'staff' }, { kind: 'resumes' }]];
+}
+
+/** What would come if it were done now: without dates, for nobody knows when. */
+function after(plan: Plan, state: State, event: Event, condition: Condition, until: Instant): readonly Coming[] {
+  const step = advanceAll(plan, state, [event], state.now);
+  if (step.state.phase === state.phase) return [];
+  return [...step.decisions.flatMap((decision) => ofDecision(decision, plan, state)), ...outlook(plan, step.state, until)].map((each) => ({
+    ...each,
+    at: null,
+    sure: false,
+    condition,
+  }));
+}
+
+/** What the engine does by itself when a time comes. Notices go with what they tell of. */
+const KINDS: ReadonlySet<Decision['item']> = new Set([
+  'startMoment',
+  'lapseInvitation',
+  'resume',
+  'openModule',
+  'completeModule',
+  'closeModule',
+  'openOccasion',
+  'remind',
+  'missOccasion',
+  'closeOccasion',
+  'activity',
+  'missActivity',
+  'timedFlag',
+  'inactivity',
+  'escalate',
+  'maintenanceNotice',
+  'endMaintenance',
+  'endFollowUp',
+  'endMoment',
+]);
 
 function bySoonest(one: Coming, other: Coming): number {
   return (one.at ?? Number.POSITIVE_INFINITY) - (other.at ?? Number.POSITIVE_INFINITY) || (one.key < other.key ? -1 : 1);

@@ -64,7 +64,7 @@ export function endPause(turn: Turn): void {
   turn.state.pauses = [...(turn.state.pauses ?? []), { from: paused.at, to }];
   delete turn.state.paused;
   turn.state.phase = 'active';
-  for (const due of [...turn.state.agenda]) afterPause(turn, due);
+  for (const due of turn.state.agenda.slice()) afterPause(turn, due);
   retime(turn, (due) => shifts(turn, due), 'movedByPause');
   armInactivity(turn);
   armMessages(turn);

@@ -169,8 +169,7 @@ function reasonAgainst(turn: Turn, due: Send): Because | null {
   switch (due.about) {
     case 'flag':
       if (due.flag === null || !state.flags[due.flag]) return 'flagOut';
-      if (due.prioritised || state.phase === 'ended' || state.phase === 'followUp') return null;
-      return refusal(state);
+      return due.prioritised ? null : refusal(state);
     case 'moduleOpened': {
       const refused = refusal(state);
       if (refused) return refused;
@@ -203,7 +202,7 @@ function isLater(other: Send, due: Send): boolean {
     other.about === 'reminder' &&
     other.battery === due.battery &&
     other.occasion === due.occasion &&
-    (other.reminder ?? 0) > (due.reminder ?? 0)
+    (other.nominal > due.nominal || (other.nominal === due.nominal && (other.reminder ?? 0) > (due.reminder ?? 0)))
   );
 }
 

@@ -22,7 +22,7 @@ export function takeNamed(turn: Turn, event: Extract<Event, { kind: 'named' }>):
   const name = `named/${event.name}`;
   const known = turn.plan.namedEvents?.includes(event.name) === true;
   const before = turn.state.anchors?.[name] !== undefined;
-  const rule: Because = refused(turn) ?? (!known ? 'unknownName' : before ? 'alreadyReported' : 'reported');
+  const rule: Because = refused(turn) ?? early(turn) ?? (!known ? 'unknownName' : before ? 'alreadyReported' : 'reported');
   tell(turn, `named/${event.name}/${event.seq}`, 'named', rule, rule === 'reported', { name: event.name });
   if (rule !== 'reported') return;
   turn.state.anchors = { ...turn.state.anchors, [name]: turn.state.now };
@@ -30,9 +30,10 @@ export function takeNamed(turn: Turn, event: Extract<Event, { kind: 'named' }>):
 
 /** The citizen is in another zone: every local time is counted anew, nothing is dropped. */
 export function takeZoneChanged(turn: Turn, event: Extract<Event, { kind: 'zoneChanged' }>): void {
-  const known = turn.plan.zoneOfCitizen === true && isZone(event.zone);
-  tell(turn, `setZone/${event.seq}`, 'setZone', known ? 'zoneChanged' : 'notAllowed', known, { zone: event.zone });
-  if (!known) return;
+  const allowed = turn.plan.zoneOfCitizen === true && isZone(event.zone);
+  const rule: Because = refused(turn) ?? (allowed ? 'zoneChanged' : 'notAllowed');
+  tell(turn, `setZone/${event.seq}`, 'setZone', rule, rule === 'zoneChanged', { zone: event.zone });
+  if (rule !== 'zoneChanged') return;
   turn.state.zone = event.zone;
   if (turn.state.phase === 'active' || turn.state.phase === 'followUp') retime(turn, () => true, 'zoneChanged');
 }
@@ -41,8 +42,9 @@ export function takeZoneChanged(turn: Turn, event: Extract<Event, { kind: 'zoneC
 export function takeSendTimeSet(turn: Turn, event: Extract<Event, { kind: 'sendTimeSet' }>): void {
   const isTime = event.at === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(event.at);
   const allowed = turn.plan.notices?.movable !== undefined && isTime;
-  tell(turn, `setSendTime/${event.seq}`, 'setSendTime', allowed ? 'settingChanged' : 'notAllowed', allowed, { sendAt: event.at });
-  if (!allowed) return;
+  const rule: Because = refused(turn) ?? (allowed ? 'settingChanged' : 'notAllowed');
+  tell(turn, `setSendTime/${event.seq}`, 'setSendTime', rule, rule === 'settingChanged', { sendAt: event.at });
+  if (rule !== 'settingChanged') return;
   if (event.at === null) delete turn.state.sendAt;
   else turn.state.sendAt = event.at;
   retime(turn, (due) => due.kind === 'remind', 'citizenSettings');
@@ -55,6 +57,7 @@ export function takeUnitHoursSet(turn: Turn, event: Extract<Event, { kind: 'unit
   retime(turn, (due) => due.kind === 'escalate', 'hoursChanged');
 }
 
+const early = (turn: Turn): Because | null => (refusal(turn.state) === 'beforeStart' ? 'beforeStart' : null);
 const refused = (turn: Turn): Because | null =>
   turn.state.phase === 'ended' || turn.state.phase === 'halted' ? refusal(turn.state) : null;
 

@@ -100,7 +100,8 @@ export function cancel(turn: Turn, which: (due: Due) => boolean, rule: Because, 
 /** The record of an item that is off the agenda. One that may wait again goes on under the next key. */
 export function conclude(turn: Turn, due: Due, outcome: Decision['outcome'], rule: Because, facts: Decision['facts'] = {}): void {
   decide(turn, { key: due.key, item: due.kind, outcome, rule, facts: { ...factsOf(due), ...facts }, nominal: due.at });
-  if (outcome === 'fired' || !RETURNS.has(due.kind)) return;
+  const returns = due.kind === 'completeModule' || (outcome !== 'fired' && RETURNS.has(due.kind)) || rule === 'citizenGone';
+  if (!returns) return;
   const [base = due.key, count] = due.key.split('~');
   turn.state.flagRounds[`again/${base}`] = Number(count ?? 1);
 }
@@ -149,15 +150,7 @@ export function factsOf(due: Due): Record<string, string | number> {
 }
 
 /** Kinds that may come to wait again after they were cancelled or passed over. */
-const RETURNS: ReadonlySet<Due['kind']> = new Set([
-  'openModule',
-  'completeModule',
-  'closeModule',
-  'openOccasion',
-  'timedFlag',
-  'endMoment',
-  'activity',
-]);
+const RETURNS: ReadonlySet<Due['kind']> = new Set(['openModule', 'closeModule', 'openOccasion', 'timedFlag', 'endMoment', 'activity']);
 
 /** What is due at one instant is taken in this order, then by key. */
 export const RANK: Readonly<Record<Due['kind'], number>> = {
@@ -171,8 +164,8 @@ export const RANK: Readonly<Record<Due['kind'], number>> = {
   remind: 7,
   missOccasion: 8,
   closeOccasion: 9,
-  activity: 10,
-  missActivity: 11,
+  missActivity: 10,
+  activity: 11,
   timedFlag: 12,
   inactivity: 13,
   escalate: 14,

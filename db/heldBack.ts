@@ -1,21 +1,24 @@
 import type { Because } from '../engine/decision.ts';
-import type { Instant } from '../engine/plan.ts';
-import { quietUntil } from '../engine/send.ts';
-import type { Turn } from '../engine/turn.ts';
+import type { Instant, Plan } from '../engine/plan.ts';
+import type { State } from '../engine/state.ts';
 import { iso } from './instant.ts';
 import type { Locked } from './lock.ts';
 import { planByHash } from './moments.ts';
 import type { WaitingNotice } from './noticeReason.ts';
 import type { Em } from './orm.ts';
 
-/** A relay that comes late does not wake anybody: the end of the citizen's quiet hours, on the moment's clock; null when it is not quiet. */
+/** When the quiet hours that hold an instant are over, on the moment's own clock; null when it is not quiet. The engine's rule, given by the relay. */
+export type QuietUntil = (plan: Plan, state: State, at: Instant) => Instant | null;
+
+/** A relay that comes late wakes nobody: the end of the quiet hours that a notice to the citizen is to wait for. */
 export async function quietUntilOf(
   em: Em,
   { recipient, outsideCap, status, planHash, state }: WaitingNotice,
   at: Instant,
+  quietUntil: QuietUntil,
 ): Promise<Instant | null> {
   if (recipient.kind !== 'citizen' || outsideCap || status !== 'due' || state === null) return null;
-  return quietUntil({ plan: await planByHash(em, planHash), state } as Pick<Turn, 'plan' | 'state'>, at);
+  return quietUntil(await planByHash(em, planHash), state, at);
 }
 
 /**

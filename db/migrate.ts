@@ -17,9 +17,9 @@ export const SERVING_ROLES = { app: 'stegvis_app', worker: 'stegvis_worker' } as
 
 /**
  * Brings the database up to date: the serving roles with the passwords of their addresses, then every file of `migrations/` that has not
- * been applied, in order, each in a transaction. Running it again changes nothing.
+ * been applied, in order, each in a transaction. Running it again changes nothing. `to` stops at a file: what an older Stegvis left behind.
  */
-export async function migrate(urls: DatabaseUrls): Promise<void> {
+export async function migrate(urls: DatabaseUrls, to?: string): Promise<void> {
   await createServingRoles(urls);
   const orm = await MikroORM.init({
     clientUrl: urls.owner,
@@ -29,7 +29,7 @@ export async function migrate(urls: DatabaseUrls): Promise<void> {
     migrations: { tableName: 'migration', migrationsList: migrations(), transactional: true, allOrNothing: true, snapshot: false },
   });
   try {
-    await orm.migrator.up();
+    await orm.migrator.up(to === undefined ? undefined : { to });
   } finally {
     await orm.close(true);
   }

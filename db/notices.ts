@@ -4,7 +4,7 @@ import type { Instant } from '../engine/plan.ts';
 import type { Clock } from './clock.ts';
 import { keepDecisions } from './decisions.ts';
 import { appendLocked } from './eventLog.ts';
-import { heldBack, quietUntilOf } from './heldBack.ts';
+import { heldBack, quietUntilOf, type QuietUntil } from './heldBack.ts';
 import { iso } from './instant.ts';
 import { lockRunningMoment } from './lock.ts';
 import { reasonGone, type WaitingNotice } from './noticeReason.ts';
@@ -81,7 +81,7 @@ export type Marked =
  * Marks one notice `sending`, or `suppressed` when its reason is gone. The running moment's row is held meanwhile, and saving an answer holds it
  * too: no notice is marked `sending` after the answer that made it needless has committed (architecture §4).
  */
-export async function markSending(em: Em, id: string, clock: Clock): Promise<Marked> {
+export async function markSending(em: Em, id: string, clock: Clock, quietUntil: QuietUntil = () => null): Promise<Marked> {
   const [found] = await em.execute<{ runningMoment: string }[]>(
     `select running_moment_id as "runningMoment" from notice where id = ?::uuid`,
     [id],
@@ -108,7 +108,7 @@ export async function markSending(em: Em, id: string, clock: Clock): Promise<Mar
   );
   if (!notice) return { kind: 'taken' };
   const { id: _id, runningMoment, key, about, channel, recipient, planHash, step, dueAt } = notice;
-  const quiet = await quietUntilOf(em, notice, now + locked.clockOffsetMs);
+  const quiet = await quietUntilOf(em, notice, now + locked.clockOffsetMs, quietUntil);
   if (quiet !== null) {
     await em.execute(`update notice set next_attempt_at = ? where id = ?::uuid`, [iso(quiet - locked.clockOffsetMs), id], 'run');
     return { kind: 'taken' };

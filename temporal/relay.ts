@@ -1,5 +1,6 @@
 import { failPoint } from '../activities/failPoint.ts';
 import { noticeText } from '../activities/noticeText.ts';
+import { quiet } from '../activities/quiet.ts';
 import type { Clock } from '../db/clock.ts';
 import type { NoticeToSend } from '../db/notices.ts';
 import { dueNotices, markFailed, markSending, markSent, nextNoticeAt } from '../db/notices.ts';
@@ -117,7 +118,7 @@ export async function sendDue(parts: RelayParts, stopping: () => boolean = () =>
  * is the same for ever. A relay that dies after the mark is followed by another, with the same key.
  */
 async function send({ db, clock, channels, url, log }: RelayParts, id: string): Promise<void> {
-  const marked = await db.as(worker, (em) => markSending(em, id, clock));
+  const marked = await db.as(worker, (em) => markSending(em, id, clock, quiet));
   if (marked.kind !== 'send') return;
   const { notice } = marked;
   failPoint('afterMarkSending');

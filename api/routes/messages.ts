@@ -48,7 +48,10 @@ export function messageRoutes(deps: Deps) {
       runningMomentId: id,
       unitId: running.unit.id,
     });
-    return { body: presentMessage(sent, signedIn), nudge: null };
+    return {
+      body: presentMessage(sent, signedIn),
+      nudge: sent.logged === null ? null : { runningMoment: id, seq: sent.logged.seq },
+    };
   };
 
   return routes()

@@ -5,7 +5,8 @@ alter table running_moment add constraint running_moment_phase_check
   check (phase in ('invited', 'scheduled', 'active', 'paused', 'maintenance', 'followUp', 'ended', 'halted'));
 -- Seed, zone, dates, facts, the unit's hours, invited and startsAt, as the engine begins with them. A moment from before has none.
 alter table running_moment add column start jsonb not null default '{}';
-grant update (started_at) on running_moment to stegvis_worker;
+-- The worker moves the start of one that was invited or scheduled, and appends to the log what the relay has decided.
+grant update (started_at, last_activity_at) on running_moment to stegvis_worker;
 
 -- A deadline waits in other phases than the active one too: a resumption, a start, the steps of a ladder, a follow-up.
 drop index running_moment_due;

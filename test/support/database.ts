@@ -46,6 +46,15 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   };
 }
 
+/** An empty database that nothing has migrated. */
+export async function emptyDatabase(): Promise<FreshDatabase> {
+  const owner = process.env['STEGVIS_TEST_OWNER_URL'];
+  if (!owner) throw new Error('No test database: startTestPostgres() has not been called by globalSetup.');
+  const name = `stegvis_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  await onServer(owner, `create database ${name}`);
+  return { urls: servingUrls(inDatabase(owner, name)), drop: () => onServer(owner, `drop database if exists ${name}`) };
+}
+
 function inDatabase(url: string, database: string): string {
   const address = new URL(url);
   address.pathname = `/${database}`;

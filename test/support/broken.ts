@@ -10,11 +10,11 @@ export interface Edit {
 }
 
 const HOUSE = fileURLToPath(new URL('../..', import.meta.url));
-const PURE_ROOMS = ['engine', 'compiler', 'scoring', 'simulator'] as const;
+const ROOMS = ['engine', 'compiler', 'scoring', 'simulator', 'workflows', 'db', 'activities', 'integrations'] as const;
 const isCode = (path: string): boolean => !path.endsWith('tsconfig.json');
 
 /**
- * A module of a throw-away copy of the pure rooms, with its safeguards taken out. What `door` imports comes from the copy too.
+ * A module of a throw-away copy of the rooms, with its safeguards taken out. What `door` imports comes from the copy too.
  * The copy lies among what the project may always delete, and is gone when it has been read.
  */
 export async function broken<Module>(door: string, ...edits: readonly Edit[]): Promise<Module> {
@@ -22,7 +22,7 @@ export async function broken<Module>(door: string, ...edits: readonly Edit[]): P
   mkdirSync(shed, { recursive: true });
   const copy = mkdtempSync(join(shed, 'broken-'));
   try {
-    for (const room of PURE_ROOMS) cpSync(join(HOUSE, room), join(copy, room), { recursive: true, filter: isCode });
+    for (const room of ROOMS) cpSync(join(HOUSE, room), join(copy, room), { recursive: true, filter: isCode });
     for (const edit of edits) writeFileSync(join(copy, edit.file), takenOut(readFileSync(join(copy, edit.file), 'utf8'), edit));
     return (await import(/* @vite-ignore */ join(copy, door))) as Module;
   } finally {

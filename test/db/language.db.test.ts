@@ -26,7 +26,11 @@ const rows = <Row extends object>(sql: string, values: readonly unknown[] = []):
   clinic.worker.as(asWorker, (em) => em.execute<Row[]>(sql, [...values]));
 
 /** Publishes a plan of a given shape under a name of its own, and starts it on a citizen. */
-async function started(citizen: number, shape: Partial<Plan>, more: { readonly startsIn?: Instant; readonly invited?: true } = {}): Promise<string> {
+async function started(
+  citizen: number,
+  shape: Partial<Plan>,
+  more: { readonly startsIn?: Instant; readonly invited?: true } = {},
+): Promise<string> {
   const moment = `m${randomUUID().slice(0, 8)}`;
   const momentVersion = await setUp(clinic.fresh.urls.owner, (em) =>
     publishMoment(em, {
@@ -40,7 +44,14 @@ async function started(citizen: number, shape: Partial<Plan>, more: { readonly s
   );
   const { startsIn, invited } = more;
   const facts = { ...(startsIn === undefined ? {} : { startsAt: clinic.clock.at + startsIn }), ...(invited ? { invited } : {}) };
-  const start = { citizen: citizenId(citizen), unit: clinic.maria.unit, responsible: clinic.maria.id, momentVersion, kind: 'real' as const, facts };
+  const start = {
+    citizen: citizenId(citizen),
+    unit: clinic.maria.unit,
+    responsible: clinic.maria.id,
+    momentVersion,
+    kind: 'real' as const,
+    facts,
+  };
   return (await clinic.app.as(clinic.maria, (em) => startRunningMoment(em, start, clinic.clock))).id;
 }
 
@@ -78,7 +89,9 @@ async function relayed(id: string): Promise<Record<string, string>> {
     if (marked.kind === 'send') await clinic.worker.as(asWorker, (em) => markSent(em, each, clinic.clock));
   }
   const notices = await clinic.worker.as(asWorker, (em) => noticesOf(em, id));
-  return Object.fromEntries(notices.filter(({ recipientKind }) => recipientKind === 'citizen').map((each) => [each.key, each.because ?? each.status]));
+  return Object.fromEntries(
+    notices.filter(({ recipientKind }) => recipientKind === 'citizen').map((each) => [each.key, each.because ?? each.status]),
+  );
 }
 
 describe('what a moment starts with', () => {
@@ -126,11 +139,15 @@ describe('a flag that nobody puts out', () => {
     const steps = [rung(1, 'standIn', 'list'), rung(2, 'citizenAdministrators', 'sms')];
     await written(id, [raised, ...steps]);
     await written(id, steps, 2);
-    expect(await rows(`select rung, recipient, channel from flag_escalation where running_moment_id = ?::uuid order by rung`, [id])).toEqual([
+    expect(
+      await rows(`select rung, recipient, channel from flag_escalation where running_moment_id = ?::uuid order by rung`, [id]),
+    ).toEqual([
       { rung: 1, recipient: 'standIn', channel: 'list' },
       { rung: 2, recipient: 'citizenAdministrators', channel: 'sms' },
     ]);
-    expect(await rows(`select for_staff, for_unit from flag where running_moment_id = ?::uuid`, [id])).toEqual([{ for_staff: true, for_unit: true }]);
+    expect(await rows(`select for_staff, for_unit from flag where running_moment_id = ?::uuid`, [id])).toEqual([
+      { for_staff: true, for_unit: true },
+    ]);
     const told = await rows<{ key: string; recipient: string; channel: string }>(
       `select key, recipient_id as recipient, channel from notice where running_moment_id = ?::uuid and recipient_kind = 'staff' order by key, recipient_id`,
       [id],
@@ -138,7 +155,9 @@ describe('a flag that nobody puts out', () => {
     const therapists = organisation.staff.filter(({ commissions }) =>
       commissions.some(({ unit, role }) => unit === clinic.maria.unit && role === 'therapist'),
     );
-    expect(told.filter(({ key }) => key === 'flag/hogOro/-#1').map(({ recipient }) => recipient)).toEqual(therapists.map(({ id: each }) => each).sort());
+    expect(told.filter(({ key }) => key === 'flag/hogOro/-#1').map(({ recipient }) => recipient)).toEqual(
+      therapists.map(({ id: each }) => each).sort(),
+    );
     // Nobody there has a number: they are reached by e-mail.
     const last = told.filter(({ key }) => key.startsWith('escalate/'));
     expect(last.length).toBeGreaterThan(0);
@@ -175,7 +194,9 @@ describe('the weekly cap', () => {
     expect(events.map(({ kind, content, byKind }) => ({ kind, content, byKind }))).toEqual([
       { kind: 'noticeSuppressed', content: { key: 'c', because: 'weeklyCap' }, byKind: 'system' },
     ]);
-    expect(await rows(`select wake_seq > applied_seq as waked from running_moment where id = ?::uuid`, [capped])).toEqual([{ waked: true }]);
+    expect(await rows(`select wake_seq > applied_seq as waked from running_moment where id = ?::uuid`, [capped])).toEqual([
+      { waked: true },
+    ]);
     // Seven times twenty-four hours later there is room again.
     clinic.clock.at += 7 * DAY + 1;
     await written(capped, [moduleOpened('f')], 3);
@@ -235,7 +256,8 @@ describe('messages', () => {
     const [heard, unheard] = [await started(9, { flags: [{ ...waits, trigger }] }), await started(9, {})];
     for (const id of [heard, unheard])
       await clinic.app.as(clinic.maria, (em) => sendMessage(em, id, clinic.maria, 'Hur går det?', clinic.clock));
-    const kinds = async (id: string) => (await clinic.worker.as(asWorker, (em) => eventsOf(em, id))).map(({ kind, content }) => [kind, content]);
+    const kinds = async (id: string) =>
+      (await clinic.worker.as(asWorker, (em) => eventsOf(em, id))).map(({ kind, content }) => [kind, content]);
     expect(await kinds(heard)).toEqual([['messageSent', { by: 'staff' }]]);
     expect(await kinds(unheard)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, line } from './name.ts';
 import { schedule } from './schedule.ts';
-import { hours, localTime, span } from './time.ts';
+import { localTime, span } from './time.ts';
 
 const stale = { /** A reminder later than this many hours is not sent. */ staleAfterHours: z.int().min(1).max(240).default(36) };
 const from = {
@@ -37,7 +37,11 @@ export const battery = z.strictObject({
     .array(
       z.union([
         z.strictObject({ days: z.int().min(-366).max(3650), at: localTime, ...from, ...stale }),
-        z.strictObject({ hours: hours.min(-8784), ...from, ...stale }),
+        z.strictObject({
+          hours: z.number().min(-8784).max(8784).multipleOf(0.25, 'Skriv hela timmar eller kvartar: 0.25, 0.5, 0.75.'),
+          ...from,
+          ...stale,
+        }),
       ]),
     )
     .max(10)

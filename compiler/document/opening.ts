@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Anchor, WrittenAnchor } from './anchor.ts';
 import { anchor } from './anchor.ts';
 import { condition, itemId } from './name.ts';
-import { days, hours, localDate, localTime, months, weekday, weeks } from './time.ts';
+import { countsBackFromDate, days, eitherWay, hours, localDate, localTime, ONLY_FROM_DATE, weekday, weeks } from './time.ts';
 
 /**
  * When something opens, closes or is told (PRE-05). Staff may open any module besides, whatever its rule says (MOD-04).
@@ -38,15 +38,17 @@ const several = (part: z.ZodType<Opening, WrittenOpening>) => z.array(part).min(
 export const opening: z.ZodType<Opening, WrittenOpening> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('fromStart') }),
-    /** So many months, weeks and days after the anchor's local day, at a local time. */
-    z.strictObject({
-      kind: z.literal('afterAnchor'),
-      anchor,
-      days: days.optional(),
-      weeks: weeks.optional(),
-      months: months.optional(),
-      at: localTime,
-    }),
+    /** So many months, weeks and days after the anchor's local day, at a local time; before it where they are negative. */
+    z
+      .strictObject({
+        kind: z.literal('afterAnchor'),
+        anchor,
+        days: eitherWay.days.optional(),
+        weeks: eitherWay.weeks.optional(),
+        months: eitherWay.months.optional(),
+        at: localTime,
+      })
+      .refine(countsBackFromDate, ONLY_FROM_DATE),
     /** So many hours after the anchor's instant; 0 is the instant itself. */
     z.strictObject({ kind: z.literal('elapsed'), anchor, hours }),
     z.strictObject({ kind: z.literal('onDate'), date: localDate, at: localTime }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { anchor } from './anchor.ts';
 import { id } from './name.ts';
-import { days, localTime, months, weekday, weeks } from './time.ts';
+import { countsBackFromDate, days, eitherWay, localTime, months, ONLY_FROM_DATE, weekday, weeks } from './time.ts';
 
 function hasEnd(series: { readonly count?: number | undefined; readonly untilDays?: number | undefined }): boolean {
   return series.count !== undefined || series.untilDays !== undefined;
@@ -14,15 +14,17 @@ const untilDays = days.optional();
 
 /** When a battery's occasions open (BAT-02..07). A series has a `count`, an `untilDays`, or both. */
 export const schedule = z.discriminatedUnion('kind', [
-  /** Once: months, weeks and days after the anchor's day at `at`; `at` absent and days 0 means in the same instant as the anchor. */
-  z.strictObject({
-    kind: z.literal('once'),
-    anchor,
-    days: days.default(0),
-    weeks: weeks.optional(),
-    months: months.optional(),
-    at: localTime.optional(),
-  }),
+  /** Once: months, weeks and days after the anchor's day at `at`, before it where they are negative; `at` absent and days 0 means in the same instant as the anchor. */
+  z
+    .strictObject({
+      kind: z.literal('once'),
+      anchor,
+      days: eitherWay.days.default(0),
+      weeks: eitherWay.weeks.optional(),
+      months: eitherWay.months.optional(),
+      at: localTime.optional(),
+    })
+    .refine(countsBackFromDate, ONLY_FROM_DATE),
   /** Every n days, weeks or months from the anchor, first after `firstDays` (and `firstWeeks`, `firstMonths`). */
   z
     .strictObject({

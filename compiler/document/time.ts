@@ -16,6 +16,25 @@ export const days = z.int().min(0).max(3650);
 export const weeks = z.int().min(0).max(520);
 export const months = z.int().min(0).max(120);
 
+/** The same, and back in time: what comes before a date given at start. */
+export const eitherWay = {
+  days: z.int().min(-3650).max(3650),
+  weeks: z.int().min(-520).max(520),
+  months: z.int().min(-120).max(120),
+};
+
+/** Only a date is known before it comes, so only from a date is anything counted back. */
+export function countsBackFromDate(rule: {
+  readonly anchor: { readonly kind: string };
+  readonly days?: number | undefined;
+  readonly weeks?: number | undefined;
+  readonly months?: number | undefined;
+}): boolean {
+  return rule.anchor.kind === 'date' || [rule.days, rule.weeks, rule.months].every((each) => (each ?? 0) >= 0);
+}
+
+export const ONLY_FROM_DATE = 'Bakåt går det bara att räkna från ett datum som ges vid starten.';
+
 /** Elapsed hours, in quarters: 24 hours and a day differ on two nights a year. */
 export const hours = z.number().min(0).max(87_600).multipleOf(0.25, 'Skriv hela timmar eller kvartar: 0.25, 0.5, 0.75.');
 

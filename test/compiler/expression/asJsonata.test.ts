@@ -15,18 +15,39 @@ const values = fc.oneof(
   fc.array(fc.constantFrom('a', 'b', ''), { maxLength: 3 }),
 );
 const record = fc.dictionary(fc.constantFrom(...names), values, { maxKeys: 3 });
-const facts: fc.Arbitrary<Facts> = fc.record({
-  forms: fc.dictionary(fc.constantFrom(...forms), fc.record({ answers: record, results: record as fc.Arbitrary<Record<string, number>> })),
-}) as fc.Arbitrary<Facts>;
+const count = fc.integer({ min: 0, max: 4 });
+const counts = fc.record({ opened: count, answered: count, missed: count, missedInARow: count });
+const status = fc.constantFrom('locked', 'open', 'completed', 'closed');
+const facts: fc.Arbitrary<Facts> = fc.record(
+  {
+    start: fc.dictionary(fc.constantFrom(...names), values, { maxKeys: 3 }),
+    progress: fc.dictionary(fc.constantFrom(...names), status, { maxKeys: 3 }),
+    batteries: fc.dictionary(fc.constantFrom(...names), counts, { maxKeys: 3 }),
+    forms: fc.dictionary(
+      fc.constantFrom(...forms),
+      fc.record({ answers: record, results: record as fc.Arbitrary<Record<string, number>> }),
+    ),
+  },
+  { requiredKeys: ['forms'] },
+) as fc.Arbitrary<Facts>;
 
 /** Text in the subset's own grammar: every operator, function, literal and form of path, and nothing of meaning kept out. */
 const { whole: texts } = fc.letrec<{ whole: string; path: string; literal: string; list: string }>((tie) => ({
-  path: fc
-    .tuple(fc.constantFrom(...forms), fc.constantFrom('answers', 'results'), fc.constantFrom(...names))
-    .map(([form, group, name]) => `forms.${form}.${group}.${name}`),
+  path: fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...forms), fc.constantFrom('answers', 'results'), fc.constantFrom(...names))
+        .map(([form, group, name]) => `forms.${form}.${group}.${name}`),
+    },
+    fc.tuple(fc.constantFrom('start', 'progress'), fc.constantFrom(...names)).map((parts) => parts.join('.')),
+    fc
+      .tuple(fc.constantFrom(...names), fc.constantFrom('opened', 'answered', 'missed', 'missedInARow'))
+      .map(([name, which]) => `batteries.${name}.${which}`),
+  ),
   literal: fc.oneof(
     fc.constantFrom('0', '1', '2.5', '-3', 'true', 'false', 'null', '""', '"a"', '"b"', "'2026-11-22'", '1e308'),
-    fc.constantFrom('"åäö 🙂"'),
+    fc.constantFrom('"åäö 🙂"', '"completed"', '"open"'),
   ),
   list: fc.array(tie('literal'), { maxLength: 4 }).map((items) => `[${items.join(', ')}]`),
   whole: fc.oneof(
@@ -87,6 +108,9 @@ describe('expression: the same as jsonata', { timeout: 60_000 }, () => {
   });
 
   const given: Facts = {
+    start: { age: 17, who: 'parent' },
+    progress: { m1: 'completed', m2: 'locked' },
+    batteries: { vecka: { opened: 3, answered: 1, missed: 2, missedInARow: 2 } },
     forms: { phq9: { answers: { q9: 'half', many: ['a', 'b'], none: [], when: '2026-11-22' }, results: { total: 15 } } },
   };
   test.each<[string, unknown]>([
@@ -111,6 +135,13 @@ describe('expression: the same as jsonata', { timeout: 60_000 }, () => {
     ['forms.other.results.total', undefined],
     ['forms.phq9.answers.constructor', undefined],
     ['-forms.phq9.results.total', -15],
+    ['start.age < 18', true],
+    ['start.who in ["parent", "self"]', true],
+    ['start.missing', undefined],
+    ['progress.m1 = "completed" and progress.m2 != "open"', true],
+    ['batteries.vecka.missedInARow >= 2', true],
+    ['batteries.vecka.answered / batteries.vecka.opened < 0.5', true],
+    ['batteries.other.missed > 0', undefined],
   ])('%s', async (text, value) => {
     expect(evaluate(lowered(text), given)).toEqual(value);
     expect(await byJsonata(text, given)).toEqual(value);

@@ -60,6 +60,7 @@ import { takePlanMoved } from './move.ts';
 import { fireResume, takePaused, takeResumed } from './pause.ts';
 import { mayFire, refusal } from './phase.ts';
 import type { Instant, Plan } from './plan.ts';
+import { planned } from './planned.ts';
 import { retime } from './retime.ts';
 import { nextDue } from './schedule.ts';
 import { fireSend, noteSuppressed, settleSends } from './send.ts';
@@ -67,6 +68,16 @@ import { takeDateSet, takeNamed, takeSendTimeSet, takeUnitHoursSet, takeZoneChan
 import type { Due, State } from './state.ts';
 import type { Step } from './step.ts';
 import { decide, newTurn, takeOff, type Turn } from './turn.ts';
+
+/** Acts that no rule for modules, batteries or conditions looks at. */
+const LOOKS_ONLY: ReadonlySet<Event['kind']> = new Set([
+  'citizenActive',
+  'formRead',
+  'formMarkedUnread',
+  'flagPutOut',
+  'noticeSuppressed',
+  'jump',
+]);
 
 /** What may happen in one turn before the engine says that something goes round and round. */
 const MAXIMUM_DUES_A_TURN = 20_000;
@@ -136,7 +147,7 @@ function takeAll(turn: Turn, events: readonly Event[]): void {
     turn.state.seq = event.seq;
     turn.seq = event.seq;
     take(turn, event);
-    settle(turn);
+    if (!LOOKS_ONLY.has(event.kind)) settle(turn);
     turn.seq = null;
   }
 }
@@ -158,7 +169,24 @@ function fireUntil(turn: Turn, until: Instant): void {
     takeOff(turn, due);
     turn.state.now = Math.max(due.at, turn.state.now);
     fire(turn, due);
-    settle(turn);
+    if (stirs(turn, due)) settle(turn);
+  }
+}
+
+/** Whether firing an item may have changed what some rule looks at. A notice or a step of a ladder changes nothing; the counts only conditions see. */
+function stirs(turn: Turn, { kind }: Due): boolean {
+  switch (kind) {
+    case 'remind':
+    case 'send':
+    case 'escalate':
+    case 'maintenanceNotice':
+      return false;
+    case 'missOccasion':
+    case 'missActivity':
+    case 'inactivity':
+      return planned(turn.plan).hasConditions || turn.state.ownFlags !== undefined;
+    default:
+      return true;
   }
 }
 

@@ -146,8 +146,15 @@ function exactOffset(zone: string, instant: Instant): number {
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
+/** Minutes by local time, at most the 1,440 there are: a plan says few of them, over and over. */
+const minutesByTime = new Map<LocalTime, number>();
+
 function minutesOf(time: LocalTime): number {
+  const known = minutesByTime.get(time);
+  if (known !== undefined) return known;
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
   if (!match) throw new Error(`"${time}" is not a local time.`);
-  return Number(match[1]) * 60 + Number(match[2]);
+  const minutes = Number(match[1]) * 60 + Number(match[2]);
+  minutesByTime.set(time, minutes);
+  return minutes;
 }

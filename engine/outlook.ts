@@ -2,7 +2,7 @@ import { advanceAll } from './advance.ts';
 import type { Decision } from './decision.ts';
 import type { Event } from './event.ts';
 import { flagOf } from './flag.ts';
-import type { Instant, Plan, PlannedAnchor, PlannedOpening } from './plan.ts';
+import type { Instant, Plan, PlannedAnchor, PlannedOpening, PlannedTrigger } from './plan.ts';
 import { anchorsOf, conditionsOf, planned } from './planned.ts';
 import type { State } from './state.ts';
 import { coming, type Coming, type Condition } from './outlook/coming.ts';
@@ -18,13 +18,12 @@ export function outlook(plan: Plan, state: State, until: Instant): readonly Comi
   const add = (items: readonly Coming[]): void => {
     for (const item of items) if (!listed.has(item.key)) listed.set(item.key, item);
   };
-  const quiet = undisturbed(plan, state, until);
+  const end = Math.min(until, state.now + LONGEST);
+  const quiet = undisturbed(plan, state, end);
   add(quiet.decisions.flatMap((decision) => ofDecision(decision, plan, state)));
-  for (const active of quiet.activeFrom) add(possible({ plan, state: active }, until));
-  if (state.phase === 'followUp' || state.phase === 'ended' || state.phase === 'paused') {
-    add(possible({ plan, state }, until).filter(({ condition }) => isRaisedBySaving(condition)));
-  }
-  for (const [event, condition] of hoped(plan, state)) add(after(plan, state, event, condition, until));
+  for (const active of quiet.activeFrom) add(possible({ plan, state: active }, end));
+  if (state.phase !== 'active') add(atRest(plan, state, end));
+  for (const [event, condition] of hoped(plan, state)) add(after(plan, state, event, condition, end));
   return [...listed.values()].toSorted(bySoonest);
 }
 
@@ -117,9 +116,22 @@ function hasGate(opening: PlannedOpening): boolean {
 const isRestless = (anchor: PlannedAnchor): boolean =>
   anchor.kind === 'lastActivity' || ('occasion' in anchor && anchor.occasion === 'latest');
 
-const isRaisedBySaving = (condition: Condition | null): boolean =>
-  condition?.kind === 'calculationFails' ||
-  (condition?.kind === 'trigger' && (condition.trigger.kind === 'form' || condition.trigger.kind === 'trend'));
+/** What the citizen's acts may bring in a moment that is not active: a form that is saved raises its flags all the same. */
+function atRest(plan: Plan, state: State, until: Instant): readonly Coming[] {
+  const { phase } = state;
+  if (phase === 'invited' || phase === 'scheduled' || phase === 'halted') return [];
+  const listed = possible({ plan, state }, until).filter(({ kind, condition }) => {
+    if (kind === 'completeModule') return phase === 'paused';
+    if (kind !== 'raiseFlag') return false;
+    if (condition?.kind !== 'trigger') return condition?.kind === 'calculationFails' || phase === 'paused';
+    return SAVED.has(condition.trigger.kind) || (phase !== 'ended' && phase !== 'maintenance' && GO_ON.has(condition.trigger.kind));
+  });
+  const raised = new Set(listed.map(({ flag }) => flag));
+  return [...listed, ...possible({ plan, state }, until).filter(({ kind, flag }) => kind === 'escalate' && raised.has(flag))];
+}
+
+const SAVED: ReadonlySet<PlannedTrigger['kind']> = new Set(['form', 'trend']);
+const GO_ON: ReadonlySet<PlannedTrigger['kind']> = new Set(['condition', 'module', 'battery', 'missedBattery', 'activity']);
 
 /** What people may do at any time that sets a resting moment going. */
 function hoped(plan: Plan, state: State): readonly (readonly [Event, Condition])[] {
@@ -140,6 +152,9 @@ function after(plan: Plan, state: State, event: Event, condition: Condition, unt
     condition,
   }));
 }
+
+/** Ten years: to the end of anything. */
+const LONGEST = 3_653 * 86_400_000;
 
 /** What the engine does by itself when a time comes. Notices go with what they tell of. */
 const KINDS: ReadonlySet<Decision['item']> = new Set([

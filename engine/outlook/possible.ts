@@ -1,11 +1,10 @@
-import { hoursOf } from '../flag.ts';
 import { anchorAt, dayAfter, opensAt, spanAfter, zoneOf, type Life } from '../opening.ts';
 import { lockedModule } from '../module.ts';
 import type { Instant, PlannedBattery, PlannedFlag, PlannedItem, Span } from '../plan.ts';
 import { countsFromEnd, planned } from '../planned.ts';
 import { placesUsed } from '../battery.ts';
 import { placeAt } from '../series.ts';
-import { staffTimeAfter } from '../staffHours.ts';
+import { staffTimeAfter, usualHours } from '../staffHours.ts';
 import { coming, type Coming } from './coming.ts';
 import { NEVER, soonest, soonestAnchor, soonestOpening, supposing } from './soonest.ts';
 
@@ -81,7 +80,7 @@ function ofBattery(battery: PlannedBattery, life: Life, until: Instant): Coming[
   const opened = state?.opened ?? 0;
   const out: Coming[] = [];
   for (let place = used + 1; place <= used + MOST_PLACES; place += 1) {
-    const opens = soonestPlace(battery, life, place, first, until);
+    const opens = soonestPlace(battery, life, place, first);
     if (opens === null || opens > until) break;
     const common = { battery: battery.id, occasion: opened + place - used };
     const key = `${battery.id}/${common.occasion}`;
@@ -114,14 +113,14 @@ function ofBattery(battery: PlannedBattery, life: Life, until: Instant): Coming[
   return out;
 }
 
-/** A later anchor gives a later place, except where weeks are counted: then each week's beginning is tried too. */
-function soonestPlace(battery: PlannedBattery, life: Life, place: number, first: Instant, until: Instant): Instant | null {
+/** A later anchor gives a later place, except where weeks are counted: then each day until the count comes round is tried. */
+function soonestPlace(battery: PlannedBattery, life: Life, place: number, first: Instant): Instant | null {
   const { schedule } = battery;
   if (schedule.kind === 'byStaff') return null;
+  const days = schedule.kind === 'weekdays' && schedule.everyWeeks > 1 ? 7 * (schedule.everyWeeks + 1) : 1;
   let earliest: Instant | null = null;
-  const weekly = schedule.kind === 'weekdays' && schedule.everyWeeks > 1;
-  for (let from = first; from <= until; from += weekly ? DAY : Number.POSITIVE_INFINITY) {
-    const at = placeAt(supposing(life, schedule.anchor, from), battery, place);
+  for (let day = 0; day < days; day += 1) {
+    const at = placeAt(supposing(life, schedule.anchor, first + day * DAY), battery, place);
     if (at !== null && (earliest === null || at < earliest)) earliest = at;
   }
   return earliest;
@@ -166,7 +165,7 @@ function soonestRaised({ id, trigger }: PlannedFlag, life: Life): Instant {
       const since = state.unanswered?.[trigger.from] ?? state.now;
       const at =
         'staffHours' in trigger.after
-          ? staffTimeAfter(zone, since, trigger.after.staffHours, hoursOf(life))
+          ? staffTimeAfter(zone, since, trigger.after.staffHours, hours(life))
           : spanAfter(zone, since, trigger.after);
       return at === null ? NEVER : Math.max(at, state.now);
     }
@@ -176,7 +175,7 @@ function soonestRaised({ id, trigger }: PlannedFlag, life: Life): Instant {
 /** The ladder of a flag that may be raised. */
 function rungs(flag: PlannedFlag, life: Life, raised: Instant, until: Instant): Coming[] {
   return (flag.ladder ?? []).flatMap(({ afterHours }, index) => {
-    const at = staffTimeAfter(zoneOf(life), raised, afterHours, hoursOf(life));
+    const at = staffTimeAfter(zoneOf(life), raised, afterHours, hours(life));
     if (at === null || at > until) return [];
     return [
       coming({
@@ -223,6 +222,8 @@ function ofEnd(life: Life, until: Instant): Coming[] {
   }
   return ends;
 }
+
+const hours = ({ plan, state }: Life) => state.hours ?? plan.staffHours ?? usualHours;
 
 function after(span: Span, from: Instant, life: Life): Instant {
   return spanAfter(zoneOf(life), from, span);

@@ -91,7 +91,7 @@ const HOUR = 3_600_000;
 function lateness(decision: Told, names: Names): string {
   if (decision.actual - decision.nominal < HOUR || HELD.has(decision.rule) || typeof decision.facts['pausedFrom'] === 'number') return '';
   const first = ` Det avgjordes först ${names.say(decision.actual)}`;
-  return MAY_HOLD_LATER.has(decision.item) ? `${first}.` : `${first}, för systemet hade varit borta.`;
+  return PUNCTUAL.has(decision.item) ? `${first}, för systemet hade varit borta.` : `${first}.`;
 }
 
 /** Rules that themselves say what the time in between was. */
@@ -111,12 +111,12 @@ const HELD: ReadonlySet<Because> = new Set<Because>([
   'halted',
 ]);
 
-/** Items whose rule may come to hold after the time that it gives: the time has passed, and nothing was away. */
-const MAY_HOLD_LATER: ReadonlySet<Item> = new Set<Item>([
-  'openModule',
-  'completeModule',
-  'closeModule',
-  'openOccasion',
-  'timedFlag',
-  'activity',
+/** Items that nothing but an absent system makes late: no pause and no later rule does. */
+const PUNCTUAL: ReadonlySet<Item> = new Set<Item>([
+  'missOccasion',
+  'endMoment',
+  'lapseInvitation',
+  'startMoment',
+  'endMaintenance',
+  'endFollowUp',
 ]);

@@ -25,7 +25,8 @@ export type LifeItem = Extract<
 /** Why the moment began, was paused, went into vidmakthållande or follow-up, was handed over, moved to another version, or ended. */
 export function explainLife(item: LifeItem, words: Words): Sentences {
   const { decision, when } = words;
-  if (decision.outcome === 'fired') {
+  // What staff or a register take back is recorded as cancelled, and told in the same words as what is done.
+  if (decision.outcome === 'fired' || (decision.outcome === 'cancelled' && TAKEN_BACK.has(decision.rule))) {
     const told = fired[item](words);
     if (told) return told;
   }
@@ -102,6 +103,8 @@ export function explainLife(item: LifeItem, words: Words): Sentences {
       return byOutcome(words, clauses(words, 'Momentet', ['avslutades', 'avslutas', 'avslutats']));
   }
 }
+
+const TAKEN_BACK: ReadonlySet<Because> = new Set(['maintenanceTakenBack', 'citizenBack']);
 
 type Fired = (words: Words) => Sentences | null;
 type ByRule = Partial<Readonly<Record<Because, (words: Words) => Sentences>>>;

@@ -2,7 +2,7 @@ import type { Item } from '../decision.ts';
 import { byOutcome, type Clauses } from './outcome.ts';
 import { reason } from './reason.ts';
 import { both, type Sentences } from './sentences.ts';
-import { should, text, type Words } from './words.ts';
+import { should, text, wordsOf, type Words } from './words.ts';
 
 /** What is sent to the citizen, or is not. */
 export type NoticeItem = Extract<Item, 'remind' | 'notify' | 'send' | 'maintenanceNotice'>;
@@ -13,8 +13,10 @@ export function explainNotice(item: NoticeItem, words: Words): Sentences {
     case 'remind':
       return remind(words);
     case 'notify':
-    case 'send':
-      return isReminder(words) ? remind(words) : notify(words);
+    case 'send': {
+      const told = fromKey(words);
+      return isReminder(told) ? remind(told) : notify(told);
+    }
     case 'maintenanceNotice':
       return byOutcome(
         words,
@@ -22,6 +24,24 @@ export function explainNotice(item: NoticeItem, words: Words): Sentences {
         noticeClauses(words, 'att vidmakthållandet snart är slut', 'Du'),
       );
   }
+}
+
+/** What the relay did not send is recorded by the notice's key alone: `notify/openModule/m2`, `remind/vecka/3/1`. */
+function fromKey(words: Words): Words {
+  const key = text(words.decision, 'key');
+  if (key === null) return words;
+  const [kind = '', about = '', ...rest] = key.replace(/~\d+$/, '').split('/');
+  const facts =
+    kind === 'remind'
+      ? { battery: about, occasion: Number(rest[0]), reminder: Number(rest[1]) }
+      : about === 'openModule'
+        ? { module: rest.join('/') }
+        : about === 'openOccasion'
+          ? { battery: rest[0] ?? '', occasion: Number(rest[1]) }
+          : about === 'activity'
+            ? { measure: rest[0] ?? '', number: Number(rest[1]) }
+            : {};
+  return wordsOf({ ...words.decision, facts: { ...facts, ...words.decision.facts } }, words.names);
 }
 
 /** A reminder that quiet hours held goes on as a notice, and keeps its number. */
@@ -83,6 +103,12 @@ function notify(words: Words): Sentences {
           citizen: `Du fick en påminnelse ${when}, för det var dags för ${words.measure}.`,
         };
       default: {
+        if (decision.facts['about'] === 'maintenanceEnds') {
+          return {
+            staff: `Invånaren fick besked ${when} om att vidmakthållandet snart är slut.`,
+            citizen: `Du fick besked ${when} om att vidmakthållandet snart är slut.`,
+          };
+        }
         if (text(decision, 'flag') !== null) {
           return {
             staff: `Invånaren fick besked ${when}, för en flagga till invånaren hade höjts.`,
@@ -116,12 +142,18 @@ function notify(words: Words): Sentences {
   return byOutcome(words, { did: notSent, not: notSent, should: `${notice} ${should(words, 'skickas', 'skickats')}` });
 }
 
-/** Held by quiet hours, or told once it is over. */
+/** Held by quiet hours, or moved to a time that the citizen has chosen or that the rules now give. */
 function waits(words: Words, notice: string): Sentences | null {
   if (words.decision.outcome !== 'moved') return null;
-  const tail = reason(words);
-  const sentence = (end: string) =>
-    `${notice} ${should(words, 'skickas', 'skickats')}, men skickas i stället senare${words.moved === '' ? '' : `,${words.moved.replace(' till ', ' ')}`}${end}.`;
+  const tail =
+    words.decision.rule === 'citizenSettings'
+      ? {
+          staff: ', för invånaren har valt en annan tid för påminnelser',
+          citizen: ', för du har valt en annan tid för påminnelser',
+        }
+      : reason(words);
+  const instead = words.moved === '' ? 'en annan tid' : words.moved.replace(' till ', '');
+  const sentence = (end: string) => `${notice} ${should(words, 'skickas', 'skickats')}, men skickas i stället ${instead}${end}.`;
   return { staff: sentence(tail.staff), citizen: sentence(tail.citizen) };
 }
 

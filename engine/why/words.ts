@@ -27,7 +27,8 @@ export function wordsOf(decision: Told, names: Names): Words {
   const module = text(decision, 'module');
   const battery = text(decision, 'battery');
   const form = text(decision, 'form');
-  const flag = text(decision, 'flag');
+  // A record about a raised flag may hold its whole key.
+  const flag = text(decision, 'flag')?.replace(/^flag\/([^/]*)\/.*$/, '$1') ?? null;
   const measure = text(decision, 'measure');
   const to = number(decision, 'to');
   const seen = number(decision, 'occasion') ?? number(decision, 'number');
@@ -56,7 +57,7 @@ export function text(decision: Told, name: string): string | null {
 /** A fact that is a number, or null. */
 export function number(decision: Told, name: string): number | null {
   const value = fact(decision, name);
-  return typeof value === 'number' ? value : null;
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** A name in Swedish quotation marks. */

@@ -1,25 +1,78 @@
 import { describe, expect, test } from 'vitest';
-import { compile } from '../../compiler/compile.ts';
 import { form as formSchema } from '../../compiler/document/form.ts';
 import { scoreForm } from '../../scoring/score.ts';
-import { raised } from '../support/exampleLife.ts';
+import { exampleLife, raised } from '../support/exampleLife.ts';
 import { exampleDocument, exampleMoment } from '../support/exampleMoment.ts';
-import { saved, scriptedLife } from '../support/scriptedLife.ts';
+import { type Scripted, saved, scriptedLife } from '../support/scriptedLife.ts';
 
 const NAME = 'alkohol';
 const { moment, plan } = exampleMoment(NAME);
 const audit = formSchema.parse(JSON.parse(exampleDocument('instruments/audit')));
 
-describe('Testa dina alkoholvanor', () => {
-  test('has neither errors nor warnings', () => expect(compile(exampleDocument(NAME)).problems).toEqual([]));
+/** Ten answers that come to a total, as ids of options; the first eight count up to four each. */
+const totalling = (total: number): Readonly<Record<string, string>> =>
+  Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`q${index + 1}`, String(Math.max(0, Math.min(4, total - 4 * index)))]));
+const tested = (kon: string, total: number, gravid = false): readonly Scripted[] => [
+  { day: 0.1, act: saved(NAME, 'bakgrund', { kon, gravid }) },
+  { day: 0.11, act: saved(NAME, 'audit', totalling(total)) },
+];
+const opened = async (script: readonly Scripted[]): Promise<readonly string[]> =>
+  Object.entries((await scriptedLife(NAME, script, 1)).state.modules).flatMap(([id, { openedAt }]) => (openedAt === null ? [] : [id]));
 
+describe('Testa dina alkoholvanor', () => {
   test('nobody writes in it', () => expect(plan.messages).toBe(false));
 
+  test.each([
+    ['kvinna', 5, 'lag'],
+    ['kvinna', 6, 'risk'],
+    ['man', 7, 'lag'],
+    ['man', 8, 'risk'],
+    ['annat', 6, 'risk'],
+    ['kvinna', 15, 'risk'],
+    ['man', 15, 'risk'],
+    ['kvinna', 16, 'hog'],
+    ['man', 16, 'hog'],
+    ['man', 32, 'hog'],
+  ])('%s with %i points reads ”%s” and none of the others', async (kon, total, module) =>
+    expect(await opened(tested(kon, total))).toEqual(['testet', module]),
+  );
+
+  test('who is pregnant reads about that too, and before it is over', async () => {
+    const script: readonly Scripted[] = [...tested('kvinna', 3, true), { day: 0.2, event: completed('lag') }];
+    expect(await opened(script)).toEqual(['testet', 'lag', 'gravid']);
+    expect(await opened([...script, { day: 0.3, event: completed('gravid') }])).toContain('klart');
+  });
+
+  test('it ends by itself when the last page is read, and someone is told that it did', async () => {
+    const life = await scriptedLife(
+      NAME,
+      [...tested('man', 3), { day: 0.2, event: completed('lag') }, { day: 0.3, event: completed('klart') }],
+      1,
+    );
+    expect(life.state.phase).toBe('ended');
+    expect(raised(life)).toEqual(['system.journal']);
+  });
+
+  test('an invitation waits for a yes, and lapses', async () => {
+    const at = async (script: readonly Scripted[], days: number) => (await scriptedLife(NAME, script, days, { invited: true })).state.phase;
+    expect(await at([], 20)).toBe('invited');
+    expect(await at([], 22)).toBe('ended');
+    expect(await at([{ day: 2, event: { kind: 'invitationAccepted' } }], 3)).toBe('active');
+  });
+
+  test('a test not made in two weeks is told to the unit', async () => {
+    expect(raised(await exampleLife(NAME, 'silent', 31))).toContain('inteGjort');
+    expect(new Set(plan.flags.map(({ recipients }) => recipients.includes('unit')))).toEqual(new Set([true]));
+  });
+
   test('who has had withdrawal is told of before anything else', async () => {
-    expect(raised(await scriptedLife(NAME, [{ day: 0.1, act: saved(NAME, 'hjalp', { morgon: true }) }], 1))).toContain('abstinens');
+    const script: readonly Scripted[] = [...tested('man', 20), { day: 0.2, act: saved(NAME, 'hjalp', { morgon: true }) }];
+    expect(raised(await scriptedLife(NAME, script, 1))).toEqual(expect.arrayContaining(['mycketHog', 'abstinens']));
     expect(plan.flags.find(({ id }) => id === 'abstinens')?.priority).toBe('prioritised');
   });
 });
+
+const completed = (module: string) => ({ kind: 'moduleCompleted' as const, module, by: 'citizen' as const });
 
 describe('AUDIT', () => {
   test('is the form that the self-test uses', () => expect(moment.forms.find(({ id }) => id === 'audit')).toEqual(audit));

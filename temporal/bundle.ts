@@ -14,16 +14,26 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Given to bundle and worker both, so that failures are encrypted wherever they are made. */
 export const failureConverterPath = join(root, 'temporal/failureConverter.ts');
 
-/** Bundles `workflows/` and the engine, minified, source map inline. Some seconds: do it once in a process. */
+/** Bundles `workflows/` and the engine, minified and without what nobody uses, source map inline. Some seconds: do it once in a process. */
 export async function buildBundle(): Promise<Bundle> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows/index.ts'),
     failureConverterPath,
     logger: new DefaultLogger('WARN'),
-    webpackConfigHook: (config) => ({ ...config, optimization: { ...config.optimization, minimize: true } }),
+    webpackConfigHook: (config) => ({ ...config, optimization: { ...config.optimization, ...SMALL } }),
   });
   return { code };
 }
+
+/** Minified, and without what nobody calls: the SDK bundles as for development, where all of luxon would come along. */
+const SMALL = {
+  minimize: true,
+  providedExports: true,
+  usedExports: true,
+  sideEffects: true,
+  innerGraph: true,
+  concatenateModules: true,
+} as const;
 
 /** The bundle from `folder` when its sources are unchanged; otherwise built and kept there. */
 export async function readOrBuildBundle(folder: string): Promise<Bundle> {

@@ -43,6 +43,14 @@ describe('Testa dina alkoholvanor', () => {
     expect(await opened([...script, { day: 0.3, event: completed('gravid') }])).toContain('klart');
   });
 
+  test('pregnant and drinking is told to the unit, in whichever order the forms are saved', async () => {
+    const [about, audit] = tested('kvinna', 3, true);
+    if (!about || !audit) throw new Error('Two forms.');
+    expect(raised(await scriptedLife(NAME, [about, audit], 1))).toEqual(['gravidDricker']);
+    expect(raised(await scriptedLife(NAME, [audit, { ...about, day: 0.2 }], 1))).toEqual(['gravidDricker']);
+    expect(raised(await scriptedLife(NAME, tested('kvinna', 0, true), 1))).toEqual([]);
+  });
+
   test('it ends by itself when the last page is read, and someone is told that it did', async () => {
     const life = await scriptedLife(
       NAME,

@@ -51,6 +51,15 @@ describe('Smärta: tillbaka till vardagen', () => {
     ]);
   });
 
+  test('what to do before is there from a week before the operation to a week after it', async () => {
+    const life = await scriptedLife(NAME, [], 40, { ...given, dates: { operation: '2026-02-20' } });
+    const fired = life.trace.filter(({ key, outcome }) => outcome === 'fired' && /^(?:open|close)Module\/infor/.test(key));
+    expect(fired.map(({ key, actual }) => [key, new Date(actual).toISOString()])).toEqual([
+      ['openModule/infor', '2026-02-13T07:00:00.000Z'],
+      ['closeModule/infor', '2026-02-27T19:00:00.000Z'],
+    ]);
+  });
+
   test('the page about the back is there only for who had the back operated on', async () => {
     const status = async (ingrepp: string) =>
       (await scriptedLife(NAME, [], 1, { ...given, facts: { ingrepp } })).state.modules['start/ryggen']?.status;

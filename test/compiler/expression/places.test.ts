@@ -1,3 +1,4 @@
+import jsonata from 'jsonata';
 import { describe, expect, test } from 'vitest';
 import { lower } from '../../../compiler/expression/lower.ts';
 import { parse, type Node } from '../../../compiler/expression/parse.ts';
@@ -74,9 +75,9 @@ describe('expression: how much there may be', () => {
 describe('expression: what a newer jsonata might say', () => {
   const unknown = 'Den här delen av JSONata kan inte användas i ett villkor.';
   const one = { type: 'number', value: 1, position: 1 };
-  // jsonata's own name for the outcome; written out it would look like a promise.
-  const THEN = 'then';
-  const choice = (parts: object): Node => ({ type: 'condition', ...parts });
+  const choice = jsonata('1 ? 2').ast() as unknown as Node;
+  const { condition: _condition, ...withoutCondition } = choice;
+  const { then: _then, ...withoutOutcome } = choice;
   const path = { type: 'path', steps: ['forms', 'f', 'answers', 'a'].map((value) => ({ type: 'name', value })) };
 
   test.each([
@@ -84,9 +85,9 @@ describe('expression: what a newer jsonata might say', () => {
     ['a sign with a part of its own', { type: 'binary', value: '=', lhs: one, rhs: one, newer: true }],
     ['a sign without its left', { type: 'binary', value: '=', rhs: one }],
     ['a sign without its right', { type: 'binary', value: '=', lhs: one }],
-    ['a choice with a part of its own', choice({ condition: one, [THEN]: one, newer: true })],
-    ['a choice without its condition', choice({ [THEN]: one })],
-    ['a choice without its outcome', choice({ condition: one })],
+    ['a choice with a part of its own', { ...choice, newer: true } as Node],
+    ['a choice without its condition', withoutCondition],
+    ['a choice without its outcome', withoutOutcome],
     [
       'a list with a part of its own',
       { type: 'binary', value: 'in', lhs: one, rhs: { type: 'unary', value: '[', expressions: [one], newer: 1 } },

@@ -4,7 +4,7 @@ import { BaseSequencer } from 'vitest/node';
 
 /**
  * Runs the test named after the mutated file first, then its folder's, then the rest: the first failure ends a run, and the nearest test is
- * likeliest to fail.
+ * likeliest to fail. A rule of `check/` is held by its own test alone, for every test that compiles a moment runs every rule.
  */
 export class NearestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -14,6 +14,7 @@ export class NearestFirst extends BaseSequencer {
     const folder = basename(dirname(mutated)).replace('rules', 'check');
     const distance = ({ moduleId }: TestSpecification): number =>
       basename(moduleId).startsWith(`${name}.`) ? 0 : basename(dirname(moduleId)) === folder ? 1 : 2;
-    return files.toSorted((a, b) => distance(a) - distance(b));
+    const own = folder === 'check' ? files.filter((file) => distance(file) === 0) : [];
+    return own.length > 0 ? own : files.toSorted((a, b) => distance(a) - distance(b));
   }
 }

@@ -102,7 +102,7 @@ async function live(input: RunningMomentInput): Promise<void> {
     if (asked > answered || state.walkingTo !== null || (due !== null && due <= now())) continue;
     if (due === null) alarm.clear();
     else alarm.set(due - now(), summaryOf(plan, state));
-    await condition(() => asked > answered || alarm.rang);
+    await condition(() => asked > answered || alarm.rang || nudges >= MAXIMUM_UPDATES);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Activities, Log, Write, Written } from '../../activities/contract.ts';
 import type { Event } from '../../engine/event.ts';
-import type { Instant } from '../../engine/plan.ts';
+import type { Instant, Plan } from '../../engine/plan.ts';
 import type { State } from '../../engine/state.ts';
 
 type Happening = Event extends infer Each ? (Each extends Event ? Omit<Each, 'seq' | 'at'> : never) : never;
@@ -14,6 +14,8 @@ export interface Recorded {
   offset: number;
   state: State | null;
   step: number;
+  /** The plan that a write has moved to. */
+  plan?: Plan;
 }
 
 /** The contract's promises kept in memory, for tests of the shell alone: fence, step number, clock offset, everything recorded. */
@@ -71,11 +73,17 @@ export function createMemoryActivities(clock: () => Promise<Instant> | Instant):
         return written;
       };
       if (moment.state && write.step <= moment.step)
-        return answer({ ok: true, now: at, already: { state: moment.state, step: moment.step } });
+        return answer({
+          ok: true,
+          now: at,
+          already: { state: moment.state, step: moment.step, ...(moment.plan && { plan: moment.plan }) },
+        });
       if (moment.events.length > write.expectedSeq) return answer({ ok: false, log: await logAfter(id, write.expectedSeq) });
       if (write.clockTo !== null) moment.offset += Math.max(0, write.clockTo - at);
       moment.state = write.state;
       moment.step = write.step;
+      const move = moment.events.findLast((event) => event.kind === 'planMoved' && event.hash === write.movedTo);
+      if (move?.kind === 'planMoved') moment.plan = move.plan;
       moment.writes.push(write);
       await activities.committed?.(id, write);
       return answer({ ok: true, now: await now(id) });

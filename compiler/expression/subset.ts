@@ -7,7 +7,9 @@ import type { Fault, Node } from './parse.ts';
  */
 export function faultsOf(node: Node): readonly Fault[] {
   const faults: Fault[] = [];
-  visit(node, faults, { nodes: 0 });
+  const seen = { nodes: 0 };
+  visit(node, faults, seen);
+  if (seen.nodes > MOST_NODES) faults.push({ message: 'Villkoret är för stort. Dela upp det i flera.', position: 0 });
   return faults;
 }
 
@@ -21,10 +23,7 @@ const PATHS =
 
 function visit(node: Node, faults: Fault[], seen: { nodes: number }): void {
   seen.nodes += 1;
-  if (seen.nodes > MOST_NODES) {
-    if (seen.nodes === MOST_NODES + 1) faults.push({ message: 'Villkoret är för stort. Dela upp det i flera.', position: 0 });
-    return;
-  }
+  if (seen.nodes > MOST_NODES) return;
   const refuse = (message: string): void => {
     faults.push({ message, position: startOf(node) });
   };

@@ -65,10 +65,21 @@ describe('expression: how much there may be', () => {
     });
   });
 
+  const tooLarge = [{ message: 'Villkoret är för stort. Dela upp det i flera.', position: 0 }];
+
   test('250 values with a word between them are the most', () => {
     const values = (count: number) => Array.from({ length: count }, () => 'true').join(' or ');
     expect(faults(values(250))).toEqual([]);
-    expect(faults(values(251))).toEqual([{ message: 'Villkoret är för stort. Dela upp det i flera.', position: 0 }]);
+    expect(faults(values(251))).toEqual(tooLarge);
+  });
+});
+
+describe('expression: behind a long list', () => {
+  test('nothing passes unseen', () => {
+    const list = (length: number) => `1 in [${Array.from({ length }, () => '1').join(', ')}]`;
+    expect(faults(list(498))).toEqual([]);
+    expect(faults(list(499)).map(({ message }) => message)).toEqual(['Villkoret är för stort. Dela upp det i flera.']);
+    expect(faults(`${list(600)} or $eval("1")`).map(({ message }) => message)).toEqual(['Villkoret är för stort. Dela upp det i flera.']);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 /** En flagga går inte bara till invånaren; någon i personalen måste ta hand om det den säger (FLG-19). */
 export const FlagWithoutStaff: Rule = (moment) =>
   moment.flags.flatMap(({ title, recipients }, index) =>
-    recipients.includes('staff')
+    recipients.some((recipient) => recipient !== 'citizen')
       ? []
       : [
           warning(

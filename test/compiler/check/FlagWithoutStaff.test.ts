@@ -8,4 +8,12 @@ describe('check: flags that staff do not see', () => {
       'warning flags[0].recipients: Flaggan ”Hög summa” går bara till invånaren. Ingen i personalen får veta.',
     ]);
   });
+
+  test("one to the unit is staff's", () => {
+    expectProblems(
+      'FlagWithoutStaff',
+      { flags: [aFlag({ recipients: ['unit', 'citizen'], citizenText: 'Ta kontakt med din mottagning.' })] },
+      [],
+    );
+  });
 });

@@ -9,7 +9,9 @@ describe('check: flags that reading cannot put out', () => {
     ]);
   });
 
-  test('one about a form has', () => {
+  test('one about a form has, and one about what its result comes to over time', () => {
     expectProblems('PutOutByReading', {}, []);
+    const trend = { kind: 'trend' as const, form: 'phq9', result: 'total', direction: 'up' as const, by: 5, over: 1 };
+    expectProblems('PutOutByReading', { flags: [aFlag({ trigger: trend })] }, []);
   });
 });

@@ -100,7 +100,7 @@ export type Event = Logged &
     | { readonly kind: 'named'; readonly name: string }
     | { readonly kind: 'zoneChanged'; readonly zone: string }
     /** The citizen moves the time of her reminders, or takes that back. */
-    | { readonly kind: 'sendTimeSet'; readonly at: LocalTime | null }
+    | { readonly kind: 'sendTimeSet'; readonly sendAt: LocalTime | null }
     /** What the relay decided at send from rows (decided.md, weekly cap). `key` is the notice's. */
     | { readonly kind: 'noticeSuppressed'; readonly key: string; readonly because: 'weeklyCap' | 'citizenSettings' }
     | { readonly kind: 'paused'; readonly by: 'citizen' | 'staff'; readonly until: Instant | null; readonly reason: string | null }

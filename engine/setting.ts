@@ -40,13 +40,13 @@ export function takeZoneChanged(turn: Turn, event: Extract<Event, { kind: 'zoneC
 
 /** The citizen moves her reminders to another time of day, inside the designer's limits; or lets them be as designed. */
 export function takeSendTimeSet(turn: Turn, event: Extract<Event, { kind: 'sendTimeSet' }>): void {
-  const isTime = event.at === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(event.at);
+  const isTime = event.sendAt === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(event.sendAt);
   const allowed = turn.plan.notices?.movable !== undefined && isTime;
   const rule: Because = refused(turn) ?? (allowed ? 'settingChanged' : 'notAllowed');
-  tell(turn, `setSendTime/${event.seq}`, 'setSendTime', rule, rule === 'settingChanged', { sendAt: event.at });
+  tell(turn, `setSendTime/${event.seq}`, 'setSendTime', rule, rule === 'settingChanged', { sendAt: event.sendAt });
   if (rule !== 'settingChanged') return;
-  if (event.at === null) delete turn.state.sendAt;
-  else turn.state.sendAt = event.at;
+  if (event.sendAt === null) delete turn.state.sendAt;
+  else turn.state.sendAt = event.sendAt;
   retime(turn, (due) => due.kind === 'remind', 'citizenSettings');
 }
 

@@ -497,7 +497,8 @@ function settleTimed(turn: Turn, flag: PlannedFlag): void {
     takeOff(turn, armed);
     return conclude(turn, armed, 'cancelled', 'ruleNoLonger');
   }
-  if (armed?.at === at) return;
+  const isDue = armed !== undefined && armed.at <= turn.state.now && at <= turn.state.now;
+  if (armed?.at === at || isDue) return;
   if (armed) return move(turn, armed, Math.max(at, turn.state.now), 'anchorMoved');
   const base = `timedFlag/${flag.id}/1`;
   // After a time when nothing was looked at, what passed then is not told afterwards: its record says so already.

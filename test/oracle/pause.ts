@@ -1,0 +1,115 @@
+import type { Event } from '../../engine/event.ts';
+import type { Instant } from '../../engine/plan.ts';
+import { clockOf, dayOf, instantOf } from './calendar.ts';
+import { allFlags, flagsOfMoment, raise, systemFlag } from './flags.ts';
+import { batteryLife, type Life, record, refuse, zoneOf } from './life.ts';
+import { missedAt, nextTimeAt } from './measures.ts';
+import { closingAt, dueAt, nextPlaceAt, remindAt } from './occasions.ts';
+import { usePlace } from './phases.ts';
+import { meaningOf } from './rules.ts';
+import { timedFlagAt, timeUsed, useTime } from './timedFlags.ts';
+
+/** A pause begins, or ends by somebody's act. */
+export function takePause(life: Life, event: Extract<Event, { kind: 'paused' | 'resumed' }>): void {
+  const allowed = event.by === 'staff' || life.plan.pause?.byCitizen === true;
+  if (event.kind === 'resumed') {
+    if (life.phase !== 'paused' || !allowed) return refuse(life, 'resume');
+    record(life, `resume/${event.seq}`, 'resume', 'fired');
+    return resume(life);
+  }
+  if (life.phase !== 'active' || !allowed) return refuse(life, 'pause');
+  record(life, `pause/${event.seq}`, 'pause', 'fired');
+  life.phase = 'paused';
+  life.pause = { from: life.now, until: event.until };
+  life.pauseCount += 1;
+  if (event.by === 'citizen') raise(life, systemFlag('system.pausedByCitizen'), { about: null });
+  flagsOfMoment(life, 'paused');
+}
+
+/** The pause is over: what fell due inside it is treated by its kind's meaning. */
+export function resume(life: Life): void {
+  const from = life.pause?.from ?? life.now;
+  const inside = (at: Instant | null): at is Instant => at !== null && at < life.now;
+  const later = (at: Instant): Instant => pastThisPause(life, from, at);
+  life.phase = 'active';
+  life.pause = null;
+  occasionsAfter(life, inside, later);
+  measuresAfter(life, inside, later);
+  if (meaningOf(life, 'flags') === 'skip') {
+    for (const flag of allFlags(life)) {
+      const at = timedFlagAt(life, flag);
+      if (!inside(at) || timeUsed(life, flag)) continue;
+      useTime(life, flag);
+      record(life, `timedFlag/${flag.id}/1`, 'timedFlag', 'suppressed', at);
+    }
+  }
+  life.pauses.push({ from, to: life.now });
+}
+
+type Inside = (at: Instant | null) => at is Instant;
+
+function occasionsAfter(life: Life, inside: Inside, later: (at: Instant) => Instant): void {
+  const meaning = meaningOf(life, 'batteries');
+  if (meaning === 'shift') return;
+  for (const battery of life.plan.batteries) {
+    for (const occasion of batteryLife(life, battery.id).occasions) {
+      if (meaning === 'skip') {
+        for (const index of [...occasion.reminders]) {
+          const at = remindAt(life, battery, occasion, index);
+          if (!inside(at)) continue;
+          occasion.reminders.delete(index);
+          record(life, `remind/${battery.id}/${occasion.number}/${index}`, 'remind', 'suppressed', at);
+        }
+        const at = dueAt(life, battery, occasion);
+        if (occasion.awaitsDue && inside(at)) {
+          occasion.awaitsDue = false;
+          record(life, `missOccasion/${battery.id}/${occasion.number}`, 'missOccasion', 'suppressed', at);
+        }
+        continue;
+      }
+      const [due, closing] = [dueAt(life, battery, occasion), closingAt(life, battery, occasion)];
+      if (occasion.awaitsDue && inside(due)) occasion.dueMovedTo = later(due);
+      if (occasion.awaitsClosing && inside(closing)) occasion.closingMovedTo = later(closing);
+    }
+    for (let at = nextPlaceAt(life, battery); inside(at); at = nextPlaceAt(life, battery)) {
+      const known = batteryLife(life, battery.id);
+      known.used += 1;
+      const next = nextPlaceAt(life, battery);
+      known.used -= 1;
+      if (meaning === 'catchUp' && !inside(next)) break;
+      usePlace(life, battery, at);
+    }
+  }
+}
+
+function measuresAfter(life: Life, inside: Inside, later: (at: Instant) => Instant): void {
+  const meaning = meaningOf(life, 'activities');
+  if (meaning === 'shift') return;
+  for (const known of life.measures.values()) {
+    const { id } = known.measure;
+    for (const each of [...known.waiting]) {
+      const at = missedAt(life, each);
+      if (!inside(at)) continue;
+      if (meaning === 'skip') {
+        known.waiting = known.waiting.filter((other) => other !== each);
+        record(life, `missActivity/${id}/${each.number}`, 'missActivity', 'suppressed', at);
+      } else {
+        known.waiting = known.waiting.map((other) => (other === each ? { ...each, movedTo: later(at) } : other));
+      }
+    }
+    for (let at = nextTimeAt(life, known); inside(at); at = nextTimeAt(life, known)) {
+      known.come += 1;
+      if (meaning === 'catchUp' && !inside(nextTimeAt(life, known))) {
+        known.come -= 1;
+        break;
+      }
+      record(life, `activity/${id}/${known.come}`, 'activity', 'suppressed', at);
+    }
+  }
+}
+
+/** The same wall-clock time as many days later as the pause held. */
+function pastThisPause(life: Life, from: Instant, at: Instant): Instant {
+  const zone = zoneOf(life);
+  return instantOf(zone, dayOf(zone, at) + dayOf(zone, life.now) - dayOf(zone, from), clockOf(zone, at));
+}

@@ -1,0 +1,196 @@
+import type { DueKind } from '../../engine/decision.ts';
+import type { Instant } from '../../engine/plan.ts';
+import { allFlags, flagById, raise, systemFlag } from './flags.ts';
+import { actsCount, batteryLife, itemsOf, type Life, record, zoneOf } from './life.ts';
+import { come, missedAt, missTime, nextTimeAt } from './measures.ts';
+import { closeOccasion, closingAt, dueAt, miss, nextPlaceAt, nextPlaceKey, openPlace, remindAt } from './occasions.ts';
+import { fallDue } from './notices.ts';
+import { resume } from './pause.ts';
+import { becomeActive, end, maintenanceNoticeAt } from './phases.ts';
+import { dayAfter } from './rules.ts';
+import { staffTime } from './staffTime.ts';
+import { fireTimedFlag, followUpLimitAt, limitAt, silentAt, timedFlagAt, timeUsed, unitHours } from './timedFlags.ts';
+import { closeByRule, closesAt, completeByTime, completesAt, openByRule, waitsUntil } from './items.ts';
+
+/** Something that waits for time and may happen in the phase the moment is in. */
+export interface Waiting {
+  readonly kind: DueKind;
+  readonly key: string;
+  readonly at: Instant;
+  readonly happens: (nominal: Instant) => void;
+}
+
+/** All that waits, worked out from what has happened; no list of it is kept. */
+export function waiting(life: Life): readonly Waiting[] {
+  const found: Waiting[] = [];
+  const add = (kind: DueKind, key: string, at: Instant | null, happens: (nominal: Instant) => void): void => {
+    if (at !== null) found.push({ kind, key, at, happens });
+  };
+  const { phase, gone } = life;
+  if (phase === 'ended') found.push(...escalations(life));
+  if (phase === 'ended' || phase === 'halted') return found;
+  found.push(...escalations(life));
+
+  if (phase === 'invited' && life.plan.invitation && !gone) {
+    const { days, at } = life.plan.invitation;
+    add('lapseInvitation', 'lapseInvitation', dayAfter(zoneOf(life), life.madeAt, 0, days, at), (nominal) => {
+      record(life, 'lapseInvitation', 'lapseInvitation', 'fired', nominal);
+      record(life, 'end/lapsed', 'end', 'fired');
+      end(life, 'lapsed');
+    });
+  }
+  if (phase === 'scheduled' && !gone) {
+    add('startMoment', 'startMoment', life.startsAt, (nominal) => {
+      record(life, 'startMoment', 'startMoment', 'fired', nominal);
+      becomeActive(life);
+    });
+  }
+  if (phase === 'paused' && life.pause && !gone) {
+    add('resume', `resume/${life.pauseCount}`, life.pause.until, (nominal) => {
+      record(life, `resume/${life.pauseCount}`, 'resume', 'fired', nominal);
+      resume(life);
+    });
+  }
+  if (phase === 'maintenance') {
+    add('maintenanceNotice', 'maintenanceNotice', gone ? null : maintenanceNoticeAt(life), (nominal) => {
+      if (life.maintenance) life.maintenance.noticed = true;
+      fallDue(life, { nominal, key: 'maintenanceNotice', about: 'maintenanceEnds' });
+    });
+    add('endMaintenance', 'endMaintenance', life.maintenance?.until ?? null, (nominal) => {
+      record(life, 'endMaintenance', 'endMaintenance', 'fired', nominal);
+      record(life, 'end/maintenance', 'end', 'fired');
+      end(life, 'maintenance');
+    });
+  }
+  if (phase === 'active') {
+    add('endMoment', 'endMoment', limitAt(life), (nominal) => {
+      record(life, 'endMoment', 'end', 'fired', nominal);
+      end(life, 'timeLimit');
+    });
+  }
+  if (phase === 'followUp') {
+    add('endFollowUp', 'endFollowUp', followUpLimitAt(life), (nominal) => {
+      record(life, 'endFollowUp', 'endFollowUp', 'fired', nominal);
+      record(life, 'end/followUp', 'end', 'fired');
+      end(life, 'followUp');
+    });
+  }
+  if (gone) return found;
+
+  if (phase === 'active' || phase === 'followUp' || phase === 'maintenance') {
+    for (const notice of life.held) {
+      add('send', notice.key, notice.nominal, () => {
+        life.held = life.held.filter((each) => each !== notice);
+        life.sends.push(notice);
+      });
+    }
+  }
+  if (phase === 'active' || phase === 'followUp') found.push(...ofOccasions(life), ...ofRules(life));
+  if (phase === 'active') found.push(...ofMeasures(life));
+  if (actsCount(life)) found.push(...ofFlags(life));
+  return found;
+}
+
+function ofOccasions(life: Life): readonly Waiting[] {
+  const found: Waiting[] = [];
+  for (const battery of life.plan.batteries) {
+    for (const occasion of batteryLife(life, battery.id).occasions) {
+      const name = `${battery.id}/${occasion.number}`;
+      for (const index of occasion.reminders) {
+        const at = remindAt(life, battery, occasion, index);
+        if (at === null) continue;
+        const key = `remind/${name}/${index}`;
+        const happens = () => {
+          occasion.reminders.delete(index);
+          const staleAfterHours = battery.reminders[index - 1]?.staleAfterHours ?? null;
+          const about = 'reminder' as const;
+          fallDue(life, { nominal: at, key, item: 'remind', about, battery: battery.id, occasion: occasion.number, reminder: index, staleAfterHours });
+        };
+        found.push({ kind: 'remind', key, at, happens });
+      }
+      const due = occasion.awaitsDue ? dueAt(life, battery, occasion) : null;
+      if (due !== null) found.push({ kind: 'missOccasion', key: `missOccasion/${name}`, at: due, happens: (nominal) => miss(life, battery, occasion, nominal) });
+      const closing = occasion.awaitsClosing ? closingAt(life, battery, occasion) : null;
+      const closes = (nominal: Instant) => closeOccasion(life, battery, occasion, nominal);
+      if (closing !== null) found.push({ kind: 'closeOccasion', key: `closeOccasion/${name}`, at: closing, happens: closes });
+    }
+  }
+  return found;
+}
+
+function ofMeasures(life: Life): readonly Waiting[] {
+  const found: Waiting[] = [];
+  for (const known of life.measures.values()) {
+    const { id } = known.measure;
+    const at = nextTimeAt(life, known);
+    if (at !== null) found.push({ kind: 'activity', key: `activity/${id}/${known.come + 1}`, at, happens: (nominal) => come(life, known, nominal) });
+    for (const each of known.waiting) {
+      const happens = (nominal: Instant) => missTime(life, known, each.number, nominal);
+      found.push({ kind: 'missActivity', key: `missActivity/${id}/${each.number}`, at: missedAt(life, each), happens });
+    }
+  }
+  return found;
+}
+
+function ofFlags(life: Life): readonly Waiting[] {
+  const found: Waiting[] = [];
+  for (const flag of allFlags(life)) {
+    if (life.phase === 'paused' && flag.priority !== 'prioritised') continue;
+    const key = `timedFlag/${flag.id}/1`;
+    const at = timeUsed(life, flag) ? null : timedFlagAt(life, flag);
+    if (at !== null) found.push({ kind: 'timedFlag', key, at, happens: (nominal) => fireTimedFlag(life, flag, nominal) });
+    const silent = life.phase === 'active' ? silentAt(life, flag) : null;
+    if (silent === null) continue;
+    const happens = (nominal: Instant) => {
+      record(life, `inactivity/${flag.id}/1`, 'inactivity', 'fired', nominal);
+      raise(life, flag, { about: null });
+    };
+    found.push({ kind: 'inactivity', key: `inactivity/${flag.id}/1`, at: silent, happens });
+  }
+  return found;
+}
+
+function escalations(life: Life): readonly Waiting[] {
+  const found: Waiting[] = [];
+  for (const [flagKey, raised] of life.raised) {
+    const ladder = flagById(life, raised.id).ladder ?? systemFlag(raised.id).ladder ?? [];
+    for (const [index, rung] of ladder.entries()) {
+      if (raised.rungsDone.has(index)) continue;
+      const at = staffTime(life.plan.zone, raised.raisedAt, rung.afterHours, unitHours(life));
+      if (at === null) continue;
+      const key = `escalate/${flagKey}#${raised.round}/${index + 1}`;
+      const happens = (nominal: Instant) => {
+        raised.rungsDone.add(index);
+        record(life, key, 'escalate', 'fired', nominal);
+        const { id, round } = raised;
+        life.effects.push({ kind: 'escalate', key, flagKey, flag: id, round, rung: index + 1, to: rung.to, by: rung.by, at: life.now });
+      };
+      found.push({ kind: 'escalate', key, at, happens });
+    }
+  }
+  return found;
+}
+
+/** Modules, parts and places that have been seen to wait: `armed` says which. */
+function ofRules(life: Life): readonly Waiting[] {
+  const found: Waiting[] = [];
+  const add = (kind: DueKind, key: string, at: Instant | null, happens: (nominal: Instant) => void): void => {
+    if (at !== null && (at > life.now || life.armed.get(key) === at)) found.push({ kind, key, at, happens });
+  };
+  for (const battery of life.plan.batteries) {
+    add('openOccasion', nextPlaceKey(life, battery), nextPlaceAt(life, battery), (nominal) => openPlace(life, battery, nominal));
+  }
+  if (life.phase !== 'active') return found;
+  for (const item of itemsOf(life.plan)) {
+    add('openModule', `openModule/${item.id}`, waitsUntil(life, item), (nominal) => openByRule(life, item, nominal));
+    add('completeModule', `completeModule/${item.id}/time`, completesAt(life, item), (nominal) => completeByTime(life, item, nominal));
+    add('closeModule', `closeModule/${item.id}`, closesAt(life, item), (nominal) => closeByRule(life, item, nominal));
+  }
+  return found;
+}
+
+/** What waits now for an instant of its own, seen after the settling: from here on it is a deadline. It goes on waiting in a pause. */
+export function armedNow(life: Life): Map<string, Instant> {
+  const seen = life.phase === 'paused' && !life.gone ? ofRules({ ...life, phase: 'active' }) : waiting(life);
+  return new Map(seen.map((each) => [each.key, each.at]));
+}

@@ -3,6 +3,7 @@ import type { Decision } from './decision.ts';
 import type { Event } from './event.ts';
 import { flagOf } from './flag.ts';
 import type { Instant, Plan, PlannedAnchor, PlannedOpening, PlannedTrigger } from './plan.ts';
+import { isRestless } from './outlook/soonest.ts';
 import { anchorsOf, conditionsOf, planned } from './planned.ts';
 import type { State } from './state.ts';
 import { coming, type Coming, type Condition } from './outlook/coming.ts';
@@ -38,12 +39,7 @@ function ofDecision({ key, item, outcome, facts, actual }: Decision, plan: Plan,
   const base = key.split('~')[0] ?? key;
   return [
     coming({
-      key:
-        kind === 'raiseFlag' && flag !== null
-          ? `flag/${flag}`
-          : kind === 'escalate'
-            ? `escalate/${flag ?? ''}/${number('rung') ?? 0}`
-            : base,
+      key: listedAs(kind, base, flag, text('module'), number('rung')),
       kind,
       at: actual,
       sure: condition === null,
@@ -57,6 +53,13 @@ function ofDecision({ key, item, outcome, facts, actual }: Decision, plan: Plan,
       condition,
     }),
   ];
+}
+
+/** The key that a thing is listed under: its own, and one for each flag, rung and completion however they come about. */
+function listedAs(kind: Coming['kind'], key: string, flag: string | null, module: string | null, rung: number | null): string {
+  if (kind === 'raiseFlag' && flag !== null) return `flag/${flag}`;
+  if (kind === 'escalate') return `escalate/${flag ?? ''}/${rung ?? 0}`;
+  return kind === 'completeModule' && module !== null ? `completeModule/${module}` : key;
 }
 
 /** What could stop it, besides staff, a pause and the moment's end. */
@@ -112,9 +115,6 @@ function hasGate(opening: PlannedOpening): boolean {
   if (opening.kind === 'all' || opening.kind === 'any') return opening.kind === 'any' || opening.of.some(hasGate);
   return opening.kind === 'not';
 }
-
-const isRestless = (anchor: PlannedAnchor): boolean =>
-  anchor.kind === 'lastActivity' || ('occasion' in anchor && anchor.occasion === 'latest');
 
 /** What the citizen's acts may bring in a moment that is not active: a form that is saved raises its flags all the same. */
 function atRest(plan: Plan, state: State, until: Instant): readonly Coming[] {

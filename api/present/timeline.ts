@@ -1,8 +1,8 @@
 import type { z } from '@hono/zod-openapi';
-import type { Decision, DueKind } from '../../engine/decision.ts';
+import type { Decision } from '../../engine/decision.ts';
 import type { LogEntry } from '../../db/eventLog.ts';
 import { outlook } from '../../engine/outlook.ts';
-import type { Coming } from '../../engine/outlook.ts';
+import type { Coming } from '../../engine/outlook/coming.ts';
 import type { Names } from '../../engine/why/names.ts';
 import type { timelineItem } from '../schemas/staff.ts';
 import { namesOf } from './names.ts';
@@ -47,7 +47,7 @@ export function presentTimeline(running: Running, decisions: readonly Decision[]
             ];
       }),
     ...outlook(running.plan, running.state, running.now + AHEAD_MS).flatMap((coming) =>
-      coming.at === null
+      coming.at === null || !isNear(coming, running)
         ? []
         : [
             {
@@ -257,12 +257,19 @@ function eventTitle({ kind, content }: Happened, names: Names, run: Running['kin
   }
 }
 
+/** What depends on an occasion that is not open yet, and the flag that its own watch already tells of, are left to the whole outlook. */
+function isNear({ kind, battery, occasion }: Coming, { state }: Running): boolean {
+  if (kind === 'raiseFlag') return false;
+  if (battery === null || kind === 'openOccasion') return true;
+  return state.batteries[battery]?.occasions[String(occasion)] !== undefined;
+}
+
 function comingTitle(coming: Coming, names: Names): string {
   const module = coming.module === null ? 'En modul' : names.module(coming.module);
   const battery =
     coming.battery === null ? '' : `${names.battery(coming.battery)}${coming.occasion === null ? '' : `, tillfälle ${coming.occasion}`}`;
   const flag = coming.flag === null ? '' : names.flag(coming.flag);
-  switch (coming.kind as DueKind) {
+  switch (coming.kind) {
     case 'startMoment':
       return 'Momentet börjar';
     case 'lapseInvitation':
@@ -301,6 +308,11 @@ function comingTitle(coming: Coming, names: Names): string {
       return 'Läsläget tar slut och momentet avslutas';
     case 'endFollowUp':
       return 'Uppföljningen avslutas';
+    case 'followUp':
+      return 'Uppföljningen börjar';
+    case 'raiseFlag':
+      return `Flagga: ${flag}`;
+    case 'end':
     case 'endMoment':
       return 'Momentet avslutas';
   }

@@ -6,7 +6,7 @@ import { placesUsed } from '../battery.ts';
 import { placeAt } from '../series.ts';
 import { staffTimeAfter, usualHours } from '../staffHours.ts';
 import { coming, type Coming } from './coming.ts';
-import { NEVER, soonest, soonestAnchor, soonestOpening, supposing } from './soonest.ts';
+import { isRestless, NEVER, soonest, soonestAnchor, soonestOpening, supposing } from './soonest.ts';
 
 /**
  * What may happen before an instant, depending on what the citizen does, from a state in which the moment is active: everything whose
@@ -70,17 +70,22 @@ function ofItem(item: PlannedItem, life: Life, until: Instant): Coming[] {
   return out;
 }
 
-/** Occasions of a battery whose anchor has not happened: as many as there is time for if it happens as soon as it can. */
+/**
+ * Occasions of a battery whose anchor has not happened: as many as there is time for if it happens as soon as it can. Where the anchor
+ * moves on when it happens again, also those that come if it does not.
+ */
 function ofBattery(battery: PlannedBattery, life: Life, until: Instant): Coming[] {
   const { schedule } = battery;
-  if (schedule.kind === 'byStaff' || anchorAt(schedule.anchor, life) !== null) return [];
+  if (schedule.kind === 'byStaff') return [];
+  const known = anchorAt(schedule.anchor, life) !== null;
+  if (known && !isRestless(schedule.anchor)) return [];
   const first = soonestAnchor(schedule.anchor, life);
   const state = life.state.batteries[battery.id];
   const used = state ? placesUsed(state) : 0;
   const opened = state?.opened ?? 0;
   const out: Coming[] = [];
   for (let place = used + 1; place <= used + MOST_PLACES; place += 1) {
-    const opens = soonestPlace(battery, life, place, first);
+    const opens = known ? placeAt(life, battery, place) : soonestPlace(battery, life, place, first);
     if (opens === null || opens > until) break;
     const common = { battery: battery.id, occasion: opened + place - used };
     const key = `${battery.id}/${common.occasion}`;
@@ -89,7 +94,7 @@ function ofBattery(battery: PlannedBattery, life: Life, until: Instant): Coming[
         ...common,
         key: `openOccasion/${battery.id}/${place}`,
         kind: 'openOccasion',
-        condition: { kind: 'anchor', anchor: schedule.anchor },
+        condition: known ? { kind: 'still' } : { kind: 'anchor', anchor: schedule.anchor },
       }),
     );
     for (const [index, reminder] of battery.reminders.entries()) {

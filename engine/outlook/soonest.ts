@@ -90,3 +90,8 @@ export function supposing(life: Life, anchor: PlannedAnchor, at: Instant): Life 
       return { ...life, state: { ...state, anchors: { ...state.anchors, [anchorName(anchor) ?? '']: at } } };
   }
 }
+
+/** Whether an anchor moves on each time it happens again. */
+export function isRestless(anchor: PlannedAnchor): boolean {
+  return anchor.kind === 'lastActivity' || ('occasion' in anchor && anchor.occasion === 'latest');
+}

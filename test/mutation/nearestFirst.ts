@@ -8,8 +8,9 @@ import { BaseSequencer } from 'vitest/node';
  */
 export class NearestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const [mutated] = this.ctx.config.related ?? [];
-    if (mutated === undefined) return super.sort(files);
+    const [mutated, ...others] = this.ctx.config.related ?? [];
+    // The first run of all is about every file at once.
+    if (mutated === undefined || others.length > 0) return super.sort(files);
     const name = basename(mutated, '.ts');
     const folder = basename(dirname(mutated)).replace('rules', 'check');
     const distance = ({ moduleId }: TestSpecification): number =>

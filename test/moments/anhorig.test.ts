@@ -51,6 +51,16 @@ describe('Att stå nära', () => {
     expect(lectures.map((id) => state.modules[id]?.status)).toEqual(Array.from({ length: 5 }, () => 'open'));
   });
 
+  test('two weeks after the last summary was read, to the hour, comes a page about how it went; for others in May', async () => {
+    const read: Line[] = stepsOf('orka')
+      .filter((step) => step.startsWith('orka/sammanfattning5/'))
+      .map((step) => ['2026-04-14T20:30', { kind: 'stepVisited', step }]);
+    const { when } = await writtenLife(NAME, start, read, '2026-05-06T12:00');
+    expect(when('openModule/orka/senare~2') ?? when('openModule/orka/senare')).toBe('2026-04-28 20:30');
+    const { when: unread } = await writtenLife(NAME, start, [], '2026-05-06T12:00');
+    expect(unread('openModule/orka/senare')).toBe('2026-05-05 08:00');
+  });
+
   test('everything closes at Midsummer', async () => {
     const { state } = await writtenLife(NAME, start, [], '2026-06-20T12:00');
     expect(exampleMoment(NAME).plan.modules.map(({ id }) => state.modules[id]?.status)).toEqual(Array.from({ length: 7 }, () => 'closed'));

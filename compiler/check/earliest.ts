@@ -10,6 +10,7 @@ import type { Schedule } from '../document/schedule.ts';
 import { lower } from '../expression/lower.ts';
 import { inDays } from '../plan/opening.ts';
 import { placesIn } from '../plan/schedule.ts';
+import { daysBetween, firstDayOf } from './lastDay.ts';
 
 /**
  * The earliest day, counted from the start, on which something can happen if every citizen is as quick as can be; Infinity for what
@@ -54,22 +55,9 @@ function reckon(moment: Moment): Earliest {
   const trees = new Map<string, Expression | null>();
 
   const firstOf = (schedule: Schedule): number => {
-    switch (schedule.kind) {
-      case 'once':
-        return anchorDay(schedule.anchor) + inDays(schedule) + 28 * (schedule.months ?? 0);
-      case 'every':
-        return anchorDay(schedule.anchor) + schedule.firstDays + 7 * (schedule.firstWeeks ?? 0) + 28 * (schedule.firstMonths ?? 0);
-      case 'weekdays':
-        return anchorDay(schedule.anchor) + schedule.firstDays + 7 * (schedule.firstWeeks ?? 0);
-      case 'random':
-        return anchorDay(schedule.anchor) + schedule.firstDays;
-      case 'before':
-        return ready.get(schedule.module) ?? 0;
-      case 'after':
-        return completed.get(schedule.module) ?? 0;
-      case 'byStaff':
-        return 0;
-    }
+    if (schedule.kind === 'before') return ready.get(schedule.module) ?? 0;
+    if (schedule.kind === 'after') return completed.get(schedule.module) ?? 0;
+    return 'anchor' in schedule ? anchorDay(schedule.anchor) + firstDayOf(schedule) : 0;
   };
   const occasion = (battery: string, number = 1): number => {
     const schedule = schedules.get(battery);
@@ -204,16 +192,6 @@ function reckon(moment: Moment): Earliest {
     rule: ruleDay,
     anchor: anchorDay,
   };
-}
-
-/** Days between two occasions of a series, at the least. */
-function daysBetween(schedule: Schedule): number {
-  if (schedule.kind === 'every')
-    return schedule.everyMonths === undefined
-      ? inDays({ days: schedule.everyDays, weeks: schedule.everyWeeks })
-      : 28 * schedule.everyMonths;
-  if (schedule.kind === 'weekdays') return schedule.everyWeeks / new Set(schedule.weekdays).size;
-  return schedule.kind === 'random' ? 1 / schedule.windows.length : 0;
 }
 
 /** A rule that holds from the start whatever happens, so that what is not it never is. */

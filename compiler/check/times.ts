@@ -16,6 +16,8 @@ export function localTimes(moment: Moment): readonly { readonly time: string; re
     const at = ['batteries', index];
     const { schedule } = battery;
     add(schedule, [...at, 'schedule']);
+    if (schedule.kind === 'random')
+      schedule.windows.forEach((window, n) => times.push({ time: window.from, at: [...at, 'schedule', 'windows', n, 'from'] }));
     add(battery.due, [...at, 'due']);
     add(battery.closes, [...at, 'closes']);
     battery.reminders.forEach((reminder, n) => add(reminder, [...at, 'reminders', n]));

@@ -22,11 +22,16 @@ export const life = {
   /** What a pause means, for each kind of item: skip what falls inside, shift everything later, or catch up when it ends. */
   pause: z
     .strictObject({
+      /** The citizen may pause by herself. */
       byCitizen: z.boolean().default(false),
-      modules: z.enum(['shift', 'catchUp']).default('shift'),
-      batteries: meaning.default('skip'),
-      flags: meaning.default('shift'),
-      activities: meaning.default('skip'),
+      /** Shift unless said. */
+      modules: z.enum(['shift', 'catchUp']).optional(),
+      /** Skip unless said. */
+      batteries: meaning.optional(),
+      /** Shift unless said. */
+      flags: meaning.optional(),
+      /** Skip unless said. */
+      activities: meaning.optional(),
     })
     .optional(),
   notices: z

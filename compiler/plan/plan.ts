@@ -1,4 +1,4 @@
-import type { Plan } from '../../engine/plan.ts';
+import type { Plan, PlannedPause } from '../../engine/plan.ts';
 import { conditionsOf } from '../expression/conditions.ts';
 import { gatesOf } from '../document/gate.ts';
 import { itemsOf } from '../document/items.ts';
@@ -30,7 +30,7 @@ export function plan(moment: Moment): Plan {
     followUp: moment.followUp,
     invitation: moment.invitation,
     maintenance: moment.maintenance,
-    pause: moment.pause,
+    pause: moment.pause && planPause(moment.pause),
     notices: notices && given(notices),
     staffHours: moment.staffHours && given(moment.staffHours),
     dates: unlessEmpty(moment.dates?.map(({ id }) => id)),
@@ -44,6 +44,14 @@ export function plan(moment: Moment): Plan {
     flags,
   });
 }
+
+const planPause = ({ byCitizen, modules, batteries, flags, activities }: NonNullable<Moment['pause']>): PlannedPause => ({
+  byCitizen,
+  modules: modules ?? 'shift',
+  batteries: batteries ?? 'skip',
+  flags: flags ?? 'shift',
+  activities: activities ?? 'skip',
+});
 
 const unlessEmpty = <Item>(items: readonly Item[] | undefined): readonly Item[] | undefined =>
   items && items.length > 0 ? items : undefined;

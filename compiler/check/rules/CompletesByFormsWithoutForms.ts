@@ -1,16 +1,12 @@
+import { itemsOf } from '../../document/items.ts';
 import { error } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
+import { NAMES } from './OpeningCycle.ts';
 
-/** En modul som blir klar av sina formulär har minst ett obligatoriskt formulär (MOD-09). */
+/** En modul, ett avsnitt eller ett steg som blir klart av sina formulär har minst ett obligatoriskt formulär (MOD-09). */
 export const CompletesByFormsWithoutForms: Rule = (moment) =>
-  moment.modules.flatMap((module, index) => {
-    if (module.completes.kind !== 'forms') return [];
-    if (module.sections.some(({ steps }) => steps.some((step) => step.kind === 'form' && step.mandatory))) return [];
-    return [
-      error(
-        'CompletesByFormsWithoutForms',
-        ['modules', index, 'completes'],
-        `Modulen ”${module.title}” blir klar av sina formulär men har inget obligatoriskt.`,
-      ),
-    ];
+  itemsOf(moment).flatMap((item) => {
+    if (item.completes.kind !== 'forms' || item.steps.some(({ step }) => step.kind === 'form' && step.mandatory)) return [];
+    const message = `${NAMES[item.kind]} ”${item.title}” blir ${item.kind === 'module' ? 'klar' : 'klart'} av sina formulär men har inget obligatoriskt.`;
+    return [error('CompletesByFormsWithoutForms', [...item.at, 'completes'], message)];
   });

@@ -3,13 +3,20 @@ import type { Moment } from '../../document/moment.ts';
 import { warning } from '../../problem.ts';
 import { conditionsOf } from '../../expression/conditions.ts';
 import type { Rule } from '../rule.ts';
+import { contradictions } from '../contradictions.ts';
 import { typeAt } from '../types.ts';
 
-/** En jämförelse i ett villkor kan både hålla och inte hålla; en gräns utanför värdets lägsta och högsta är ett skrivfel (FLG-06). */
+/** Ett villkor och varje jämförelse i det kan både hålla och inte hålla; en gräns utanför värdets lägsta och högsta är ett skrivfel (FLG-06). */
 export const ConditionAlwaysSame: Rule = (moment) =>
-  conditionsOf(moment).flatMap(({ expression, at }) =>
-    [...new Set(expression ? sentences(expression, moment) : [])].map((message) => warning('ConditionAlwaysSame', at, message)),
-  );
+  conditionsOf(moment).flatMap(({ expression, at }) => {
+    if (!expression) return [];
+    if (expression.kind === 'literal' && at.at(-1) !== 'outWhen')
+      return [warning('ConditionAlwaysSame', at, `Villkoret ${expression.value === true ? 'håller alltid' : 'kan aldrig hålla'}.`)];
+    const found = sentences(expression, moment);
+    return [...new Set(found.length > 0 ? found : contradictions(expression))].map((message) =>
+      warning('ConditionAlwaysSame', at, message),
+    );
+  });
 
 function sentences(expression: Expression, moment: Moment): readonly string[] {
   switch (expression.kind) {

@@ -1,6 +1,7 @@
 import { forbiddenIn } from '../../../scoring/forbidden.ts';
 import { rangeOf } from '../../../scoring/scores.ts';
 import type { Form } from '../../document/form.ts';
+import { endlessIn } from '../../expression/endless.ts';
 import { parse } from '../../expression/parse.ts';
 import type { NamedQuestion } from '../../expression/questionsIn.ts';
 import { questionsIn } from '../../expression/questionsIn.ts';
@@ -22,6 +23,8 @@ function faults(form: Form, expression: string, at: Path): readonly Problem[] {
   if ('fault' in parsed) return [error('ResultExpression', at, parsed.fault.message, { position: parsed.fault.position })];
   const forbidden = forbiddenIn(parsed.node);
   if (forbidden) return [error('ResultExpression', at, `Resultatet får inte använda ${forbidden.name}.`, { position: forbidden.position })];
+  const endless = endlessIn(parsed.node);
+  if (endless) return [error('ResultExpression', at, endless.message, { position: endless.position })];
   const sentences = questionsIn(parsed.node).flatMap((named) => unreachable(form, named) ?? []);
   return [...new Set(sentences)].map((message) => error('ResultExpression', at, message));
 }

@@ -3,12 +3,16 @@ import type { Problem } from '../../problem.ts';
 import { error } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
 
-/** Varje id finns bara en gång bland sina likar: moduler, formulär, batterier och flaggor i momentet, avsnitt och steg i modulen, frågor och resultat i formuläret, alternativ i frågan (DES-04). */
+/** Varje id finns bara en gång bland sina likar: moduler, formulär, batterier, flaggor, datum, händelser och uppgifter i momentet, avsnitt och steg i modulen, frågor och resultat i formuläret, alternativ i frågan (DES-04). */
 export const UniqueIds: Rule = (moment) => [
   ...twice(moment.modules, ['modules']),
   ...twice(moment.forms, ['forms']),
   ...twice(moment.batteries, ['batteries']),
   ...twice(moment.flags, ['flags']),
+  ...twice(moment.dates ?? [], ['dates']),
+  ...twice(moment.namedEvents ?? [], ['namedEvents']),
+  ...twice(moment.startFacts ?? [], ['startFacts']),
+  ...(moment.startFacts ?? []).flatMap((fact, index) => ('options' in fact ? twice(fact.options, ['startFacts', index, 'options']) : [])),
   ...moment.modules.flatMap((module, m) => [
     ...twice(module.sections, ['modules', m, 'sections']),
     ...repeated(

@@ -1,0 +1,14 @@
+import { warning } from '../../problem.ts';
+import { noticesOf, whenFrom, worstWeek } from '../load.ts';
+import type { Rule } from '../rule.ts';
+
+/** Invånaren får högst så många aviseringar på en vecka som momentet säger, eller sju när det inget säger (momentspråket §6). */
+export const NotificationStorm: Rule = (moment) => {
+  const most = moment.notices?.perWeek ?? USUAL;
+  const { origin, day, amount } = worstWeek(noticesOf(moment));
+  if (amount <= most) return [];
+  const message = `Den som inte svarar kan få ${amount} aviseringar på en vecka${whenFrom(origin, day)}. Högst ${most} är lagom; ta bort påminnelser eller glesa ut.`;
+  return [warning('NotificationStorm', moment.notices?.perWeek === undefined ? ['batteries'] : ['notices', 'perWeek'], message)];
+};
+
+const USUAL = 7;

@@ -1,0 +1,130 @@
+import type { Flag } from '../document/flag.ts';
+import type { Module } from '../document/module.ts';
+import type { StepDocument } from '../document/step.ts';
+import type { Difference, ItemKind } from './difference.ts';
+
+/**
+ * What a change may do to running moments (moment-language §11). `wording` flows in at once, `safe` at the therapist's next entry, `needsPlan` only by a
+ * migration with one outcome for each citizen, `newStartsOnly` never. Never errs to the unsafe side: what is not known to be safe needs a plan.
+ */
+export type ChangeClass = 'wording' | 'safe' | 'needsPlan' | 'newStartsOnly';
+
+const ORDER: readonly ChangeClass[] = ['wording', 'safe', 'needsPlan', 'newStartsOnly'];
+
+/** The strictest of several; wording when there is none. */
+export function strictest(classes: readonly ChangeClass[]): ChangeClass {
+  return classes.reduce<ChangeClass>((worst, each) => (ORDER.indexOf(each) > ORDER.indexOf(worst) ? each : worst), 'wording');
+}
+
+/** The class of one difference. */
+export function changeClass(difference: Difference): ChangeClass {
+  switch (difference.kind) {
+    case 'added':
+      return added(difference.item.kind, difference.item.chain);
+    case 'removed':
+      return removed(difference.item.kind, difference.item.chain);
+    case 'reordered':
+      return difference.item.kind === 'form' || difference.item.kind === 'question' ? 'wording' : 'safe';
+    case 'changed':
+      return changed(difference);
+  }
+}
+
+/** Fields of texts and looks: the plan is the same whatever they say. */
+const WORDING: Readonly<Record<ItemKind, readonly string[]>> = {
+  moment: ['name', 'summary', 'translations', 'languages', 'burden'],
+  module: ['title', 'summary'],
+  section: ['title'],
+  step: ['title', 'text', 'src', 'alt', 'captions', 'transcript', 'minutes'],
+  form: ['title', 'introduction', 'source', 'minutes'],
+  question: ['text', 'help', 'heading', 'minimumText', 'maximumText'],
+  option: ['text'],
+  result: ['title', 'introduction'],
+  band: ['name', 'citizenText', 'staffText', 'tone'],
+  battery: ['title', 'introduction'],
+  reminder: [],
+  flag: ['title', 'staffText', 'unitText', 'citizenText'],
+  rung: [],
+  date: ['title', 'question'],
+  namedEvent: ['title'],
+  startFact: ['title', 'question'],
+};
+
+/** Fields that touch only what is still to come and that nobody waits for. */
+const SAFE: Readonly<Partial<Record<ItemKind, readonly string[]>>> = {
+  moment: ['messages', 'notices', 'maintenance'],
+  module: ['notify'],
+  battery: ['notify'],
+  reminder: ['staleAfterHours'],
+};
+
+/** Fields that only a start can follow. */
+const STARTS: Readonly<Partial<Record<ItemKind, readonly string[]>>> = {
+  moment: ['id', 'kind', 'language', 'zone', 'zoneOfCitizen', 'invitation'],
+  startFact: ['kind', 'minimum', 'maximum'],
+};
+
+function changed(difference: Extract<Difference, { kind: 'changed' }>): ChangeClass {
+  const { item, field, before, after } = difference;
+  if (WORDING[item.kind].includes(field)) return 'wording';
+  if (SAFE[item.kind]?.includes(field)) return 'safe';
+  if (STARTS[item.kind]?.includes(field)) return 'newStartsOnly';
+  if (item.kind === 'question' && field === 'mandatory') return after === false ? 'safe' : 'needsPlan';
+  if (item.kind === 'question' && isWider(field, before, after)) return 'safe';
+  return 'needsPlan';
+}
+
+/** A limit that lets more answers through than before. */
+function isWider(field: string, before: unknown, after: unknown): boolean {
+  if (field !== 'minimum' && field !== 'maximum' && field !== 'maximumLength') return false;
+  if (after === undefined) return field !== 'maximumLength';
+  if (typeof before !== 'number' || typeof after !== 'number') return false;
+  return field === 'minimum' ? after < before : after > before;
+}
+
+function added(kind: ItemKind, chain: readonly unknown[]): ChangeClass {
+  switch (kind) {
+    case 'form':
+    case 'result':
+    case 'namedEvent':
+      return 'safe';
+    case 'step':
+    case 'section':
+      return isPlainContent(chain) ? 'safe' : 'needsPlan';
+    case 'question':
+      return (chain.at(-1) as { readonly mandatory?: boolean }).mandatory === true ? 'needsPlan' : 'safe';
+    case 'flag':
+      return WAITS_FOR_NOTHING.has((chain.at(-1) as Flag).trigger.kind) ? 'safe' : 'needsPlan';
+    case 'date':
+    case 'startFact':
+      return 'newStartsOnly';
+    default:
+      return 'needsPlan';
+  }
+}
+
+function removed(kind: ItemKind, chain: readonly unknown[]): ChangeClass {
+  return (kind === 'step' || kind === 'section') && isPlainContent(chain) ? 'safe' : 'needsPlan';
+}
+
+/** Flags that only a happening to come can raise. */
+const WAITS_FOR_NOTHING: ReadonlySet<Flag['trigger']['kind']> = new Set([
+  'form',
+  'trend',
+  'module',
+  'battery',
+  'missedBattery',
+  'moment',
+  'activity',
+]);
+
+/** Content that no rule looks at: texts and media, in a module that does not count its steps. */
+function isPlainContent(chain: readonly unknown[]): boolean {
+  const module = chain[1] as Module;
+  const part = chain.at(-1) as StepDocument | Module['sections'][number];
+  if (module.completes.kind === 'steps') return false;
+  const steps = 'steps' in part ? part.steps : [part];
+  return [part, ...steps].every((each) => !hasRule(each)) && steps.every((step) => step.kind !== 'form' || !step.mandatory);
+}
+
+const hasRule = (part: object): boolean => ['opens', 'completes', 'closes', 'notify'].some((field) => field in part);

@@ -1,0 +1,276 @@
+import type { Anchor } from '../document/anchor.ts';
+import type { Moment } from '../document/moment.ts';
+import type { Opening } from '../document/opening.ts';
+import type { Trigger } from '../document/trigger.ts';
+import type { Battery } from '../document/battery.ts';
+
+/** A field's value in Swedish words, to stand in the middle of a sentence. */
+export function told(field: string, value: unknown, moment: Moment): string {
+  if (value === undefined || value === null) return 'inget';
+  switch (field) {
+    case 'opens':
+      return opening(value as Opening, moment);
+    case 'closes':
+      return isKind(value) ? opening(value as unknown as Opening, moment) : span(value as Fields);
+    case 'due':
+      return span(value as Fields);
+    case 'schedule':
+      return schedule(value as Battery['schedule'], moment);
+    case 'trigger':
+      return trigger(value as Trigger, moment);
+    case 'completes':
+      return completion(value as Fields);
+    case 'reminder':
+      return reminder(value as Fields);
+    case 'rung':
+      return `efter ${String((value as Fields)['afterHours'])} personaltimmar till ${word(String((value as Fields)['to']))}`;
+    case 'ends':
+    case 'invitation':
+      return `dag ${String((value as Fields)['days'])} kl. ${String((value as Fields)['at'])}`;
+    case 'followUp':
+      return `dag ${String((value as Fields)['days'])} efter slutet`;
+    case 'maintenance':
+      return `${String((value as Fields)['noticeDays'])} dagar före`;
+    case 'shares':
+      return `”${batteryTitle(moment, String((value as Fields)['battery']))}” inom ${String((value as Fields)['days'])} dagar`;
+    case 'before':
+      return `”${batteryTitle(moment, value as string)}”`;
+    case 'form':
+      return `”${formTitle(moment, value as string)}”`;
+    case 'forms':
+      return list((value as readonly string[]).map((id) => `”${formTitle(moment, id)}”`));
+    default:
+      return plain(value);
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A rule of opening: ”dag 8 efter starten kl. 09:00”, ”tisdagen kl. 09:00 …”. */
+function opening(rule: Opening, moment: Moment): string {
+  switch (rule.kind) {
+    case 'fromStart':
+      return 'från starten';
+    case 'afterAnchor': {
+      const offset = offsetOf(rule);
+      return `${offset === '' ? 'samma dag som' : `${offset} ${backwards(rule) ? 'före' : 'efter'}`} ${anchor(rule.anchor, moment)} kl. ${rule.at}`;
+    }
+    case 'elapsed':
+      return rule.hours === 0
+        ? `genast vid ${anchor(rule.anchor, moment)}`
+        : `${decimal(rule.hours)} timmar efter ${anchor(rule.anchor, moment)}`;
+    case 'onDate':
+      return `den ${rule.date} kl. ${rule.at}`;
+    case 'onWeekday': {
+      const offset = offsetOf(rule);
+      return `första ${WEEKDAYS[rule.weekday - 1] ?? 'dagen'}en från ${offset === '' ? '' : `${offset} efter `}${anchor(rule.anchor, moment)} kl. ${rule.at}`;
+    }
+    case 'afterModule':
+      return `när ”${itemTitle(moment, rule.module)}” är avklarad`;
+    case 'condition':
+      return `när villkoret ”${rule.when}” gäller`;
+    case 'byStaff':
+      return 'av personal';
+    case 'byCitizen':
+      return 'när invånaren ber om det';
+    case 'all':
+      return rule.of.map((part) => opening(part, moment)).join(' och ');
+    case 'any':
+      return `antingen ${rule.of.map((part) => opening(part, moment)).join(' eller ')}`;
+    case 'not':
+      return `så länge inte: ${opening(rule.of, moment)}`;
+  }
+}
+
+function anchor(from: Anchor, moment: Moment): string {
+  switch (from.kind) {
+    case 'start':
+      return 'starten';
+    case 'date':
+      return `”${moment.dates?.find(({ id }) => id === from.name)?.title ?? from.name}”`;
+    case 'moduleOpened':
+      return `att ”${itemTitle(moment, from.module)}” öppnas`;
+    case 'moduleCompleted':
+      return `att ”${itemTitle(moment, from.module)}” är avklarad`;
+    case 'formSaved':
+      return `att ”${formTitle(moment, from.form)}” sparas`;
+    case 'occasionOpened':
+      return `att ”${batteryTitle(moment, from.battery)}” öppnas (${occasion(from.occasion)})`;
+    case 'occasionAnswered':
+      return `att ”${batteryTitle(moment, from.battery)}” besvaras (${occasion(from.occasion)})`;
+    case 'lastActivity':
+      return 'invånarens senaste aktivitet';
+    case 'named':
+      return `”${moment.namedEvents?.find(({ id }) => id === from.name)?.title ?? from.name}”`;
+    case 'end':
+      return 'momentets slut';
+  }
+}
+
+const occasion = (which: number | 'latest'): string => (which === 'latest' ? 'senaste tillfället' : `tillfälle ${which}`);
+
+function schedule(when: Battery['schedule'], moment: Moment): string {
+  switch (when.kind) {
+    case 'once': {
+      const offset = offsetOf(when);
+      const place =
+        offset === ''
+          ? `vid ${anchor(when.anchor, moment)}`
+          : `${offset} ${backwards(when) ? 'före' : 'efter'} ${anchor(when.anchor, moment)}`;
+      return `en gång, ${place}${when.at === undefined ? '' : ` kl. ${when.at}`}`;
+    }
+    case 'every': {
+      const step =
+        when.everyDays !== undefined
+          ? count(when.everyDays, 'dag', 'dagar')
+          : when.everyWeeks !== undefined
+            ? count(when.everyWeeks, 'vecka', 'veckor')
+            : count(when.everyMonths ?? 1, 'månad', 'månader');
+      const first = offsetOf({ days: when.firstDays, weeks: when.firstWeeks, months: when.firstMonths });
+      return `med ${step} emellan, första gången ${first === '' ? 'samma dag som' : `${first} efter`} ${anchor(when.anchor, moment)} kl. ${when.at}${ending(when)}`;
+    }
+    case 'weekdays': {
+      const first = offsetOf({ days: when.firstDays, weeks: when.firstWeeks });
+      const weeks = when.everyWeeks === 1 ? '' : ` var ${when.everyWeeks}:e vecka`;
+      return `${list(when.weekdays.map((day) => `${WEEKDAYS[day - 1] ?? ''}ar`))}${weeks} kl. ${when.at} från ${first === '' ? '' : `${first} efter `}${anchor(when.anchor, moment)}${ending(when)}`;
+    }
+    case 'random':
+      return `vid slumpade tider ${list(when.windows.map(({ from, to }) => `${from}–${to}`))} i ${count(when.days, 'dag', 'dagar')}, från dag ${when.firstDays} efter ${anchor(when.anchor, moment)}`;
+    case 'before':
+      return `före ”${itemTitle(moment, when.module)}”`;
+    case 'after':
+      return `efter ”${itemTitle(moment, when.module)}”`;
+    case 'byStaff':
+      return 'när personal startar den';
+  }
+}
+
+function ending({ count: times, untilDays }: { readonly count?: number | undefined; readonly untilDays?: number | undefined }): string {
+  return `${times === undefined ? '' : `, ${count(times, 'gång', 'gånger')}`}${untilDays === undefined ? '' : `, till dag ${untilDays}`}`;
+}
+
+function trigger(rule: Trigger, moment: Moment): string {
+  switch (rule.kind) {
+    case 'form':
+      return `när ”${formTitle(moment, rule.form)}” sparas${rule.when === undefined ? '' : ` och ”${rule.when}” gäller`}`;
+    case 'condition':
+      return `när villkoret ”${rule.when}” gäller`;
+    case 'trend':
+      return `när resultatet ”${rule.result}” i ”${formTitle(moment, rule.form)}” ${rule.direction === 'up' ? 'stigit' : 'sjunkit'} minst ${decimal(rule.by)} på ${count(rule.over, 'gång', 'gånger')}`;
+    case 'time':
+      return opening(rule.opens, moment);
+    case 'module':
+      return `när ”${itemTitle(moment, rule.module)}” ${{ opened: 'öppnas', completed: 'är avklarad', closed: 'stängs' }[rule.what]}`;
+    case 'battery':
+      return `när ”${batteryTitle(moment, rule.battery)}” ${rule.what === 'opened' ? 'öppnas' : 'besvaras'}`;
+    case 'missedBattery':
+      return `när ”${batteryTitle(moment, rule.battery)}” missats ${count(rule.inARow, 'gång', 'gånger')} i följd`;
+    case 'moment':
+      return `när momentet ${{ paused: 'pausas', maintenance: 'går in i vidmakthållande', followUp: 'går in i uppföljning', ended: 'avslutas' }[rule.what]}`;
+    case 'notDone':
+      return `när ”${rule.module === undefined ? formTitle(moment, rule.form ?? '') : itemTitle(moment, rule.module)}” inte är gjort ${opening(rule.by, moment)}`;
+    case 'inactivity':
+      return `efter ${count(rule.days, 'dag', 'dagar')} utan ${rule.of === 'step' ? 'steg' : rule.of === 'form' ? 'sparat formulär' : 'aktivitet'}, kl. ${rule.at}`;
+    case 'unansweredMessage':
+      return `när ett meddelande från ${rule.from === 'citizen' ? 'invånaren' : 'personal'} inte besvarats ${'staffHours' in rule.after ? `inom ${rule.after.staffHours} personaltimmar` : span(rule.after)}`;
+    case 'activity':
+      return {
+        outside: 'när ett värde i aktivitetsplanen är utanför gränserna',
+        missed: 'när en aktivitet missas',
+        recorded: 'när ett värde kommer in',
+      }[rule.what];
+  }
+}
+
+function completion(rule: Fields): string {
+  const words: Readonly<Record<string, string>> = {
+    citizen: 'när invånaren markerar det',
+    forms: 'när de obligatoriska formulären är sparade',
+    steps: 'när stegen är besökta',
+    staff: 'när personal markerar det',
+    never: 'aldrig av sig själv',
+  };
+  return words[String(rule['kind'])] ?? span(rule['after'] as Fields);
+}
+
+function reminder(rule: Fields): string {
+  const from = rule['from'] === 'due' ? 'från utsatt tid' : 'från öppningen';
+  return 'hours' in rule
+    ? `${decimal(Number(rule['hours']))} timmar ${from}`
+    : `dag ${String(rule['days'])} ${from} kl. ${String(rule['at'])}`;
+}
+
+function span(rule: Fields): string {
+  return 'hours' in rule ? `efter ${decimal(Number(rule['hours']))} timmar` : `dag ${String(rule['days'])} kl. ${String(rule['at'])}`;
+}
+
+function offsetOf(rule: {
+  readonly days?: number | undefined;
+  readonly weeks?: number | undefined;
+  readonly months?: number | undefined;
+}): string {
+  const parts = [
+    [rule.months, 'månad', 'månader'],
+    [rule.weeks, 'vecka', 'veckor'],
+    [rule.days, 'dag', 'dagar'],
+  ] as const;
+  return list(parts.flatMap(([number, one, many]) => (number ? [count(Math.abs(number), one, many)] : [])));
+}
+
+const backwards = (rule: {
+  readonly days?: number | undefined;
+  readonly weeks?: number | undefined;
+  readonly months?: number | undefined;
+}): boolean => [rule.days, rule.weeks, rule.months].some((number) => (number ?? 0) < 0);
+
+function plain(value: unknown): string {
+  if (value === true) return 'ja';
+  if (value === false) return 'nej';
+  if (typeof value === 'number') return decimal(value);
+  if (typeof value === 'string') return word(value);
+  if (Array.isArray(value)) return list(value.map(plain));
+  return `”${JSON.stringify(value)}”`;
+}
+
+/** Words of the document that are not names. */
+const WORDS: Readonly<Record<string, string>> = {
+  support: 'stöd',
+  treatment: 'behandling',
+  ordinary: 'vanlig',
+  prioritised: 'prioriterad',
+  staff: 'personal',
+  unit: 'enheten',
+  citizen: 'invånaren',
+  reading: 'när formuläret läses',
+  activity: 'när invånaren är aktiv',
+  condition: 'av ett villkor',
+  standIn: 'ersättaren',
+  citizenAdministrators: 'invånaradministratörerna',
+  list: 'rad i listan',
+  email: 'e-post',
+  sms: 'sms',
+  due: 'utsatt tid',
+  accepted: 'ja',
+  all: 'alla moduler',
+};
+
+const WEEKDAYS = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;
+const word = (text: string): string => WORDS[text] ?? `”${text}”`;
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const decimal = (number: number): string => String(number).replace('.', ',').replace('-', '−');
+const isKind = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value;
+const formTitle = (moment: Moment, id: string): string => moment.forms.find((form) => form.id === id)?.title ?? id;
+const batteryTitle = (moment: Moment, id: string): string => moment.batteries.find((battery) => battery.id === id)?.title ?? id;
+
+/** What a module or a part of one is called. */
+function itemTitle(moment: Moment, id: string): string {
+  const [moduleId, sectionId, stepId] = id.split('/');
+  const module = moment.modules.find((each) => each.id === moduleId);
+  const section = module?.sections.find((each) => each.id === sectionId);
+  const step = section?.steps.find((each) => each.id === stepId);
+  return step?.title ?? section?.title ?? module?.title ?? id;
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} och ${words.at(-1)}`;
+}

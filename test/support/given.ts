@@ -17,7 +17,7 @@ export function given(plan: Plan, start: string, engine: Engine = whole): Played
 }
 
 export class Played {
-  readonly plan: Plan;
+  plan: Plan;
   readonly decisions: Decision[] = [];
   readonly effects: Effect[] = [];
   state: State;
@@ -75,6 +75,7 @@ export class Played {
   private keep(step: Step): State {
     this.decisions.push(...step.decisions);
     this.effects.push(...step.effects);
+    if (step.plan) this.plan = step.plan;
     return JSON.parse(JSON.stringify(step.state)) as State;
   }
 }

@@ -2,7 +2,7 @@ import { advanceAll } from './advance.ts';
 import type { Decision } from './decision.ts';
 import type { Event } from './event.ts';
 import { flagOf } from './flag.ts';
-import type { Instant, Plan, PlannedAnchor, PlannedOpening, PlannedTrigger } from './plan.ts';
+import type { Instant, Plan, PlannedOpening, PlannedTrigger } from './plan.ts';
 import { isRestless } from './outlook/soonest.ts';
 import { anchorsOf, conditionsOf, planned } from './planned.ts';
 import type { State } from './state.ts';

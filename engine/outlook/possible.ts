@@ -17,7 +17,7 @@ export function possible(life: Life, until: Instant): readonly Coming[] {
   return [
     ...planned(life.plan).items.flatMap((item) => ofItem(item, life, horizon)),
     ...life.plan.batteries.flatMap((battery) => ofBattery(battery, life, countsFromEnd(battery) ? until : horizon)),
-    ...[...life.plan.flags, ...(life.state.ownFlags ?? [])].flatMap((flag) => ofFlag(flag, life, horizon)),
+    ...[...life.plan.flags, ...(life.state.ownFlags ?? [])].flatMap((flag) => ofFlag(flag, life, horizon, until)),
     ...ofSystem(life),
     ...ofEnd(life, until),
   ];
@@ -85,7 +85,7 @@ function ofBattery(battery: PlannedBattery, life: Life, until: Instant): Coming[
   const opened = state?.opened ?? 0;
   const out: Coming[] = [];
   for (let place = used + 1; place <= used + MOST_PLACES; place += 1) {
-    const opens = known ? placeAt(life, battery, place) : soonestPlace(battery, life, place, first);
+    const opens = soonestPlace(battery, life, place, known ? null : first);
     if (opens === null || opens > until) break;
     const common = { battery: battery.id, occasion: opened + place - used };
     const key = `${battery.id}/${common.occasion}`;
@@ -118,22 +118,27 @@ function ofBattery(battery: PlannedBattery, life: Life, until: Instant): Coming[
   return out;
 }
 
-/** A later anchor gives a later place, except where weeks are counted: then each day until the count comes round is tried. */
-function soonestPlace(battery: PlannedBattery, life: Life, place: number, first: Instant): Instant | null {
+/**
+ * A later anchor gives a later place, except where weeks are counted: then each day until the count comes round is tried.
+ * `first` is when the anchor could happen at the earliest; null when it has, and stands or moves on.
+ */
+function soonestPlace(battery: PlannedBattery, life: Life, place: number, first: Instant | null): Instant | null {
   const { schedule } = battery;
   if (schedule.kind === 'byStaff') return null;
-  const days = schedule.kind === 'weekdays' && schedule.everyWeeks > 1 ? 7 * (schedule.everyWeeks + 1) : 1;
-  let earliest: Instant | null = null;
+  const weekly = schedule.kind === 'weekdays' && schedule.everyWeeks > 1;
+  const days = weekly ? 7 * (schedule.everyWeeks + 1) : first === null ? 0 : 1;
+  let earliest = first === null ? placeAt(life, battery, place) : null;
   for (let day = 0; day < days; day += 1) {
-    const at = placeAt(supposing(life, schedule.anchor, first + day * DAY), battery, place);
+    const at = placeAt(supposing(life, schedule.anchor, (first ?? life.state.now) + day * DAY), battery, place);
     if (at !== null && (earliest === null || at < earliest)) earliest = at;
   }
   return earliest;
 }
 
-function ofFlag(flag: PlannedFlag, life: Life, until: Instant): Coming[] {
+/** A flag that may be raised before `horizon`; its ladder goes on after the moment's end. */
+function ofFlag(flag: PlannedFlag, life: Life, horizon: Instant, until: Instant): Coming[] {
   const earliest = soonestRaised(flag, life);
-  if (earliest > until) return [];
+  if (earliest > horizon) return [];
   const raised = coming({
     key: `flag/${flag.id}`,
     kind: 'raiseFlag',

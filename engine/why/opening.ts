@@ -32,9 +32,7 @@ export function ruleInWords(opening: PlannedOpening, names: Names): Both {
       return both('från starten');
     case 'afterAnchor': {
       const { after } = anchorInWords(opening.anchor, names);
-      const span = spanWords(opening.months ?? 0, opening.days);
-      const at = `, kl. ${spokenTime(opening.at)}`;
-      return each(after, (event) => (span === null ? `samma dag som ${sameDay(event)}${at}` : `${span} efter ${event}${at}`));
+      return each(after, (event) => `${countedFrom(opening.months ?? 0, opening.days, event)}, kl. ${spokenTime(opening.at)}`);
     }
     case 'elapsed': {
       const { after, when } = anchorInWords(opening.anchor, names);

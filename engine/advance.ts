@@ -69,7 +69,7 @@ import type { Due, State } from './state.ts';
 import type { Step } from './step.ts';
 import { decide, newTurn, takeOff, type Turn } from './turn.ts';
 
-/** Acts that no rule for modules, batteries or conditions looks at. */
+/** Acts that no rule for modules, batteries or conditions looks at; a log-in only where no rule counts from the last activity. */
 const LOOKS_ONLY: ReadonlySet<Event['kind']> = new Set([
   'citizenActive',
   'formRead',
@@ -147,9 +147,14 @@ function takeAll(turn: Turn, events: readonly Event[]): void {
     turn.state.seq = event.seq;
     turn.seq = event.seq;
     take(turn, event);
-    if (!LOOKS_ONLY.has(event.kind)) settle(turn);
+    if (!looksOnly(turn, event)) settle(turn);
     turn.seq = null;
   }
+}
+
+function looksOnly(turn: Turn, { kind }: Event): boolean {
+  if (kind === 'citizenActive' && (planned(turn.plan).countsFromActivity || turn.state.ownFlags !== undefined)) return false;
+  return LOOKS_ONLY.has(kind);
 }
 
 /** Fires what is due, settles the sends, and hands over the step. */

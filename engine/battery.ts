@@ -27,10 +27,16 @@ export function settleBatteries(turn: Turn): void {
   for (const battery of turn.plan.batteries) if (phase === 'active' || countsFromEnd(battery)) settleBattery(turn, battery);
 }
 
-/** A place's time has come. */
+/** A place's time has come: it is looked at again. */
 export function fireOpenOccasion(turn: Turn, due: Due): void {
   const battery = batteryOf(turn, due);
   if (!battery || due.occasion === undefined) return conclude(turn, due, 'cancelled', 'removedFromPlan');
+  const at = placeAt(turn, battery, due.occasion);
+  if (at === null) return conclude(turn, due, 'cancelled', 'ruleNoLonger');
+  if (at > turn.state.now) {
+    schedule(turn, due);
+    return move(turn, due, at, 'anchorMoved');
+  }
   usePlace(turn, battery, due.occasion, due);
   settleBattery(turn, battery);
 }
@@ -195,7 +201,7 @@ function settleBattery(turn: Turn, battery: PlannedBattery): void {
       takeOff(turn, armed);
       return conclude(turn, armed, 'cancelled', 'ruleNoLonger');
     }
-    if (armed && armed.at === at) return;
+    if (armed && (armed.at === at || (at > armed.at && isRestless(battery)))) return;
     const base = `openOccasion/${battery.id}/${place}`;
     if (at > turn.state.now) {
       if (armed) return move(turn, armed, at, 'anchorMoved');
@@ -213,6 +219,11 @@ function settleBattery(turn: Turn, battery: PlannedBattery): void {
       turn.state.now,
     );
   }
+}
+
+/** Counted from the last activity: its time is not moved by each, it is looked at again when it comes. */
+function isRestless({ schedule }: PlannedBattery): boolean {
+  return schedule.kind !== 'byStaff' && schedule.anchor.kind === 'lastActivity';
 }
 
 /** A place of the schedule whose time is now or past: opened, or passed over because of what it fell inside. `due` is off the agenda. */

@@ -13,6 +13,8 @@ export interface Planned {
   readonly sharing: ReadonlyMap<string, readonly { readonly battery: string; readonly days: number }[]>;
   /** Items whose opening counts from the last activity: they look again when their time comes. */
   readonly restless: ReadonlySet<string>;
+  /** Some rule, of whatever kind, counts from the last activity. */
+  readonly countsFromActivity: boolean;
   readonly hasFollowUp: boolean;
   /** Flags by what raises them. */
   readonly flags: Readonly<Record<PlannedFlag['trigger']['kind'], readonly PlannedFlag[]>>;
@@ -55,6 +57,14 @@ function read(plan: Plan): Planned {
       if (trigger.form !== undefined) anchors.add(`formSaved/${trigger.form}`);
     }
   }
+  const rules = [
+    ...items.flatMap((item) => (item.closes ? [item.opens, item.closes] : [item.opens])),
+    ...plan.flags.flatMap(({ trigger }) => (trigger.kind === 'time' ? [trigger.opens] : trigger.kind === 'notDone' ? [trigger.by] : [])),
+  ];
+  const counted = [
+    ...rules.flatMap(anchorsOf),
+    ...plan.batteries.flatMap(({ schedule }) => (schedule.kind === 'byStaff' ? [] : [schedule.anchor])),
+  ];
   const putOutByCondition = plan.flags.filter((flag) => flag.putOut === 'condition' && flag.outWhen);
   return {
     items,
@@ -63,10 +73,11 @@ function read(plan: Plan): Planned {
     anchors,
     sharing: sharingOf(plan),
     restless: new Set(items.filter((item) => anchorsOf(item.opens).some(({ kind }) => kind === 'lastActivity')).map(({ id }) => id)),
+    countsFromActivity: counted.some(({ kind }) => kind === 'lastActivity'),
     hasFollowUp: plan.batteries.some(countsFromEnd),
     flags,
     putOutByCondition,
-    hasConditions: flags.condition.length > 0 || putOutByCondition.length > 0 || items.some((item) => conditionsOf(item.opens).length > 0),
+    hasConditions: flags.condition.length > 0 || putOutByCondition.length > 0 || rules.some((rule) => conditionsOf(rule).length > 0),
   };
 }
 

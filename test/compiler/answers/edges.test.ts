@@ -45,6 +45,7 @@ describe('answers at the edge of what is asked for', () => {
   test('what is no text, no list of texts and no number is told what is asked for', () => {
     expect(said(ask('longText'), 5)).toBe('Svara med text.');
     expect(said(ask('multipleChoice', { options }), [1])).toBe('Välj bland alternativen.');
+    expect(said(ask('multipleChoice', { options }), ['\ud83d'])).toBe('Välj bland alternativen.');
     expect(said(ask('number'), [7])).toBe('Svara med ett helt tal.');
     expect(said(ask('date'), ['2026-11-22'])).toBe('Skriv datumet som ÅÅÅÅ-MM-DD.');
     expect(said(ask('time'), ['08:30'])).toBe('Skriv klockslaget som TT:MM, till exempel 08:30.');

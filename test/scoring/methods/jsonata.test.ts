@@ -24,6 +24,11 @@ describe('a calculation in JSONata', () => {
     expect((await outcome('1', { day: '2026-03-29' })).inputs).toEqual({ scores: {}, answers: { day: '2026-03-29' } });
   });
 
+  test('finds no key for what was not answered', async () => {
+    expect(await outcome('$count($keys(answers))', { day: '2026-03-29' })).toMatchObject({ value: 1 });
+    expect(await outcome('$exists(scores.amount) ? 1 : 0', { day: '2026-03-29' })).toMatchObject({ value: 0 });
+  });
+
   test('may come to a text of 200 characters and no more', async () => {
     expect(await outcome(`"${'x'.repeat(200)}"`)).toMatchObject({ value: 'x'.repeat(200) });
     expect(await outcome(`"${'x'.repeat(201)}"`)).toMatchObject({ failure: 'Beräkningen gav en text som är längre än 200 tecken.' });

@@ -14,7 +14,12 @@ export function ruleHeld(words: Words): Both | null {
   const weekday = number(decision, 'weekday');
   const after = text(decision, 'afterModule');
   const { noun, event } = anchorOf(words);
-  if (months !== null && months > 0) {
+  if (Math.min(months ?? 0, days ?? 0) < 0) {
+    const back = [months !== null && months < 0 ? monthCount(-months) : '', days !== null && days < 0 ? dayCount(-days) : ''];
+    const forth = Math.max(months ?? 0, days ?? 0) > 0;
+    const left = back.filter((part) => part !== '').join(' och ');
+    clauses.push(both(forth ? `den dag hade kommit som räknas från ${noun}` : `det var ${left} kvar till ${noun}`));
+  } else if (months !== null && months > 0) {
     clauses.push(both(`det hade gått ${monthCount(months)}${days !== null && days > 0 ? ` och ${dayCount(days)}` : ''} sedan ${noun}`));
   } else if (days !== null && days > 0) clauses.push(both(`det hade gått ${dayCount(days)} sedan ${noun}`));
   else if (days === 0 && weekday === null) clauses.push(both(`det var samma dag som ${event}`));

@@ -109,9 +109,13 @@ function latestKnown(parts: readonly PlannedOpening[], life: Life, item: string 
   return known.length > 0 ? Math.max(...known) : null;
 }
 
-function spanWords(months: number, days: number): string | null {
-  if (months === 0) return days === 0 ? null : dayCount(days);
-  return days === 0 ? monthCount(months) : `${monthCount(months)} och ${dayCount(days)}`;
+/** "7 dagar efter starten", "21 dagar före datumet för …"; months go before days where they point different ways. */
+function countedFrom(months: number, days: number, event: string): string {
+  if (months === 0 && days === 0) return `samma dag som ${sameDay(event)}`;
+  const parts = [months === 0 ? '' : monthCount(Math.abs(months)), days === 0 ? '' : dayCount(Math.abs(days))];
+  const side = (number: number): string => (number < 0 ? 'före' : 'efter');
+  if (months * days < 0) return `${parts[1]} ${side(days)} den dag som är ${parts[0]} ${side(months)} ${event}`;
+  return `${parts.filter((part) => part !== '').join(' och ')} ${side(months + days)} ${event}`;
 }
 
 const sameDay = (event: string): string => event.replace(/^att /, '');

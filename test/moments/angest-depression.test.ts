@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { form as formSchema, type Form } from '../../compiler/document/form.ts';
 import { exampleLife, raised } from '../support/exampleLife.ts';
-import { exampleMoment } from '../support/exampleMoment.ts';
+import { exampleDocument, exampleMoment } from '../support/exampleMoment.ts';
 import { saved, scriptedLife } from '../support/scriptedLife.ts';
 
 const NAME = 'angest-depression';
@@ -11,7 +12,26 @@ const screened = (q9: string) => [
   { day: 0.2, act: saved(NAME, 'gad7', {}, before) },
 ];
 
+/** All of an instrument but what its bands say to people, which is each moment's own. */
+const asked = ({ questions, results, source }: Form) => ({
+  questions,
+  source,
+  results: results.map(({ bands, ...result }) => ({
+    ...result,
+    bands: bands.map(({ from, to, name, tone }) => ({ from, to, name, tone })),
+  })),
+});
+
 describe('Må bättre steg för steg', () => {
+  test.each([
+    ['phq-9', 'phq9'],
+    ['gad-7', 'gad7'],
+  ])('%s is asked and counted as the instrument is', (file, id) => {
+    const own = moment.forms.find((form) => form.id === id);
+    if (!own) throw new Error(`No form "${id}".`);
+    expect(asked(own)).toEqual(asked(formSchema.parse(JSON.parse(exampleDocument(`instruments/${file}`)))));
+  });
+
   test('a diligent citizen completes all ten modules and is asked again afterwards', async () => {
     const { state, trace } = await exampleLife(NAME, 'diligent', 400);
     const numbered = moment.modules.filter(({ title }) => title.startsWith('Modul')).map(({ id }) => id);

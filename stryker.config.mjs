@@ -18,7 +18,7 @@ export default {
   tsconfigFile: 'none',
   checkers: [],
   concurrency: 1,
-  timeoutMS: 4000,
+  timeoutMS: 10_000,
   timeoutFactor: 2,
   incremental: true,
   incrementalFile: '.stegvis/mutation/incremental.json',

@@ -10,7 +10,7 @@ import type { Schedule } from '../document/schedule.ts';
 import { lower } from '../expression/lower.ts';
 import { inDays } from '../plan/opening.ts';
 import { placesIn } from '../plan/schedule.ts';
-import { daysBetween, firstDayOf } from './lastDay.ts';
+import { atLeast, daysBetween, firstDayOf } from './lastDay.ts';
 
 /**
  * The earliest day, counted from the start, on which something can happen if every citizen is as quick as can be; Infinity for what
@@ -97,7 +97,7 @@ function reckon(moment: Moment): Earliest {
       case 'afterModule':
         return completed.get(opening.module) ?? 0;
       case 'afterAnchor':
-        return anchorDay(opening.anchor) + inDays(opening) + 28 * (opening.months ?? 0);
+        return anchorDay(opening.anchor) + inDays(opening) + atLeast(opening.months);
       case 'onWeekday':
         return anchorDay(opening.anchor) + inDays(opening);
       case 'elapsed':

@@ -2,13 +2,13 @@ import type { Schedule } from '../document/schedule.ts';
 import { inDays } from '../plan/opening.ts';
 import { placesIn } from '../plan/schedule.ts';
 
-/** The day of a schedule's first occasion, counted from its anchor; months are the shortest there are. */
+/** The day of a schedule's first occasion, counted from its anchor, at the earliest. */
 export function firstDayOf(schedule: Schedule): number {
   switch (schedule.kind) {
     case 'once':
-      return inDays(schedule) + 28 * (schedule.months ?? 0);
+      return inDays(schedule) + atLeast(schedule.months);
     case 'every':
-      return inDays({ days: schedule.firstDays, weeks: schedule.firstWeeks }) + 28 * (schedule.firstMonths ?? 0);
+      return inDays({ days: schedule.firstDays, weeks: schedule.firstWeeks }) + atLeast(schedule.firstMonths);
     case 'weekdays':
       return inDays({ days: schedule.firstDays, weeks: schedule.firstWeeks });
     case 'random':
@@ -32,7 +32,7 @@ export function daysBetween(schedule: Schedule): number {
     case 'every':
       return schedule.everyMonths === undefined
         ? inDays({ days: schedule.everyDays, weeks: schedule.everyWeeks })
-        : 28 * schedule.everyMonths;
+        : atLeast(schedule.everyMonths);
     case 'weekdays':
       return (7 * schedule.everyWeeks) / new Set(schedule.weekdays).size;
     case 'random':
@@ -44,3 +44,6 @@ export function daysBetween(schedule: Schedule): number {
       return 0;
   }
 }
+
+/** The fewest days that so many months can be. */
+export const atLeast = (months: number | undefined): number => (months ? Math.floor(months * 30.4368) - 2 : 0);

@@ -80,13 +80,13 @@ export function worstWeek(falls: readonly Falls[]): Falls {
   return worst;
 }
 
-/** Where a week begins, in words: `, från dag 7`. */
+/** Where a week begins, in words: `från dag 7`. */
 export function whenFrom(origin: string, day: number): string {
-  if (origin === 'start') return `, från dag ${day}`;
-  if (origin === 'end') return `, från dag ${day} efter slutet`;
+  if (origin === 'start') return `från dag ${day}`;
+  if (origin === 'end') return `från dag ${day} efter slutet`;
   return origin === 'calendar'
-    ? `, från ${new Date(day * 86_400_000).toISOString().slice(0, 10)}`
-    : `, från dag ${day} efter ”${origin.split(' ')[1]}”`;
+    ? `från ${new Date(day * 86_400_000).toISOString().slice(0, 10)}`
+    : `från dag ${day} efter ”${origin.split(' ')[1]}”`;
 }
 
 function occasionDays(moment: Moment, { id, schedule }: Moment['batteries'][number]): readonly number[] {

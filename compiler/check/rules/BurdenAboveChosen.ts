@@ -8,6 +8,6 @@ export const BurdenAboveChosen: Rule = (moment) => {
   const { origin, day, amount } = worstWeek(minutesAsked(moment));
   const minutes = Math.round(amount);
   if (minutes <= moment.burden.minutesPerWeek) return [];
-  const message = `En vecka${whenFrom(origin, day)} tar ${minutes} minuter, mer än de ${moment.burden.minutesPerWeek} som momentet säger.`;
+  const message = `Veckan ${whenFrom(origin, day)} tar ${minutes} minuter, mer än de ${moment.burden.minutesPerWeek} som momentet säger.`;
   return [warning('BurdenAboveChosen', ['burden', 'minutesPerWeek'], message)];
 };

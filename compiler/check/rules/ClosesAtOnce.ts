@@ -14,7 +14,10 @@ export const ClosesAtOnce: Rule = (moment) => {
     const opens = earliest.opens(item.id);
     const closes = latestDay(item.closes, item.id, opens);
     if (opens === NEVER || closes > opens || (closes === opens && !alwaysCloses(item.closes))) return [];
-    const message = `${NAMES[item.kind]} ”${item.title}” stänger senast dag ${closes}, men öppnar tidigast dag ${opens}.`;
+    const message =
+      closes === opens
+        ? `${NAMES[item.kind]} ”${item.title}” stänger i samma stund som ${item.kind === 'module' ? 'den' : 'det'} öppnar.`
+        : `${NAMES[item.kind]} ”${item.title}” stänger senast dag ${closes}, men öppnar tidigast dag ${opens}.`;
     return [error('ClosesAtOnce', [...item.at, 'closes'], message)];
   });
 };

@@ -29,8 +29,8 @@ export const FollowUp: Rule = (moment) => {
     if (last <= days) return [];
     const message =
       placesIn(battery.schedule) > 1
-        ? `Det sista tillfället i ”${battery.title}” öppnar dag ${last} efter slutet, men uppföljningen varar i ${days} dagar.`
-        : `Mätbatteriet ”${battery.title}” öppnar dag ${last} efter slutet, men uppföljningen varar i ${days} dagar.`;
+        ? `Det sista tillfället i ”${battery.title}” öppnar tidigast dag ${last} efter slutet, men uppföljningen varar i ${days} dagar.`
+        : `Mätbatteriet ”${battery.title}” öppnar tidigast dag ${last} efter slutet, men uppföljningen varar i ${days} dagar.`;
     return [error('FollowUp', at, message)];
   });
 };

@@ -7,7 +7,10 @@ export const NotificationStorm: Rule = (moment) => {
   const most = moment.notices?.perWeek ?? USUAL;
   const { origin, day, amount } = worstWeek(noticesOf(moment));
   if (amount <= most) return [];
-  const message = `Den som inte svarar kan få ${amount} aviseringar på en vecka${whenFrom(origin, day)}. Högst ${most} är lagom; ta bort påminnelser eller glesa ut.`;
+  const many = `Den som inte svarar kan få ${amount} aviseringar på en vecka, ${whenFrom(origin, day)}.`;
+  const message = moment.notices?.perWeek
+    ? `${many} Momentet säger högst ${most}, så resten skickas inte.`
+    : `${many} Fler än ${most} läser ingen; ta bort påminnelser eller glesa ut.`;
   return [warning('NotificationStorm', moment.notices?.perWeek === undefined ? ['batteries'] : ['notices', 'perWeek'], message)];
 };
 

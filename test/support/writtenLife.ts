@@ -20,7 +20,7 @@ export type Line = readonly [
   what: Body<Event> | { readonly saves: string; readonly answers: Answers; readonly in?: string },
 ];
 
-export interface WrittenLife {
+interface WrittenLife {
   readonly decisions: readonly Decision[];
   readonly effects: readonly Effect[];
   readonly state: State;

@@ -31,14 +31,18 @@ export interface MemoryActivities extends Activities {
   committed?: (runningMoment: string, write: Write) => Promise<void>;
 }
 
-export function createMemoryActivities(clock: () => Promise<Instant> | Instant): MemoryActivities {
+export function createMemoryActivities(
+  clock: () => Promise<Instant> | Instant,
+  /** How the moments read it. */
+  read: (at: Instant) => Instant = Math.floor,
+): MemoryActivities {
   const moments = new Map<string, Recorded>();
   const of = (id: string): Recorded => {
     const known = moments.get(id) ?? { events: [], writes: [], written: [], offset: 0, state: null, step: 0 };
     moments.set(id, known);
     return known;
   };
-  const now = async (id: string): Promise<Instant> => Math.floor(await clock()) + of(id).offset;
+  const now = async (id: string): Promise<Instant> => read((await clock()) + of(id).offset);
   const logAfter = async (id: string, seq: number): Promise<Log> => {
     const at = await now(id);
     const { events } = of(id);

@@ -3,12 +3,13 @@ import { localDay } from '../engine/clock.ts';
 import type { Instant } from '../engine/plan.ts';
 import type { Phase } from '../engine/state.ts';
 import { explain } from '../engine/why/explain.ts';
-import type { CitizenKind, Planned } from '../simulator/act.ts';
+import type { Citizen } from '../simulator/act.ts';
+import { actText } from '../simulator/actText.ts';
 import type { Life } from '../simulator/life.ts';
 import { dayText, namesOf, timeText } from '../simulator/names.ts';
 
 /** A life as a person reads it: day by day, what the citizen did and what the rules decided, each in a sentence. */
-export function lifeLines(moment: Moment, citizen: CitizenKind, start: Instant, until: Instant, life: Life): readonly string[] {
+export function lifeLines(moment: Moment, citizen: Citizen['kind'], start: Instant, until: Instant, life: Life): readonly string[] {
   const { zone } = moment;
   const entries = [
     ...life.acts.map((planned) => ({ at: planned.at, order: 0, mark: '·', text: actText(moment, planned) })),
@@ -33,19 +34,6 @@ export function lifeLines(moment: Moment, citizen: CitizenKind, start: Instant, 
 }
 
 const MARKS = { fired: '→', moved: '↷', suppressed: '–', cancelled: '×' } as const;
-
-function actText(moment: Moment, { act }: Planned): string {
-  switch (act.kind) {
-    case 'citizenActive':
-      return 'Invånaren loggar in och läser.';
-    case 'moduleCompleted':
-      return `Invånaren markerar ”${moment.modules.find(({ id }) => id === act.module)?.title ?? act.module}” som klar.`;
-    case 'formSaved': {
-      const title = moment.forms.find(({ id }) => id === act.form)?.title ?? act.form;
-      return `Invånaren sparar ”${title}”${act.instance.kind === 'occasion' ? ` (${act.instance.battery}, tillfälle ${act.instance.occasion})` : ''}.`;
-    }
-  }
-}
 
 function summary({ trace, effects, acts, state }: Life): string {
   const notices = effects.filter(({ kind }) => kind === 'notify').length;

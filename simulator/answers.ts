@@ -41,7 +41,7 @@ export function answersTo(form: Form, mood: Mood): Answers {
 const MORNING = /steg|stig|vakna|morgon/i;
 const EVENING = /lade|lägg|släck|säng|kväll/i;
 /** End words that mean that more is worse. */
-const WORSE = /dålig|trött|somna|svår|plåg|orol/i;
+export const WORSE = /dålig|trött|somna|svår|plåg|orol|värst|smärt|rädsla|rädd|outhärd|mycket stark/i;
 /** Most people, also burdened ones, say no to these. */
 const RARELY = /död|skada dig/i;
 const FREELY = /^(skulle|vill|kan) du/i;

@@ -28,14 +28,29 @@ export async function calculate(form: Form, expression: string, answers: Answers
   }
   const inputs = { scores, answers: seen };
   try {
-    const compiled = jsonata(expression, GUARDRAILS);
-    if (forbiddenIn(compiled.ast()) !== null) return { failure: 'Beräkningen använder något som inte är tillåtet.', inputs };
-    compiled.assign(AFTER_EACH_PART as unknown as string, limitText);
+    const compiled = read(expression);
+    if (compiled === null) return { failure: 'Beräkningen använder något som inte är tillåtet.', inputs };
     return { ...taken(await compiled.evaluate({ answers: structuredClone(seen), scores: { ...scores } })), inputs };
   } catch (error) {
     return { failure: sentence(error), inputs };
   }
 }
+
+/** An expression as it can be evaluated, again and again, each time in an environment of its own; null when it may not be. */
+function read(expression: string): jsonata.Expression | null {
+  const known = readBefore.get(expression);
+  if (known !== undefined) return known;
+  const compiled = jsonata(expression, GUARDRAILS);
+  compiled.assign(AFTER_EACH_PART as unknown as string, limitText);
+  const allowed = forbiddenIn(compiled.ast()) === null ? compiled : null;
+  if (readBefore.size >= MOST_READ) readBefore.clear();
+  readBefore.set(expression, allowed);
+  return allowed;
+}
+
+/** To read an expression takes longer than to evaluate it. */
+const readBefore = new Map<string, jsonata.Expression | null>();
+const MOST_READ = 200;
 
 /** jsonata's own hook: called with the value of every part of an expression. */
 const AFTER_EACH_PART = Symbol.for('jsonata.__evaluate_exit');

@@ -88,6 +88,7 @@ describe('simulate', () => {
       slow: { acted: true, completed: 6, reminded: true, stoppedEarly: false },
       silent: { acted: false, completed: 0, reminded: true, stoppedEarly: true },
       dropout: { acted: true, completed: 3, reminded: true, stoppedEarly: true },
+      worst: { acted: true, completed: 6, reminded: true, stoppedEarly: false },
     });
   });
 });

@@ -1,0 +1,154 @@
+import type { Measure } from '../engine/event.ts';
+import type { Instant, Plan, PlannedFlag, PlannedOpening } from '../engine/plan.ts';
+import { planned } from '../engine/planned.ts';
+import { staffTimeAfter, usualHours } from '../engine/staffHours.ts';
+import type { Act, Actor, Seen, StaffKind } from './act.ts';
+import { randomOf } from './random.ts';
+import { type Earliest, earliest } from './steady.ts';
+
+const DAY = 86_400_000;
+
+/** Staff of a kind (`STAFF_KINDS`), at work in the unit's hours. `seed` makes one therapist differ from another. */
+export function staffOf(kind: StaffKind, seed = 1): Actor | undefined {
+  if (kind === 'none') return undefined;
+  const known = new Map<string, Instant | null>();
+  const word = `staff#${seed}`;
+  return {
+    next: (seen) => {
+      const first = earliest();
+      const desk: Desk = { seen, seed: word, first, workday: (key, from, hours) => workday(seen, known, key, from, hours) };
+      read(desk);
+      putOutFlags(desk);
+      if (seen.state.phase === 'active') {
+        write(desk);
+        if (kind === 'opens') steer(desk);
+      }
+      if (kind === 'opens') live(desk);
+      return first.planned(seen.state.now);
+    },
+  };
+}
+
+/** What one look at a running moment is made with. `workday`: so many staff hours after an instant; the same key is reckoned once. */
+interface Desk {
+  readonly seen: Seen;
+  readonly seed: string;
+  readonly first: Earliest;
+  readonly workday: (key: string, from: Instant, hours: number) => Instant | null;
+}
+
+function workday({ plan, state }: Seen, known: Map<string, Instant | null>, key: string, from: Instant, hours: number): Instant | null {
+  const id = `${key}/${from}`;
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const at = staffTimeAfter(plan.zone, from, hours, state.hours ?? plan.staffHours ?? usualHours);
+  known.set(id, at);
+  return at;
+}
+
+/** Forms are read within a working day, the oldest first. */
+function read({ seen, seed, first, workday }: Desk): void {
+  for (const [copy, { form, instance, at }] of seen.memory.unread) {
+    const hours = randomOf(seed, copy).whole(1, 7);
+    return first.add(workday(`read/${copy}`, at, hours), () => ({ kind: 'formRead', form, instance }));
+  }
+}
+
+/** What reading does not put out is put out after a call; what a condition or the citizen puts out is given time to. */
+function putOutFlags({ seen, seed, first, workday }: Desk): void {
+  const { state, plan } = seen;
+  for (const key in state.flags) {
+    const open = state.flags[key];
+    if (!open) continue;
+    const putOut = plan.flags.find(({ id }) => id === open.flag)?.putOut ?? 'staff';
+    if (putOut === 'reading' && open.about !== null) continue;
+    const patience = putOut === 'staff' || putOut === 'reading' ? randomOf(seed, key, open.round).whole(2, 20) : 90;
+    first.add(workday(`out/${key}`, open.raisedAt, patience), () => ({ kind: 'flagPutOut', flagKey: key, reason: 'Ringde invånaren.' }));
+  }
+}
+
+/** Messages are answered in a day, one in four in a week; every third week staff write first. An answer is not answered. */
+function write({ seen, seed, first, workday }: Desk): void {
+  const { plan, state, memory } = seen;
+  if (planned(plan).flags.unansweredMessage.length === 0) return;
+  const message = (): Act => ({ kind: 'messageSent', by: 'staff' });
+  const sent = memory.times('messageSent/staff');
+  const isAsked = (sent + memory.times('messageSent/citizen')) % 2 === 1;
+  const asked = state.unanswered?.citizen;
+  const slow = randomOf(seed, 'message', sent).next() < 0.25;
+  if (!isAsked) first.add(workday(`write/${sent}`, state.startedAt + (sent + 1) * 21 * DAY, 2), message);
+  else if (asked !== undefined) first.add(workday(`answer/${sent}`, asked, slow ? 60 : 6), message);
+}
+
+/** Opens what only staff open, completes what only staff complete, adds occasions, sets a measure, reports what has happened. */
+function steer({ seen, seed, first, workday }: Desk): void {
+  const { plan, state, memory } = seen;
+  const day = (key: string, least: number, most: number): Instant | null =>
+    workday(key, state.startedAt + Math.round(daysOf(plan) * DAY * (least + randomOf(seed, key).next() * (most - least))), 1);
+  for (const item of planned(plan).items) {
+    const status = state.modules[item.id];
+    if (!status) continue;
+    const { id } = item;
+    if (status.status === 'locked' && !status.held && isForStaff(item.opens) && randomOf(seed, 'opens', id).next() < 0.7) {
+      first.add(day(`open/${id}`, 0.1, 0.6), () => ({ kind: 'moduleOpened', module: id, reason: 'Vi kom överens om det.' }));
+    }
+    if (status.status === 'open' && status.openedAt !== null && item.completes === 'staff') {
+      first.add(workday(`complete/${id}`, status.openedAt + randomOf(seed, id).whole(3, 10) * DAY, 1), () => ({
+        kind: 'moduleCompleted',
+        module: id,
+        by: 'staff',
+      }));
+    }
+  }
+  for (const { id, byStaff, schedule } of plan.batteries) {
+    const added = memory.times(`occasionAdded/${id}`);
+    if ((byStaff || schedule.kind === 'byStaff') && added < 1 + randomOf(seed, id).whole(0, 1))
+      first.add(day(`add/${id}/${added}`, 0.1, 0.8), () => ({ kind: 'occasionAdded', battery: id, reason: 'En extra mätning.' }));
+  }
+  for (const name of plan.namedEvents ?? []) {
+    if (memory.times(`named/${name}`) === 0) first.add(day(`named/${name}`, 0.15, 0.5), () => ({ kind: 'named', name }));
+  }
+  if (plan.flags.some(({ trigger }) => trigger.kind === 'activity') && memory.times(`measureSet/${WALK.id}`) === 0) {
+    first.add(day('measure', 0.05, 0.2), () => ({ kind: 'measureSet', measure: WALK }));
+  }
+}
+
+/** A measure as staff set it: a walk every other day. */
+const WALK: Measure = {
+  id: 'promenad',
+  schedule: { kind: 'every', everyDays: 2, at: '17:00' },
+  count: 12,
+  minimum: 10,
+  maximum: 60,
+  flag: 'both',
+  reminder: true,
+};
+
+/** In some lives staff pause the moment, put it in maintenance, or end it before its time. */
+function live({ seen, seed, first, workday }: Desk): void {
+  const { plan, state, memory } = seen;
+  const days = daysOf(plan);
+  const drawn = randomOf(seed, 'life').next();
+  const at = (share: number): Instant | null => workday(`life/${share}`, state.startedAt + Math.round(days * share) * DAY, 1);
+  if (state.phase === 'active' && memory.times('paused/staff') === 0 && drawn < 0.12) {
+    const from = at(0.3);
+    const until = (from ?? 0) + Math.max(3, Math.round(days * 0.1)) * DAY;
+    first.add(from, () => ({ kind: 'paused', by: 'staff', until, reason: 'Semester.' }));
+  }
+  if (state.phase === 'active' && memory.times('maintenanceSet') === 0 && drawn >= 0.12 && drawn < 0.24) {
+    const from = at(0.75);
+    first.add(from, () => ({ kind: 'maintenanceSet', until: (from ?? 0) + 30 * DAY, reason: 'Behandlingen är klar.' }));
+  }
+  if (state.phase === 'active' && drawn >= 0.24 && drawn < 0.34) first.add(at(0.9), () => ({ kind: 'ended', reason: 'Målet är nått.' }));
+}
+
+const daysOf = (plan: Plan): number => plan.ends?.days ?? 90;
+
+/** Whether only staff's own act can make a rule let something open. */
+function isForStaff(opening: PlannedOpening): boolean {
+  if (opening.kind === 'any' || opening.kind === 'all') return opening.of.some(isForStaff);
+  return opening.kind === 'byStaff';
+}
+
+/** Whether a flag goes to somebody who works here. */
+export const isForUnit = ({ recipients }: Pick<PlannedFlag, 'recipients'>): boolean => recipients.some((reader) => reader !== 'citizen');

@@ -173,8 +173,8 @@ export function fireTimedFlag(turn: Turn, due: Due): void {
 /** When a timed flag looks, or null while that is not known. */
 export function timedAt(life: Life, flag: PlannedFlag): Instant | null {
   const { trigger } = flag;
-  if (trigger.kind === 'time') return opensAt(trigger.opens, life, null);
-  if (trigger.kind === 'notDone') return opensAt(trigger.by, life, null);
+  if (trigger.kind === 'time') return opensAt(trigger.opens, life, null, 'flags');
+  if (trigger.kind === 'notDone') return opensAt(trigger.by, life, null, 'flags');
   if (trigger.kind !== 'unansweredMessage') return null;
   const since = life.state.unanswered?.[trigger.from];
   if (since === undefined) return null;
@@ -440,7 +440,15 @@ export function raise(turn: Turn, flag: SystemFlag, key: string, raising: Raisin
     if (at !== null) schedule(turn, { ...due, at });
   }
   if (!flag.recipients.includes('citizen')) return;
-  send(turn, { key: `notify/${key}#${round}`, about: 'flag', battery, occasion, flag: key, prioritised: flag.priority === 'prioritised' });
+  send(turn, {
+    key: `notify/${key}#${round}`,
+    about: 'flag',
+    battery,
+    occasion,
+    flag: key,
+    round,
+    prioritised: flag.priority === 'prioritised',
+  });
 }
 
 /** A condition flag that is raised twice in one instant by time needs two keys. */

@@ -1,4 +1,5 @@
 import { armOccasions, cancelOccasions, emptyBattery, placesUsed, settleBatteries } from './battery.ts';
+import { wallClock } from './clock.ts';
 import { isDate } from './date.ts';
 import type { Because } from './decision.ts';
 import type { Event, Start } from './event.ts';
@@ -10,6 +11,7 @@ import { dayAfter, pastPauses, zoneOf, type Life } from './opening.ts';
 import { refusal } from './phase.ts';
 import type { Instant, Plan } from './plan.ts';
 import { countsFromEnd, planned } from './planned.ts';
+import { retime } from './retime.ts';
 import { send } from './send.ts';
 import { placeAt } from './series.ts';
 import type { Due, EndedBy, State } from './state.ts';
@@ -162,8 +164,8 @@ export function takeMaintenanceSet(turn: Turn, event: Extract<Event, { kind: 'ma
   const until = Math.max(event.until, now);
   turn.state.maintenance = { at: turn.state.maintenance?.at ?? now, until };
   schedule(turn, { key: `endMaintenance/${event.seq}`, kind: 'endMaintenance', at: until });
-  const notice = turn.plan.maintenance;
-  const noticeAt = notice ? dayAfter(zoneOf(turn), until, -notice.noticeDays, notice.at) : null;
+  const notice = turn.state.gone ? undefined : turn.plan.maintenance;
+  const noticeAt = notice ? wallClock(zoneOf(turn), until, -notice.noticeDays, notice.at) : null;
   if (noticeAt !== null && noticeAt > now && noticeAt < until) {
     schedule(turn, { key: `maintenanceNotice/${event.seq}`, kind: 'maintenanceNotice', at: noticeAt });
   }
@@ -234,7 +236,9 @@ export function takeHandover(
   if (refused) return;
   if (requested) turn.state.handover = { at: turn.state.now, unit: event.unit };
   else delete turn.state.handover;
-  if (event.kind === 'handoverApproved' && event.hours) turn.state.hours = event.hours;
+  if (event.kind !== 'handoverApproved' || !event.hours) return;
+  turn.state.hours = event.hours;
+  retime(turn, (due) => due.kind === 'escalate', 'hoursChanged');
 }
 
 /** Stops a moment that cannot go on: staff and operators are told, nothing is lost, the workflow does not fail. */

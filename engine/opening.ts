@@ -19,8 +19,9 @@ export function zoneOf({ plan, state }: Life): string {
 /**
  * When an opening rule lets its module or part open: an instant, or null while that depends on something that has not happened
  * (`docs/language.md` §2). `item` is whose rule it is: what the citizen has asked for. A gate that holds gives the start.
+ * `kind` says whose meaning of a pause moves it.
  */
-export function opensAt(opening: PlannedOpening, life: Life, item: string | null): Instant | null {
+export function opensAt(opening: PlannedOpening, life: Life, item: string | null, kind: 'modules' | 'flags' = 'modules'): Instant | null {
   const { state } = life;
   switch (opening.kind) {
     case 'fromStart':
@@ -29,7 +30,7 @@ export function opensAt(opening: PlannedOpening, life: Life, item: string | null
     case 'elapsed':
     case 'onWeekday': {
       const anchor = anchorAt(opening.anchor, life);
-      return anchor === null ? null : pastPauses(life, countedFrom(opening, anchor, zoneOf(life)), anchor, 'modules');
+      return anchor === null ? null : pastPauses(life, countedFrom(opening, anchor, zoneOf(life)), anchor, kind);
     }
     case 'onDate':
       return onDate(zoneOf(life), opening.date, opening.at);
@@ -44,7 +45,7 @@ export function opensAt(opening: PlannedOpening, life: Life, item: string | null
     case 'all': {
       let latest: Instant = state.startedAt;
       for (const part of opening.of) {
-        const at = opensAt(part, life, item);
+        const at = opensAt(part, life, item, kind);
         if (at === null) return null;
         if (at > latest) latest = at;
       }
@@ -53,13 +54,13 @@ export function opensAt(opening: PlannedOpening, life: Life, item: string | null
     case 'any': {
       let earliest: Instant | null = null;
       for (const part of opening.of) {
-        const at = opensAt(part, life, item);
+        const at = opensAt(part, life, item, kind);
         if (at !== null && (earliest === null || at < earliest)) earliest = at;
       }
       return earliest;
     }
     case 'not': {
-      const at = opensAt(opening.of, life, item);
+      const at = opensAt(opening.of, life, item, kind);
       return at === null || at > state.now ? state.startedAt : null;
     }
   }

@@ -43,7 +43,7 @@ const WAITING: ReadonlySet<DueKind> = new Set(['startMoment', 'lapseInvitation']
 const IN: Readonly<Record<'invited' | 'scheduled' | 'maintenance' | 'followUp' | 'ended', ReadonlySet<DueKind>>> = {
   invited: WAITING,
   scheduled: WAITING,
-  maintenance: new Set(['escalate', 'maintenanceNotice', 'endMaintenance']),
+  maintenance: new Set(['escalate', 'send', 'maintenanceNotice', 'endMaintenance']),
   followUp: new Set(['escalate', 'openOccasion', 'remind', 'missOccasion', 'closeOccasion', 'send', 'endFollowUp']),
   ended: new Set(['escalate']),
 };

@@ -11,10 +11,11 @@ import { decide, nextKey, schedule, type Send, type Turn } from './turn.ts';
 
 const HOUR = 3_600_000;
 
-/** A notice falls due: held while it is quiet, otherwise settled when the whole turn is known. */
+/** A notice falls due: held while it is quiet and something may still be sent, otherwise settled when the whole turn is known. */
 export function send(turn: Turn, falling: Pick<Send, 'key' | 'about'> & Partial<Send>): void {
   const due: Send = { ...nothing, nominal: turn.state.now, seq: turn.seq, ...falling };
-  const until = due.prioritised ? null : quietUntil(turn, due.nominal);
+  const waits = !due.prioritised && !turn.state.gone && turn.state.phase !== 'ended';
+  const until = waits ? quietUntil(turn, due.nominal) : null;
   turn.changes += 1;
   if (until === null) {
     turn.sends.push(due);
@@ -44,6 +45,7 @@ export function fireSend(turn: Turn, due: Due): void {
     occasion: due.occasion ?? null,
     reminder: due.reminder ?? null,
     flag: due.flagKey ?? null,
+    round: due.round ?? null,
     measure: due.measure ?? null,
     number: due.number ?? null,
     staleAfterHours: reminder?.staleAfterHours ?? null,
@@ -120,6 +122,7 @@ const nothing = {
   occasion: null,
   reminder: null,
   flag: null,
+  round: null,
   measure: null,
   number: null,
   staleAfterHours: null,
@@ -149,7 +152,7 @@ function factsOf(due: Send): Record<string, string | number> {
 }
 
 /** A held notice as the agenda keeps it. */
-function held(due: Send): Pick<Due, 'about' | 'module' | 'battery' | 'occasion' | 'reminder' | 'flagKey' | 'measure' | 'number'> {
+function held(due: Send): Pick<Due, 'about' | 'module' | 'battery' | 'occasion' | 'reminder' | 'flagKey' | 'round' | 'measure' | 'number'> {
   return {
     about: due.about,
     ...(due.module === null ? {} : { module: due.module }),
@@ -157,6 +160,7 @@ function held(due: Send): Pick<Due, 'about' | 'module' | 'battery' | 'occasion' 
     ...(due.occasion === null ? {} : { occasion: due.occasion }),
     ...(due.reminder === null ? {} : { reminder: due.reminder }),
     ...(due.flag === null ? {} : { flagKey: due.flag }),
+    ...(due.round === null ? {} : { round: due.round }),
     ...(due.measure === null ? {} : { measure: due.measure }),
     ...(due.number === null ? {} : { number: due.number }),
   };
@@ -168,7 +172,7 @@ function reasonAgainst(turn: Turn, due: Send): Because | null {
   if (state.gone) return 'citizenGone';
   switch (due.about) {
     case 'flag':
-      if (due.flag === null || !state.flags[due.flag]) return 'flagOut';
+      if (due.flag === null || state.flags[due.flag]?.round !== due.round) return 'flagOut';
       return due.prioritised ? null : refusal(state);
     case 'moduleOpened': {
       const refused = refusal(state);

@@ -44,7 +44,9 @@ export interface Send {
   readonly occasion: number | null;
   readonly reminder: number | null;
   /** The raised flag's key. */
+  /** A raised flag's key, and the round that the notice is about. */
   readonly flag: string | null;
+  readonly round: number | null;
   readonly measure: string | null;
   readonly number: number | null;
   readonly staleAfterHours: number | null;

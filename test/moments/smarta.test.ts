@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { raised } from '../support/exampleLife.ts';
+import { exampleLife, raised } from '../support/exampleLife.ts';
 import { saved, scriptedLife } from '../support/scriptedLife.ts';
 
 const NAME = 'smarta';
@@ -35,6 +35,13 @@ describe('Smärta: tillbaka till vardagen', () => {
     const times = (seed: number) => opened('stund', NAME, [], 20, { ...given, seed });
     expect(await times(1)).toEqual(await times(1));
     expect(await times(1)).not.toEqual(await times(2));
+  });
+
+  test('a diligent citizen goes through the whole programme, whenever the operation is', async () => {
+    const { state } = await exampleLife(NAME, 'diligent', 150);
+    const programme = ['start', 'infor', 'takt', 'rorelse', 'tankar', 'vardag', 'framat'];
+    expect(programme.filter((id) => state.modules[id]?.completedAt === null)).toEqual([]);
+    expect(state.phase).toBe('ended');
   });
 
   test('a silent citizen is asked after, and rung two days after the operation', async () =>

@@ -1,6 +1,7 @@
 import type { Flag } from '../document/flag.ts';
 import type { Module } from '../document/module.ts';
 import type { StepDocument } from '../document/step.ts';
+import { stableText } from '../plan/hash.ts';
 import type { Difference, ItemKind } from './difference.ts';
 
 /**
@@ -52,7 +53,7 @@ const WORDING: Readonly<Record<ItemKind, readonly string[]>> = {
 
 /** Fields that touch only what is still to come and that nobody waits for. */
 const SAFE: Readonly<Partial<Record<ItemKind, readonly string[]>>> = {
-  moment: ['messages', 'notices', 'maintenance'],
+  moment: ['messages', 'maintenance'],
   module: ['notify'],
   battery: ['notify'],
   reminder: ['staleAfterHours'],
@@ -69,10 +70,15 @@ function changed(difference: Extract<Difference, { kind: 'changed' }>): ChangeCl
   if (WORDING[item.kind].includes(field)) return 'wording';
   if (SAFE[item.kind]?.includes(field)) return 'safe';
   if (STARTS[item.kind]?.includes(field)) return 'newStartsOnly';
+  if (item.kind === 'moment' && field === 'notices') return movesReminders(before, after) ? 'needsPlan' : 'safe';
   if (item.kind === 'question' && field === 'mandatory') return after === false ? 'safe' : 'needsPlan';
   if (item.kind === 'question' && isWider(field, before, after)) return 'safe';
   return 'needsPlan';
 }
+
+/** Limits for the citizen's own send time move reminders that wait. */
+const movesReminders = (before: unknown, after: unknown): boolean => stableText(movable(before)) !== stableText(movable(after));
+const movable = (notices: unknown): unknown => (notices as { readonly movable?: unknown } | undefined)?.movable ?? null;
 
 /** A limit that lets more answers through than before. */
 function isWider(field: string, before: unknown, after: unknown): boolean {

@@ -36,8 +36,21 @@ const SILENT: ReadonlySet<string> = new Set(['id', 'version', 'formatVersion', '
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function compare(item: Item, before: Fields, after: Fields): readonly Difference[] {
+/** Fields that say one thing together: told as one. */
+const TOGETHER: Readonly<Partial<Record<ItemKind, { readonly field: string; readonly parts: readonly string[] }>>> = {
+  reminder: { field: 'reminder', parts: ['days', 'hours', 'at', 'from'] },
+  rung: { field: 'rung', parts: ['afterHours', 'to', 'by'] },
+  band: { field: 'band', parts: ['from', 'to'] },
+};
+
+function compare(item: Item, wholeBefore: Fields, wholeAfter: Fields): readonly Difference[] {
   const found: Difference[] = [];
+  const one = TOGETHER[item.kind];
+  const before = one ? without(wholeBefore, one.parts) : wholeBefore;
+  const after = one ? without(wholeAfter, one.parts) : wholeAfter;
+  if (one && one.parts.some((field) => stableText(wholeBefore[field]) !== stableText(wholeAfter[field]))) {
+    found.push({ kind: 'changed', item, field: one.field, before: wholeBefore, after: wholeAfter });
+  }
   const lists = LISTS[item.kind] ?? {};
   for (const field of new Set([...Object.keys(after), ...Object.keys(before)])) {
     const list = lists[field];
@@ -83,6 +96,9 @@ function compareList(
   if (byId && stableText(order[0]) !== stableText(order[1])) found.push({ kind: 'reordered', item: owner, list: field });
   return found;
 }
+
+const without = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
 const asList = (value: unknown): readonly Fields[] => (Array.isArray(value) ? (value as readonly Fields[]) : []);
 

@@ -3,11 +3,34 @@ import type { Moment } from '../document/moment.ts';
 import type { Opening } from '../document/opening.ts';
 import type { Trigger } from '../document/trigger.ts';
 import type { Battery } from '../document/battery.ts';
+import type { ItemKind } from './difference.ts';
 
 /** A field's value in Swedish words, to stand in the middle of a sentence. */
-export function told(field: string, value: unknown, moment: Moment): string {
+export function told(field: string, value: unknown, moment: Moment, kind?: ItemKind): string {
   if (value === undefined || value === null) return 'inget';
   switch (field) {
+    case 'messages':
+      return value === true ? 'på' : 'av';
+    case 'mandatory':
+      return kind === 'step' ? (value === true ? 'obligatoriskt' : 'frivilligt') : value === true ? 'obligatorisk' : 'frivillig';
+    case 'band':
+      return `${decimal(Number((value as Fields)['from']))}–${decimal(Number((value as Fields)['to']))}`;
+    case 'notices':
+      return notices(value as NonNullable<Moment['notices']>);
+    case 'pause':
+      return pause(value as NonNullable<Moment['pause']>);
+    case 'staffHours':
+      return staffHours(value as NonNullable<Moment['staffHours']>);
+    case 'method':
+      return method(value as Fields);
+    case 'endsWhenCompleted':
+      return value === 'all' ? 'alla moduler' : list((value as readonly string[]).map((id) => `”${itemTitle(moment, id)}”`));
+    case 'burden':
+      return `${String((value as Fields)['minutesPerWeek'])} minuter`;
+    case 'translations':
+      return list(
+        Object.entries(value as Readonly<Record<string, object>>).map(([code, texts]) => `${code} (${Object.keys(texts).length} texter)`),
+      );
     case 'opens':
       return opening(value as Opening, moment);
     case 'closes':
@@ -23,7 +46,7 @@ export function told(field: string, value: unknown, moment: Moment): string {
     case 'reminder':
       return reminder(value as Fields);
     case 'rung':
-      return `efter ${String((value as Fields)['afterHours'])} personaltimmar till ${word(String((value as Fields)['to']))}`;
+      return `efter ${String((value as Fields)['afterHours'])} personaltimmar till ${word(String((value as Fields)['to']))} (${word(String((value as Fields)['by']))})`;
     case 'ends':
     case 'invitation':
       return `dag ${String((value as Fields)['days'])} kl. ${String((value as Fields)['at'])}`;
@@ -42,6 +65,47 @@ export function told(field: string, value: unknown, moment: Moment): string {
     default:
       return plain(value);
   }
+}
+
+function notices({ quiet, movable, perWeek }: NonNullable<Moment['notices']>): string {
+  const said = [
+    quiet && `tyst ${quiet.from}–${quiet.to}`,
+    movable && `flyttbara ${movable.earliest}–${movable.latest}`,
+    perWeek !== undefined && `högst ${perWeek} i veckan`,
+  ].filter((part) => typeof part === 'string');
+  return said.length === 0 ? 'inga särskilda regler' : list(said);
+}
+
+function pause({
+  byCitizen,
+  modules = 'shift',
+  batteries = 'skip',
+  flags = 'shift',
+  activities = 'skip',
+}: NonNullable<Moment['pause']>): string {
+  const kinds = [
+    `moduler ${PAUSE[modules]}`,
+    `mätningar ${PAUSE[batteries]}`,
+    `flaggor ${PAUSE[flags]}`,
+    `aktiviteter ${PAUSE[activities]}`,
+  ];
+  return `${list(kinds)}${byCitizen ? ', och invånaren får pausa själv' : ''}`;
+}
+
+const PAUSE = { shift: 'skjuts upp', skip: 'hoppas över', catchUp: 'tas igen' } as const;
+
+function staffHours({ week, closed }: NonNullable<Moment['staffHours']>): string {
+  const days = week.map(
+    (day, index) => `${WEEKDAYS[index]?.slice(0, 3) ?? ''} ${day.map(([from, to]) => `${from}–${to}`).join(' och ') || 'stängt'}`,
+  );
+  return `${list(days)}${closed.length > 0 ? `, stängt ${list(closed)}` : ''}`;
+}
+
+function method(rule: Fields): string {
+  if (rule['kind'] === 'jsonata') return `formeln ”${String(rule['expression'])}”`;
+  const reversed = rule['reversed'] as readonly string[];
+  const back = reversed.length === 0 ? '' : `, vända: ${list(reversed)}`;
+  return `summan av ${list(rule['questions'] as readonly string[])}${back}, högst ${String(rule['missingAllowed'])} svar får saknas`;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

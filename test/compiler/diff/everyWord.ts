@@ -2,7 +2,7 @@ import { parse } from '../../../compiler/document/parse.ts';
 import type { Moment } from '../../../compiler/document/moment.ts';
 
 /** A document that may be edited: plain JSON. */
-// biome-ignore lint/suspicious/noExplicitAny: a document being edited has no type yet
+// oxlint-disable-next-line typescript/no-explicit-any -- a document being edited has no type yet
 export type Draft = any;
 
 /** A small moment that uses most words there are, for edits to be made in. */

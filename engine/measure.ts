@@ -78,7 +78,7 @@ export function takeObserved(turn: Turn, event: Extract<Event, { kind: 'observed
 export function fireActivity(turn: Turn, due: Due): void {
   const state = turn.state.measures?.[due.measure ?? ''];
   if (!state || due.number === undefined) return conclude(turn, due, 'cancelled', 'measureEnded');
-  const passed = passedOver(turn, state, due);
+  const passed = passedOver(turn, state, due.number);
   setMeasure(turn, state.measure.id, { ...state, come: due.number, waiting: passed ? state.waiting : due.number });
   conclude(turn, due, passed ? 'suppressed' : 'fired', passed ?? 'activityDue');
   if (passed) return settleMeasures(turn);
@@ -152,13 +152,14 @@ function dayOfPlace({ schedule: when }: Measure, first: number, passed: boolean,
 }
 
 /** Why a time is passed over: it fell inside a pause that skips, or that catches up with a later one, or inside maintenance. */
-function passedOver(turn: Turn, state: MeasureState, due: Due): Because | null {
-  const pause = turn.state.pauses?.find((each) => each.from <= due.at && due.at < each.to);
+function passedOver(turn: Turn, state: MeasureState, number: number): Because | null {
+  const at = measureAt(turn, state, number);
+  const pause = at === null ? undefined : turn.state.pauses?.find((each) => each.from <= at && at < each.to);
   if (!pause) return null;
   if (pause.because) return pause.because;
   const meaning = pauseMeaning(turn, 'activities');
   if (meaning === 'skip') return 'skippedByPause';
-  const next = meaning === 'catchUp' ? measureAt(turn, state, (due.number ?? 0) + 1) : null;
+  const next = meaning === 'catchUp' ? measureAt(turn, state, number + 1) : null;
   return next !== null && next < pause.to ? 'caughtUp' : null;
 }
 

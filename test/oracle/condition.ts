@@ -51,7 +51,8 @@ function walk(node: Expression, facts: Facts): Found {
     return (JSON.stringify(left) === JSON.stringify(right)) === (node.operator === '=');
   }
   if (['<', '<=', '>', '>='].includes(node.operator)) {
-    for (const side of [left, right]) if (side !== undefined && typeof side !== 'number' && typeof side !== 'string') throw new Impossible();
+    for (const side of [left, right])
+      if (side !== undefined && typeof side !== 'number' && typeof side !== 'string') throw new Impossible();
     if (left === undefined || right === undefined) return undefined;
     if (typeof left !== typeof right) throw new Impossible();
     const [one, other] = [left as number, right as number];

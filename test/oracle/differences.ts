@@ -43,10 +43,15 @@ function decisionLine(decision: Decision): string {
   return [plainKey(key, item, outcome), item, outcome, when(nominal), seq === null ? 'by time' : `event ${seq}`].join(' | ');
 }
 
-const SPELT = /^(openModule|completeModule|closeModule|openOccasion|remind|missOccasion|closeOccasion|addOccasion|answerOccasion|activity|missActivity|escalate|flag|notify|maintenanceNotice|endMaintenance|endFollowUp|endMoment|startMoment|lapseInvitation)\//;
+const SPELT =
+  /^(openModule|completeModule|closeModule|openOccasion|remind|missOccasion|closeOccasion|addOccasion|answerOccasion|activity|missActivity|escalate|flag|notify)\//;
 
 function plainKey(key: string, item: string, outcome: string): string {
-  const plain = key.replace(/~\d+/g, '').replace(/^(timedFlag|inactivity)\/(.*)\/\d+$/, '$1/$2').replace(/\/again\/.*$/, '/again').replace(/\.\d+$/, '');
+  const plain = key
+    .replace(/~\d+/g, '')
+    .replace(/^(timedFlag|inactivity)\/(.*)\/\d+$/, '$1/$2')
+    .replace(/\/again\/.*$/, '/again')
+    .replace(/\.\d+$/, '');
   if (item === 'completeModule' || item === 'openModule') return outcome === 'suppressed' ? '' : plain.split('/').slice(0, 2).join('/');
   if (outcome === 'suppressed' && (item === 'putOutFlag' || item === 'addOccasion')) return '';
   return SPELT.test(plain) || /^(timedFlag|inactivity)\//.test(plain) ? plain : '';
@@ -54,8 +59,13 @@ function plainKey(key: string, item: string, outcome: string): string {
 
 function effectLine(effect: Effect): string {
   const { kind, key, at, ...rest } = effect;
-  const name = kind === 'endMoment' ? '' : key.replace(/~\d+$/, '');
-  return [kind, name, when(at), JSON.stringify(Object.fromEntries(Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1))))].join(' | ');
+  const name = kind === 'endMoment' ? '' : key.replace(/~\d+$/, '').replace(/^maintenanceNotice\/\d+$/, 'maintenanceNotice');
+  return [
+    kind,
+    name,
+    when(at),
+    JSON.stringify(Object.fromEntries(Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1)))),
+  ].join(' | ');
 }
 
 function compared(what: string, engine: readonly string[], oracle: readonly string[]): readonly Difference[] {
@@ -86,13 +96,18 @@ function standing(plan: Plan, life: Life): readonly (readonly [what: string, ora
       return [`module ${id}`, [status, at(openedAt), at(completedAt), held], read] as const;
     }),
     ...plan.batteries.flatMap((battery) => {
-      const { occasions, answered, missed, missedInARow } = life.batteries.get(battery.id) ?? { occasions: [], answered: 0, missed: 0, missedInARow: 0 };
+      const { occasions, answered, missed, missedInARow } = life.batteries.get(battery.id) ?? {
+        occasions: [],
+        answered: 0,
+        missed: 0,
+        missedInARow: 0,
+      };
       const waits = occasions
         .filter((each) => each.status === 'waiting')
         .map((each) => [
           each.number,
           at(each.openedAt),
-          life.pauses.length > 0 ? null : at(dueAt(life, battery, each)),
+          life.pauses.length > 0 || each.missed ? null : at(dueAt(life, battery, each)),
           life.pauses.length > 0 ? null : at(closingAt(life, battery, each)),
           each.missed,
           [...each.saved].sort(),
@@ -103,7 +118,7 @@ function standing(plan: Plan, life: Life): readonly (readonly [what: string, ora
           .map(([number, each]) => [
             Number(number),
             at(each.openedAt),
-            (pauses ?? []).length > 0 ? null : at(each.dueAt),
+            (pauses ?? []).length > 0 || each.missed ? null : at(each.dueAt),
             (pauses ?? []).length > 0 ? null : at(each.closesAt),
             each.missed,
             Object.keys(each.forms).sort(),
@@ -122,7 +137,10 @@ function standing(plan: Plan, life: Life): readonly (readonly [what: string, ora
     [
       'flags',
       [...life.raised].map(([key, flag]) => [key, flag.round, at(flag.raisedAt)]).sort(),
-      ({ flags }) => Object.entries(flags).map(([key, flag]) => [key, flag.round, at(flag.raisedAt)]).sort(),
+      ({ flags }) =>
+        Object.entries(flags)
+          .map(([key, flag]) => [key, flag.round, at(flag.raisedAt)])
+          .sort(),
     ],
   ];
 }

@@ -79,7 +79,8 @@ export function flagsOfForm(life: Life, event: Extract<Event, { kind: 'formSaved
     if (trigger.kind === 'form' && trigger.form === event.form) {
       if (trigger.when === null || conditionHolds(trigger.when, factsOf(life))) raise(life, flag, target);
     }
-    if (trigger.kind === 'trend' && trigger.form === event.form && hasTurned(life, flag.id, trigger, event, target.about)) raise(life, flag, target);
+    if (trigger.kind === 'trend' && trigger.form === event.form && hasTurned(life, flag.id, trigger, event, target.about))
+      raise(life, flag, target);
   }
 }
 
@@ -218,6 +219,7 @@ export function takeFlagEvent(life: Life, event: Extract<Event, { kind: FlagEven
       if (index < 0) return refuse(life, 'addFlag');
       for (const [key, raised] of [...life.raised]) if (raised.id === event.flag) putOut(life, key, 'removedFlag');
       life.ownFlags.splice(index, 1);
+      life.looks.delete(event.flag);
     }
   }
 }

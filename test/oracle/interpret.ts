@@ -3,12 +3,14 @@ import type { Event, Start } from '../../engine/event.ts';
 import type { Instant, Plan } from '../../engine/plan.ts';
 import { MINUTE } from './calendar.ts';
 import { settleItems } from './items.ts';
-import { bornLife, type Life } from './life.ts';
+import { bornLife, type Life, zoneOf } from './life.ts';
 import { settleSends } from './notices.ts';
 import { settleOccasions } from './occasions.ts';
 import { settleFlags } from './flags.ts';
 import { becomeActive, settleEnd } from './phases.ts';
+import { dayAfter } from './rules.ts';
 import { take } from './take.ts';
+import { settleSilence } from './timedFlags.ts';
 import { armedNow, waiting, type Waiting } from './waiting.ts';
 
 /** One turn: the events that have come, and the moment's clock when they are processed. */
@@ -24,6 +26,8 @@ export interface Batch {
 export function interpret(plan: Plan, start: Start, first: readonly Event[], batches: readonly Batch[], everyMinute = false): Life {
   const life = bornLife(plan, start);
   if (life.phase === 'active') becomeActive(life);
+  const { invitation } = plan;
+  if (invitation) life.lapsesAt = dayAfter(zoneOf(life), start.at, 0, invitation.days, invitation.at);
   settle(life);
   turn(life, { events: first, now: Math.max(start.now, start.at) }, everyMinute);
   for (const batch of batches) turn(life, batch, everyMinute);
@@ -51,7 +55,7 @@ function pass(life: Life, until: Instant, everyMinute: boolean): void {
   for (let minute = life.now; minute <= until; minute = everyMinute ? minute + MINUTE : nextMinute(life, minute)) {
     life.now = minute;
     for (let next = firstDue(life); next; next = firstDue(life)) {
-      next.happens(next.at);
+      next.happens(nominal(life, next));
       settle(life);
     }
   }
@@ -67,9 +71,14 @@ function nextMinute(life: Life, minute: Instant): Instant {
 /** What is first of all that is due now: by its instant, then by kind, then by key. */
 function firstDue(life: Life): Waiting | null {
   const due = waiting(life).filter((each) => each.at <= life.now);
-  return due.toSorted((one, other) => one.at - other.at || rank(one) - rank(other) || (one.key < other.key ? -1 : 1))[0] ?? null;
+  return (
+    due.toSorted(
+      (one, other) => nominal(life, one) - nominal(life, other) || rank(one) - rank(other) || (one.key < other.key ? -1 : 1),
+    )[0] ?? null
+  );
 }
 
+const nominal = (life: Life, each: Waiting): Instant => life.armed.get(each.key)?.nominal ?? each.at;
 const rank = (each: Waiting): number => ORDER.indexOf(each.kind);
 
 /** Everything that follows, until nothing more does. */
@@ -80,6 +89,7 @@ function settle(life: Life): void {
     if (settleOccasions(life)) changed = true;
     if (settleFlags(life)) changed = true;
     if (settleEnd(life)) changed = true;
+    settleSilence(life);
     life.armed = armedNow(life);
   }
 }

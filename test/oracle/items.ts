@@ -39,7 +39,7 @@ function settleItem(life: Life, item: AnyItem): boolean {
 
 /** Its instant is now or past without its having waited for it; what has waited is a deadline. */
 function atOnce(life: Life, key: string, at: Instant | null): boolean {
-  return at !== null && at <= life.now && life.armed.get(key) !== at;
+  return at !== null && at <= life.now && life.armed.get(key)?.at !== at;
 }
 
 /** The rule lets it open: it opens, or waits for the battery before it. False when nothing has changed. */
@@ -99,10 +99,12 @@ function isDone(life: Life, item: AnyItem): boolean {
 
 function open(life: Life, item: AnyItem): void {
   const now = itemLife(life, item.id);
+  const first = now.openedAt === null;
   now.status = 'open';
   now.openedAt ??= life.now;
   life.asked.delete(item.id);
-  if (item.notify && life.now > life.startedAt) fallDue(life, { key: `notify/openModule/${item.id}`, about: 'moduleOpened', module: item.id });
+  if (item.notify && first && life.now > life.startedAt)
+    fallDue(life, { key: `notify/openModule/${item.id}`, about: 'moduleOpened', module: item.id });
   flagsOfModule(life, item.id, 'opened');
 }
 
@@ -139,7 +141,12 @@ export function takeItemEvent(life: Life, event: Extract<Event, { kind: Acts }>)
     moduleOpened: now.status === 'locked' || now.status === 'closed',
     moduleLocked: true,
     moduleReopened: now.status === 'completed' || now.status === 'closed',
-    moduleAsked: life.phase === 'active' && now.status === 'locked' && now.held !== 'locked' && mentionsCitizen(item.opens) && !life.asked.has(item.id),
+    moduleAsked:
+      life.phase === 'active' &&
+      now.status === 'locked' &&
+      now.held !== 'locked' &&
+      mentionsCitizen(item.opens) &&
+      !life.asked.has(item.id),
   };
   if (!can[event.kind]) return refuse(life, what);
   record(life, `${what}/${event.module}/${event.seq}`, what, 'fired');

@@ -30,8 +30,8 @@ export interface Life {
   readonly ownFlags: PlannedFlag[];
   /** Timed flags that have had their time, `id` or `id@instant`. */
   readonly timesUsed: Set<string>;
-  /** What was seen to wait for its instant when the minute was last settled, by key. */
-  armed: Map<string, Instant>;
+  /** What was seen to wait when the minute was last settled, by key: for which instant, and from when it can be said to be due. */
+  armed: Map<string, { readonly at: Instant; readonly nominal: Instant }>;
   /** The citizen's return, or the end of maintenance: silence is counted from there. */
   silenceFrom: Instant;
   readonly conditionsHeld: Set<string>;
@@ -53,8 +53,16 @@ export interface Life {
   hours: OpeningHours | null;
   pause: { readonly from: Instant; readonly until: Instant | null } | null;
   readonly pauses: { readonly from: Instant; readonly to: Instant }[];
+  /** Maintenance that was taken back, and times when the citizen was gone: what came then is passed over. */
+  readonly gaps: { readonly from: Instant; readonly to: Instant }[];
+  goneAt: Instant;
   pauseCount: number;
-  maintenance: { readonly at: Instant; readonly until: Instant; noticed: boolean } | null;
+  maintenance: { readonly at: Instant; readonly until: Instant; noticeAt: Instant | null } | null;
+  /** What is not counted by a rule of its own keeps the instant it had when it came to wait. */
+  lapsesAt: Instant | null;
+  followUpEndsAt: Instant | null;
+  /** When silence is looked at next, by flag. */
+  readonly looks: Map<string, Instant>;
   gone: boolean;
   handover: boolean;
   /** Notices that have fallen due in this turn, and those that wait for the end of quiet hours. */
@@ -116,9 +124,8 @@ export interface MeasureLife {
 
 export interface TimeThatCame {
   readonly number: number;
-  readonly at: Instant;
-  /** Where a pause that is caught up with moved its end. */
-  readonly movedTo?: Instant;
+  /** The local midnight after it, moved past pauses. */
+  readonly missedAt: Instant;
 }
 
 export interface RaisedFlag {
@@ -139,6 +146,7 @@ export interface Notice {
   readonly flag: string | null;
   readonly reminder: number | null;
   readonly measure: string | null;
+  readonly number: number | null;
   readonly round: number | null;
   readonly prioritised: boolean;
   readonly staleAfterHours: number | null;
@@ -188,8 +196,13 @@ export function bornLife(plan: Plan, start: Start): Life {
     hours: start.hours ?? null,
     pause: null,
     pauses: [],
+    gaps: [],
+    goneAt: 0,
     pauseCount: 0,
     maintenance: null,
+    lapsesAt: null,
+    followUpEndsAt: null,
+    looks: new Map(),
     gone: false,
     handover: false,
     sends: [],

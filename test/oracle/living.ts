@@ -17,7 +17,11 @@ export function live(plan: Plan, lived: Lived): readonly Turned[] {
   const turns: Turned[] = [];
   const { start, arrivals, wakes, end } = lived;
   const first = Math.max(start.at, start.now);
-  const until = (now: number, from: number) => arrivals.filter((each) => each.at <= now).slice(from).map((each) => each.event);
+  const until = (now: number, from: number) =>
+    arrivals
+      .filter((each) => each.at <= now)
+      .slice(from)
+      .map((each) => each.event);
   const firstEvents = until(first, 0);
   turns.push({ events: firstEvents, now: first, before: null, step: begin(plan, start, firstEvents) });
   let taken = firstEvents.length;

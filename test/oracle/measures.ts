@@ -2,14 +2,17 @@ import type { Event } from '../../engine/event.ts';
 import type { Instant } from '../../engine/plan.ts';
 import { dayOf, instantOf, minutesOf, weekdayOf } from './calendar.ts';
 import { flagsOfActivity, raise, systemFlag } from './flags.ts';
-import { actsCount, type Life, type MeasureLife, type TimeThatCame, record, refuse, zoneOf } from './life.ts';
+import { actsCount, type Life, type MeasureLife, record, refuse, zoneOf } from './life.ts';
 import { fallDue } from './notices.ts';
-import { pastPauses, shifts } from './rules.ts';
+import { isPassedOver, pastPauses, shifts } from './rules.ts';
 
 /** When the next time of a measure comes, or null when all have come. */
 export function nextTimeAt(life: Life, known: MeasureLife): Instant | null {
+  return timeAt(life, known, known.come - known.before + 1);
+}
+
+function timeAt(life: Life, known: MeasureLife, place: number): Instant | null {
   const { schedule, count } = known.measure;
-  const place = known.come - known.before + 1;
   if (place > count) return null;
   const zone = zoneOf(life);
   const first = dayOf(zone, known.setAt);
@@ -25,21 +28,17 @@ export function nextTimeAt(life: Life, known: MeasureLife): Instant | null {
   return null;
 }
 
-/** A time that came is missed at the local midnight after it. */
-export function missedAt(life: Life, time: TimeThatCame): Instant {
-  if (time.movedTo !== undefined) return time.movedTo;
-  const { at } = time;
-  const zone = zoneOf(life);
-  return pastPauses(life, at, instantOf(zone, dayOf(zone, at) + 1, 0), shifts(life, 'activities'));
-}
-
-/** A measure's time comes. */
+/** A measure's time comes, or is passed over. */
 export function come(life: Life, known: MeasureLife, nominal: Instant): void {
-  known.come += 1;
   const { id, reminder } = known.measure;
+  const at = nextTimeAt(life, known) ?? nominal;
+  const passed = isPassedOver(life, 'activities', at, timeAt(life, known, known.come - known.before + 2));
+  known.come += 1;
+  if (passed) return record(life, `activity/${id}/${known.come}`, 'activity', 'suppressed', nominal);
   record(life, `activity/${id}/${known.come}`, 'activity', 'fired', nominal);
-  known.waiting.push({ number: known.come, at: life.now });
-  if (reminder) fallDue(life, { nominal, key: `notify/activity/${id}/${known.come}`, about: 'activity', measure: id });
+  const zone = zoneOf(life);
+  known.waiting.push({ number: known.come, missedAt: instantOf(zone, dayOf(zone, life.now) + 1, 0) });
+  if (reminder) fallDue(life, { nominal, key: `notify/activity/${id}/${known.come}`, about: 'activity', measure: id, number: known.come });
 }
 
 /** A time passed without a value. */
@@ -63,7 +62,7 @@ export function takeMeasureEvent(life: Life, event: Extract<Event, { kind: 'meas
   if (event.kind === 'measureEnded') {
     if (!known || !actsCount(life)) return refuse(life, 'setMeasure');
     life.measures.delete(event.measure);
-    return record(life, `endMeasure/${event.measure}/${event.seq}`, 'setMeasure', 'fired');
+    return record(life, `endMeasure/${event.measure}/${event.seq}`, 'setMeasure', 'cancelled');
   }
   if (!known || !actsCount(life)) return refuse(life, 'observe');
   record(life, `observe/${event.measure}/${event.seq}`, 'observe', 'fired');

@@ -12,6 +12,7 @@ export function fallDue(life: Life, parts: Pick<Notice, 'key' | 'about'> & Parti
     flag: null,
     reminder: null,
     measure: null,
+    number: null,
     round: null,
     prioritised: false,
     staleAfterHours: null,
@@ -20,7 +21,7 @@ export function fallDue(life: Life, parts: Pick<Notice, 'key' | 'about'> & Parti
     ...parts,
   };
   const quietUntil = endOfQuiet(life, notice.nominal);
-  const mayWait = life.phase !== 'ended' && !life.gone && !notice.prioritised && (notice.about !== 'flag' || life.phase === 'active');
+  const mayWait = life.phase !== 'ended' && !life.gone && !notice.prioritised;
   if (quietUntil === null || !mayWait) life.sends.push(notice);
   else life.held.push({ ...notice, key: `${notice.key}~2`, nominal: quietUntil, seq: null });
 }
@@ -78,7 +79,7 @@ function isSilenced(life: Life, notice: Notice): boolean {
     case 'maintenanceEnds':
       return life.phase !== 'maintenance';
     case 'activity':
-      return life.phase === 'followUp' || !life.measures.has(notice.measure ?? '');
+      return life.phase === 'followUp' || !life.measures.get(notice.measure ?? '')?.waiting.some((each) => each.number === notice.number);
     case 'occasionOpened':
     case 'reminder': {
       const battery = life.plan.batteries.find((each) => each.id === notice.battery);

@@ -5,15 +5,15 @@ import { draw } from './draw.ts';
 import { flagsOfBattery, flagsOfMissed, outWhenAnswered } from './flags.ts';
 import { batteryLife, type Life, type OccasionLife, record, refuse, zoneOf } from './life.ts';
 import { fallDue } from './notices.ts';
-import { anchorAt, dayAfter, pastPauses, shifts, spanAfter } from './rules.ts';
+import { anchorAt, dayAfter, isPassedOver, pastPauses, shifts, spanAfter } from './rules.ts';
 
 /** Opens every place whose time has come, battery by battery. */
 export function settleOccasions(life: Life): boolean {
   let any = false;
   if ((life.phase !== 'active' && life.phase !== 'followUp') || life.gone) return false;
-  for (const battery of life.plan.batteries) {
+  for (const battery of opening(life)) {
     for (let at = nextPlaceAt(life, battery); at !== null && at <= life.now; at = nextPlaceAt(life, battery)) {
-      if (life.armed.get(nextPlaceKey(life, battery)) === at) break;
+      if (life.armed.get(nextPlaceKey(life, battery))?.at === at) break;
       openPlace(life, battery, life.now);
       any = true;
     }
@@ -21,11 +21,25 @@ export function settleOccasions(life: Life): boolean {
   return any;
 }
 
-/** Opens the next place. */
+/** Batteries whose places open in this phase: in follow-up only those that count from the end. */
+export function opening(life: Life): readonly PlannedBattery[] {
+  return life.phase === 'followUp' ? afterTheEnd(life) : life.plan.batteries;
+}
+
+/** Batteries whose schedule is counted from the end. */
+export function afterTheEnd(life: Life): readonly PlannedBattery[] {
+  return life.plan.batteries.filter(({ schedule }) => schedule.kind !== 'byStaff' && schedule.anchor.kind === 'end');
+}
+
+/** Opens the next place, or passes over it. */
 export function openPlace(life: Life, battery: PlannedBattery, nominal: Instant): void {
-  record(life, nextPlaceKey(life, battery), 'openOccasion', 'fired', nominal);
-  batteryLife(life, battery.id).used += 1;
-  openOccasion(life, battery);
+  const known = batteryLife(life, battery.id);
+  const key = nextPlaceKey(life, battery);
+  const at = nextPlaceAt(life, battery) ?? nominal;
+  const passed = isPassedOver(life, 'batteries', at, placeAt(life, battery, known.used + 2));
+  record(life, key, 'openOccasion', passed ? 'suppressed' : 'fired', nominal);
+  known.used += 1;
+  if (!passed) openOccasion(life, battery);
 }
 
 export function nextPlaceKey(life: Life, battery: PlannedBattery): string {
@@ -126,7 +140,8 @@ export function openOccasion(life: Life, battery: PlannedBattery): void {
 
 function share(life: Life, battery: PlannedBattery, occasion: OccasionLife): void {
   for (const other of life.plan.batteries) {
-    const days = battery.shares?.battery === other.id ? battery.shares.days : other.shares?.battery === battery.id ? other.shares.days : null;
+    const days =
+      battery.shares?.battery === other.id ? battery.shares.days : other.shares?.battery === battery.id ? other.shares.days : null;
     if (days === null || other.id === battery.id || occasion.sharedWith) continue;
     const newest = batteryLife(life, other.id).occasions.at(-1);
     if (!newest || newest.sharedWith || (newest.status !== 'waiting' && newest.status !== 'answered')) continue;
@@ -164,7 +179,13 @@ export function remindAt(life: Life, battery: PlannedBattery, occasion: Occasion
   return at === null ? null : pastPauses(life, occasion.openedAt, at, shifts(life, 'batteries'));
 }
 
-function plainRemindAt(life: Life, battery: PlannedBattery, occasion: OccasionLife, reminder: PlannedReminder, zone: string): Instant | null {
+function plainRemindAt(
+  life: Life,
+  battery: PlannedBattery,
+  occasion: OccasionLife,
+  reminder: PlannedReminder,
+  zone: string,
+): Instant | null {
   const from = reminder.from === 'due' ? battery.due && spanAfter(zone, occasion.openedAt, battery.due) : occasion.openedAt;
   if (from === null) return null;
   if ('hours' in reminder) return from + reminder.hours * HOUR;
@@ -257,4 +278,3 @@ export function takeOccasionEvent(life: Life, event: Extract<Event, { kind: 'occ
   occasion.status = 'withdrawn';
   settleNothingMore(occasion);
 }
-

@@ -3,9 +3,7 @@ import type { Instant } from '../../engine/plan.ts';
 import { clockOf, dayOf, instantOf } from './calendar.ts';
 import { allFlags, flagsOfMoment, raise, systemFlag } from './flags.ts';
 import { batteryLife, type Life, record, refuse, zoneOf } from './life.ts';
-import { missedAt, nextTimeAt } from './measures.ts';
-import { closingAt, dueAt, nextPlaceAt, remindAt } from './occasions.ts';
-import { usePlace } from './phases.ts';
+import { closingAt, dueAt, remindAt } from './occasions.ts';
 import { meaningOf } from './rules.ts';
 import { timedFlagAt, timeUsed, useTime } from './timedFlags.ts';
 
@@ -44,6 +42,7 @@ export function resume(life: Life): void {
     }
   }
   life.pauses.push({ from, to: life.now });
+  for (const [id, at] of life.looks) life.looks.set(id, later(at));
 }
 
 type Inside = (at: Instant | null) => at is Instant;
@@ -71,39 +70,19 @@ function occasionsAfter(life: Life, inside: Inside, later: (at: Instant) => Inst
       if (occasion.awaitsDue && inside(due)) occasion.dueMovedTo = later(due);
       if (occasion.awaitsClosing && inside(closing)) occasion.closingMovedTo = later(closing);
     }
-    for (let at = nextPlaceAt(life, battery); inside(at); at = nextPlaceAt(life, battery)) {
-      const known = batteryLife(life, battery.id);
-      known.used += 1;
-      const next = nextPlaceAt(life, battery);
-      known.used -= 1;
-      if (meaning === 'catchUp' && !inside(next)) break;
-      usePlace(life, battery, at);
-    }
   }
 }
 
 function measuresAfter(life: Life, inside: Inside, later: (at: Instant) => Instant): void {
   const meaning = meaningOf(life, 'activities');
-  if (meaning === 'shift') return;
   for (const known of life.measures.values()) {
     const { id } = known.measure;
-    for (const each of [...known.waiting]) {
-      const at = missedAt(life, each);
-      if (!inside(at)) continue;
-      if (meaning === 'skip') {
+    if (meaning !== 'skip') known.waiting = known.waiting.map((each) => ({ ...each, missedAt: later(each.missedAt) }));
+    else {
+      for (const each of known.waiting.filter(({ missedAt }) => inside(missedAt))) {
+        record(life, `missActivity/${id}/${each.number}`, 'missActivity', 'suppressed', each.missedAt);
         known.waiting = known.waiting.filter((other) => other !== each);
-        record(life, `missActivity/${id}/${each.number}`, 'missActivity', 'suppressed', at);
-      } else {
-        known.waiting = known.waiting.map((other) => (other === each ? { ...each, movedTo: later(at) } : other));
       }
-    }
-    for (let at = nextTimeAt(life, known); inside(at); at = nextTimeAt(life, known)) {
-      known.come += 1;
-      if (meaning === 'catchUp' && !inside(nextTimeAt(life, known))) {
-        known.come -= 1;
-        break;
-      }
-      record(life, `activity/${id}/${known.come}`, 'activity', 'suppressed', at);
     }
   }
 }

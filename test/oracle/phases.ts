@@ -4,9 +4,8 @@ import type { EndedBy } from '../../engine/state.ts';
 import { dayOf, instantOf, minutesOf } from './calendar.ts';
 import { allFlags, flagsOfMoment, raise, systemFlag } from './flags.ts';
 import { batteryLife, itemLife, type Life, record, refuse, zoneOf } from './life.ts';
-import { nextTimeAt } from './measures.ts';
-import { timedFlagAt, useTime } from './timedFlags.ts';
-import { nextPlaceAt, remindAt, settleNothingMore } from './occasions.ts';
+import { followUpLimitAt, timedFlagAt, useTime } from './timedFlags.ts';
+import { afterTheEnd, nextPlaceAt, remindAt, settleNothingMore } from './occasions.ts';
 
 /** The moment becomes active: everything is counted from here. */
 export function becomeActive(life: Life): void {
@@ -15,14 +14,10 @@ export function becomeActive(life: Life): void {
   life.lastActivityAt = life.now;
 }
 
-/** Batteries whose schedule is counted from the end. */
-export function afterTheEnd(life: Life): readonly PlannedBattery[] {
-  return life.plan.batteries.filter(({ schedule }) => schedule.kind !== 'byStaff' && schedule.anchor.kind === 'end');
-}
-
 /** The moment ends: what waits is gone, and follow-up begins where the plan has one. */
 export function end(life: Life, by: EndedBy): void {
-  const follows = life.phase !== 'followUp' && life.phase !== 'invited' && life.phase !== 'scheduled' && afterTheEnd(life).length > 0;
+  const begun = life.phase !== 'invited' && life.phase !== 'scheduled';
+  const follows = begun && life.phase !== 'followUp' && !life.gone && afterTheEnd(life).length > 0;
   cancelWhatWaits(life);
   if (life.phase !== 'followUp') life.ended = { at: life.now, by };
   life.maintenance = null;
@@ -30,11 +25,12 @@ export function end(life: Life, by: EndedBy): void {
   if (follows) {
     life.phase = 'followUp';
     record(life, `followUp/${life.now}`, 'followUp', 'fired');
+    life.followUpEndsAt = followUpLimitAt(life);
     return flagsOfMoment(life, 'followUp');
   }
   life.phase = 'ended';
   life.effects.push({ kind: 'endMoment', key: 'endMoment', by, at: life.now });
-  flagsOfMoment(life, 'ended');
+  if (begun) flagsOfMoment(life, 'ended');
   if (['timeLimit', 'lastModule', 'maintenance', 'followUp'].includes(by)) raise(life, systemFlag('system.journal'), { about: null });
 }
 
@@ -46,6 +42,7 @@ function cutPause(life: Life): void {
 
 function cancelWhatWaits(life: Life): void {
   life.held = [];
+  life.looks.clear();
   for (const known of life.batteries.values()) {
     for (const occasion of known.occasions) {
       settleNothingMore(occasion);
@@ -78,13 +75,13 @@ export function settleEnd(life: Life): boolean {
   return true;
 }
 
-export function maintenanceNoticeAt(life: Life): Instant | null {
+/** When the citizen is told that maintenance is about to end, if that is between now and then. */
+function noticeAt(life: Life, until: Instant): Instant | null {
   const { maintenance: planned } = life.plan;
-  const { maintenance } = life;
-  if (!planned || !maintenance || maintenance.noticed) return null;
+  if (!planned) return null;
   const zone = zoneOf(life);
-  const at = instantOf(zone, dayOf(zone, maintenance.until) - planned.noticeDays, minutesOf(planned.at));
-  return at > maintenance.at ? at : null;
+  const at = instantOf(zone, dayOf(zone, until) - planned.noticeDays, minutesOf(planned.at));
+  return at > life.now && at < until ? at : null;
 }
 
 export function takeMaintenance(life: Life, event: Extract<Event, { kind: 'maintenanceSet' | 'maintenanceTakenBack' }>): void {
@@ -95,32 +92,26 @@ export function takeMaintenance(life: Life, event: Extract<Event, { kind: 'maint
     cutPause(life);
     cancelWhatWaits(life);
     life.phase = 'maintenance';
-    life.maintenance = { at: life.now, until: event.until, noticed: false };
+    const until = Math.max(event.until, life.now);
+    life.maintenance = { at: life.maintenance?.at ?? life.now, until, noticeAt: life.gone ? null : noticeAt(life, until) };
     if (was !== 'maintenance') flagsOfMoment(life, 'maintenance');
     return;
   }
   if (life.phase !== 'maintenance') return refuse(life, 'maintenance');
-  record(life, `maintenance/${event.seq}`, 'maintenance', 'fired');
+  record(life, `maintenance/${event.seq}`, 'maintenance', 'cancelled');
+  const from = life.maintenance?.at ?? life.now;
   life.phase = 'active';
   life.maintenance = null;
-  passOverPlaces(life);
+  goOn(life, from);
 }
 
-/** Places of schedules whose time has passed are not opened afterwards, times of flags are not told, silence is counted anew. */
-function passOverPlaces(life: Life): void {
+/** Active again: what came meanwhile is passed over, times of flags are not told, silence is counted anew. */
+function goOn(life: Life, from: Instant): void {
+  life.gaps.push({ from, to: life.now });
   life.silenceFrom = life.now;
   for (const flag of allFlags(life)) {
     const at = timedFlagAt(life, flag);
     if (at !== null && at < life.now) useTime(life, flag);
-  }
-  for (const battery of life.plan.batteries) {
-    for (let at = nextPlaceAt(life, battery); at !== null && at < life.now; at = nextPlaceAt(life, battery)) usePlace(life, battery, at);
-  }
-  for (const known of life.measures.values()) {
-    for (let at = nextTimeAt(life, known); at !== null && at < life.now; at = nextTimeAt(life, known)) {
-      known.come += 1;
-      record(life, `activity/${known.measure.id}/${known.come}`, 'activity', 'suppressed', at);
-    }
   }
 }
 
@@ -136,31 +127,30 @@ function dropReminders(life: Life): void {
   }
 }
 
-/** A place of the schedule is used without opening. */
-export function usePlace(life: Life, battery: PlannedBattery, nominal: Instant): void {
-  const known = batteryLife(life, battery.id);
-  known.used += 1;
-  record(life, `openOccasion/${battery.id}/${known.used}`, 'openOccasion', 'suppressed', nominal);
-}
-
 export function takeInvitation(life: Life, event: Extract<Event, { kind: 'invitationAccepted' | 'invitationDeclined' }>): void {
   if (life.phase !== 'invited') return refuse(life, 'invitation');
   record(life, `invitation/${event.seq}`, 'invitation', 'fired');
-  if (event.kind === 'invitationDeclined') return end(life, 'declined');
+  if (event.kind === 'invitationDeclined') {
+    record(life, 'end/declined', 'end', 'fired');
+    return end(life, 'declined');
+  }
   if (life.startsAt !== null && life.startsAt > life.now) life.phase = 'scheduled';
   else becomeActive(life);
 }
 
 export function takeGone(life: Life, event: Extract<Event, { kind: 'citizenGone' | 'citizenBack' }>): void {
   if ((event.kind === 'citizenGone') === life.gone) return refuse(life, 'citizenGone');
-  record(life, `citizenGone/${event.seq}`, 'citizenGone', 'fired');
+  record(life, `citizenGone/${event.seq}`, 'citizenGone', event.kind === 'citizenGone' ? 'fired' : 'cancelled');
   if (event.kind === 'citizenGone') {
     life.gone = true;
+    life.goneAt = life.now;
     life.held = [];
+    life.looks.clear();
+    if (life.maintenance) life.maintenance.noticeAt = null;
+    for (const known of life.measures.values()) known.waiting = [];
     return raise(life, systemFlag('system.citizenGone'), { about: null });
   }
   life.gone = false;
   dropReminders(life);
-  passOverPlaces(life);
+  goOn(life, life.goneAt);
 }
-

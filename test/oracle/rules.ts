@@ -58,7 +58,7 @@ function ruleAt(life: Life, rule: PlannedOpening, shifts: boolean, asked: Instan
 /** Whether the citizen may ask for what has this rule. */
 export function mentionsCitizen(rule: PlannedOpening): boolean {
   if (rule.kind === 'all' || rule.kind === 'any') return rule.of.some(mentionsCitizen);
-  return rule.kind === 'not' ? mentionsCitizen(rule.of) : rule.kind === 'byCitizen';
+  return rule.kind === 'byCitizen';
 }
 
 /** When what an anchor names happened. */
@@ -117,6 +117,16 @@ export function pastPauses(life: Life, anchor: Instant, at: Instant, shifts: boo
     if (days > 0) moved = instantOf(zone, dayOf(zone, moved) + days, clockOf(zone, moved));
   }
   return moved;
+}
+
+/** Whether a time is passed over: it came in a gap, or in a pause that skips, or that catches up with a later one (`next`) that came in it too. */
+export function isPassedOver(life: Life, kind: 'batteries' | 'activities', at: Instant, next: Instant | null): boolean {
+  const holds = (each: { readonly from: Instant; readonly to: Instant }) => each.from <= at && at < each.to;
+  if (life.gaps.some(holds)) return true;
+  const pause = life.pauses.find(holds);
+  const meaning = meaningOf(life, kind);
+  if (!pause || meaning === 'shift') return false;
+  return meaning === 'skip' || (next !== null && next < pause.to);
 }
 
 /** What conditions may look at now. */

@@ -3,9 +3,9 @@ import { flagsOfForm, outWhenActive, outWhenDone, outWhenMessaged, takeFlagEvent
 import { takeItemEvent } from './items.ts';
 import { actsCount, batteryLife, itemsOf, itemLife, type Life, record, refuse } from './life.ts';
 import { takeMeasureEvent } from './measures.ts';
-import { takeAnswer, takeOccasionEvent, takesAnswers } from './occasions.ts';
+import { afterTheEnd, takeAnswer, takeOccasionEvent, takesAnswers } from './occasions.ts';
 import { takePause } from './pause.ts';
-import { afterTheEnd, end, takeGone, takeInvitation, takeMaintenance } from './phases.ts';
+import { end, takeGone, takeInvitation, takeMaintenance } from './phases.ts';
 
 /** One event, at its own minute. */
 export function take(life: Life, event: Event): void {
@@ -103,8 +103,14 @@ function takeForm(life: Life, event: Extract<Event, { kind: 'formSaved' }>): voi
     if (event.instance.kind === 'ordinary') life.savedForms.add(event.form);
     else takeAnswer(life, event.instance.battery, event.instance.occasion, event.form, event.answerVersion);
     outWhenDone(life, { form: event.form });
-  } else refuse(life, 'lateAnswer');
+  } else if (isTold(life, event)) refuse(life, 'lateAnswer');
   flagsOfForm(life, event);
+}
+
+/** A late answer is written down once for each copy there is. */
+function isTold(life: Life, { form, instance, answerVersion }: Extract<Event, { kind: 'formSaved' }>): boolean {
+  if (instance.kind === 'ordinary') return true;
+  return answerVersion === 1 && life.plan.batteries.some((battery) => battery.id === instance.battery && battery.forms.includes(form));
 }
 
 function takesForm(life: Life, event: Extract<Event, { kind: 'formSaved' }>): boolean {
@@ -153,7 +159,7 @@ function takeSetting(life: Life, event: Settings): void {
 
 /** Makes the change; false when it cannot be made. */
 function changes(life: Life, event: Settings): boolean {
-  if (life.phase === 'ended' && ['dateSet', 'named', 'zoneChanged', 'sendTimeSet'].includes(event.kind)) return false;
+  if (life.phase === 'ended' && event.kind !== 'unitHoursSet') return false;
   switch (event.kind) {
     case 'dateSet':
       if (!life.plan.dates?.includes(event.name)) return false;

@@ -1,7 +1,7 @@
 import type { Instant, PlannedFlag } from '../../engine/plan.ts';
 import { instantOf, dayOf, minutesOf } from './calendar.ts';
-import { isDone, lastOut, raise } from './flags.ts';
-import { type Life, record, zoneOf } from './life.ts';
+import { allFlags, isDone, lastOut, raise } from './flags.ts';
+import { type Life, record, rulesRun, zoneOf } from './life.ts';
 import { dayAfter, opensAt, pastPauses, shifts, spanAfter } from './rules.ts';
 import { officeHours, staffTime } from './staffTime.ts';
 
@@ -42,13 +42,38 @@ export function fireTimedFlag(life: Life, flag: PlannedFlag, nominal: Instant): 
   if (!done) raise(life, flag, { about: null });
 }
 
-/** When silence has lasted long enough; null while its flag is raised. */
-export function silentAt(life: Life, flag: PlannedFlag): Instant | null {
-  const { trigger } = flag;
-  if (trigger.kind !== 'inactivity' || life.raised.has(`flag/${flag.id}/-`)) return null;
-  const last = trigger.of === 'step' ? life.lastStepAt : trigger.of === 'form' ? life.lastFormAt : life.lastActivityAt;
-  const since = Math.max(last ?? life.startedAt, lastOut(life, flag.id), life.startedAt, life.silenceFrom);
-  return pastPauses(life, since, dayAfter(zoneOf(life), since, 0, trigger.days, trigger.at), true);
+/** Sees to it that each rule about silence that rests has a time to look at: from the last activity, the latest putting out, or the return. */
+export function settleSilence(life: Life): void {
+  if (!rulesRun(life)) return;
+  for (const flag of allFlags(life)) {
+    if (flag.trigger.kind !== 'inactivity' || life.raised.has(`flag/${flag.id}/-`) || life.looks.has(flag.id)) continue;
+    const since = Math.max(lastActive(life, flag.trigger), lastOut(life, flag.id), life.silenceFrom);
+    life.looks.set(flag.id, Math.max(life.now, silentAt(life, flag.trigger, since)));
+  }
+}
+
+/** The time to look has come: silence has lasted long enough, or there was activity since and it looks later. */
+export function lookForSilence(life: Life, flag: PlannedFlag, nominal: Instant): void {
+  if (flag.trigger.kind !== 'inactivity') return;
+  const at = silentAt(life, flag.trigger, lastActive(life, flag.trigger));
+  life.looks.delete(flag.id);
+  if (at > life.now) {
+    life.looks.set(flag.id, at);
+    return;
+  }
+  record(life, `inactivity/${flag.id}/1`, 'inactivity', 'fired', nominal);
+  raise(life, flag, { about: null });
+}
+
+type Inactivity = Extract<PlannedFlag['trigger'], { kind: 'inactivity' }>;
+
+function silentAt(life: Life, { days, at }: Inactivity, since: Instant): Instant {
+  return pastPauses(life, since, dayAfter(zoneOf(life), since, 0, days, at), true);
+}
+
+function lastActive(life: Life, { of }: Inactivity): Instant {
+  if (of === undefined) return life.lastActivityAt;
+  return (of === 'step' ? life.lastStepAt : life.lastFormAt) ?? life.startedAt;
 }
 
 /** The hours that escalations are counted in. */

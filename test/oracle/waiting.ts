@@ -1,15 +1,14 @@
 import type { DueKind } from '../../engine/decision.ts';
 import type { Instant } from '../../engine/plan.ts';
 import { allFlags, flagById, raise, systemFlag } from './flags.ts';
-import { actsCount, batteryLife, itemsOf, type Life, record, zoneOf } from './life.ts';
-import { come, missedAt, missTime, nextTimeAt } from './measures.ts';
-import { closeOccasion, closingAt, dueAt, miss, nextPlaceAt, nextPlaceKey, openPlace, remindAt } from './occasions.ts';
+import { actsCount, batteryLife, itemsOf, type Life, record } from './life.ts';
+import { come, missTime, nextTimeAt } from './measures.ts';
+import { closeOccasion, closingAt, dueAt, miss, nextPlaceAt, nextPlaceKey, opening, openPlace, remindAt } from './occasions.ts';
 import { fallDue } from './notices.ts';
 import { resume } from './pause.ts';
-import { becomeActive, end, maintenanceNoticeAt } from './phases.ts';
-import { dayAfter } from './rules.ts';
+import { becomeActive, end } from './phases.ts';
 import { staffTime } from './staffTime.ts';
-import { fireTimedFlag, followUpLimitAt, limitAt, silentAt, timedFlagAt, timeUsed, unitHours } from './timedFlags.ts';
+import { fireTimedFlag, limitAt, lookForSilence, timedFlagAt, timeUsed, unitHours } from './timedFlags.ts';
 import { closeByRule, closesAt, completeByTime, completesAt, openByRule, waitsUntil } from './items.ts';
 
 /** Something that waits for time and may happen in the phase the moment is in. */
@@ -31,9 +30,8 @@ export function waiting(life: Life): readonly Waiting[] {
   if (phase === 'ended' || phase === 'halted') return found;
   found.push(...escalations(life));
 
-  if (phase === 'invited' && life.plan.invitation && !gone) {
-    const { days, at } = life.plan.invitation;
-    add('lapseInvitation', 'lapseInvitation', dayAfter(zoneOf(life), life.madeAt, 0, days, at), (nominal) => {
+  if (phase === 'invited' && !gone) {
+    add('lapseInvitation', 'lapseInvitation', life.lapsesAt, (nominal) => {
       record(life, 'lapseInvitation', 'lapseInvitation', 'fired', nominal);
       record(life, 'end/lapsed', 'end', 'fired');
       end(life, 'lapsed');
@@ -45,15 +43,15 @@ export function waiting(life: Life): readonly Waiting[] {
       becomeActive(life);
     });
   }
-  if (phase === 'paused' && life.pause && !gone) {
+  if (phase === 'paused' && life.pause) {
     add('resume', `resume/${life.pauseCount}`, life.pause.until, (nominal) => {
       record(life, `resume/${life.pauseCount}`, 'resume', 'fired', nominal);
       resume(life);
     });
   }
   if (phase === 'maintenance') {
-    add('maintenanceNotice', 'maintenanceNotice', gone ? null : maintenanceNoticeAt(life), (nominal) => {
-      if (life.maintenance) life.maintenance.noticed = true;
+    add('maintenanceNotice', 'maintenanceNotice', gone ? null : (life.maintenance?.noticeAt ?? null), (nominal) => {
+      if (life.maintenance) life.maintenance.noticeAt = null;
       fallDue(life, { nominal, key: 'maintenanceNotice', about: 'maintenanceEnds' });
     });
     add('endMaintenance', 'endMaintenance', life.maintenance?.until ?? null, (nominal) => {
@@ -69,7 +67,7 @@ export function waiting(life: Life): readonly Waiting[] {
     });
   }
   if (phase === 'followUp') {
-    add('endFollowUp', 'endFollowUp', followUpLimitAt(life), (nominal) => {
+    add('endFollowUp', 'endFollowUp', life.followUpEndsAt, (nominal) => {
       record(life, 'endFollowUp', 'endFollowUp', 'fired', nominal);
       record(life, 'end/followUp', 'end', 'fired');
       end(life, 'followUp');
@@ -100,16 +98,31 @@ function ofOccasions(life: Life): readonly Waiting[] {
         const at = remindAt(life, battery, occasion, index);
         if (at === null) continue;
         const key = `remind/${name}/${index}`;
-        const happens = () => {
+        const happens = (nominal: Instant) => {
           occasion.reminders.delete(index);
           const staleAfterHours = battery.reminders[index - 1]?.staleAfterHours ?? null;
           const about = 'reminder' as const;
-          fallDue(life, { nominal: at, key, item: 'remind', about, battery: battery.id, occasion: occasion.number, reminder: index, staleAfterHours });
+          fallDue(life, {
+            nominal,
+            key,
+            item: 'remind',
+            about,
+            battery: battery.id,
+            occasion: occasion.number,
+            reminder: index,
+            staleAfterHours,
+          });
         };
         found.push({ kind: 'remind', key, at, happens });
       }
       const due = occasion.awaitsDue ? dueAt(life, battery, occasion) : null;
-      if (due !== null) found.push({ kind: 'missOccasion', key: `missOccasion/${name}`, at: due, happens: (nominal) => miss(life, battery, occasion, nominal) });
+      if (due !== null)
+        found.push({
+          kind: 'missOccasion',
+          key: `missOccasion/${name}`,
+          at: due,
+          happens: (nominal) => miss(life, battery, occasion, nominal),
+        });
       const closing = occasion.awaitsClosing ? closingAt(life, battery, occasion) : null;
       const closes = (nominal: Instant) => closeOccasion(life, battery, occasion, nominal);
       if (closing !== null) found.push({ kind: 'closeOccasion', key: `closeOccasion/${name}`, at: closing, happens: closes });
@@ -123,10 +136,11 @@ function ofMeasures(life: Life): readonly Waiting[] {
   for (const known of life.measures.values()) {
     const { id } = known.measure;
     const at = nextTimeAt(life, known);
-    if (at !== null) found.push({ kind: 'activity', key: `activity/${id}/${known.come + 1}`, at, happens: (nominal) => come(life, known, nominal) });
+    if (at !== null)
+      found.push({ kind: 'activity', key: `activity/${id}/${known.come + 1}`, at, happens: (nominal) => come(life, known, nominal) });
     for (const each of known.waiting) {
       const happens = (nominal: Instant) => missTime(life, known, each.number, nominal);
-      found.push({ kind: 'missActivity', key: `missActivity/${id}/${each.number}`, at: missedAt(life, each), happens });
+      found.push({ kind: 'missActivity', key: `missActivity/${id}/${each.number}`, at: each.missedAt, happens });
     }
   }
   return found;
@@ -139,13 +153,9 @@ function ofFlags(life: Life): readonly Waiting[] {
     const key = `timedFlag/${flag.id}/1`;
     const at = timeUsed(life, flag) ? null : timedFlagAt(life, flag);
     if (at !== null) found.push({ kind: 'timedFlag', key, at, happens: (nominal) => fireTimedFlag(life, flag, nominal) });
-    const silent = life.phase === 'active' ? silentAt(life, flag) : null;
-    if (silent === null) continue;
-    const happens = (nominal: Instant) => {
-      record(life, `inactivity/${flag.id}/1`, 'inactivity', 'fired', nominal);
-      raise(life, flag, { about: null });
-    };
-    found.push({ kind: 'inactivity', key: `inactivity/${flag.id}/1`, at: silent, happens });
+    const look = life.phase === 'active' ? life.looks.get(flag.id) : undefined;
+    const looks = (nominal: Instant) => lookForSilence(life, flag, nominal);
+    if (look !== undefined) found.push({ kind: 'inactivity', key: `inactivity/${flag.id}/1`, at: look, happens: looks });
   }
   return found;
 }
@@ -163,7 +173,7 @@ function escalations(life: Life): readonly Waiting[] {
         raised.rungsDone.add(index);
         record(life, key, 'escalate', 'fired', nominal);
         const { id, round } = raised;
-        life.effects.push({ kind: 'escalate', key, flagKey, flag: id, round, rung: index + 1, to: rung.to, by: rung.by, at: life.now });
+        life.effects.push({ kind: 'escalate', key, flagKey, flag: id, round, rung: index + 1, to: rung.to, by: rung.by, at: nominal });
       };
       found.push({ kind: 'escalate', key, at, happens });
     }
@@ -175,9 +185,9 @@ function escalations(life: Life): readonly Waiting[] {
 function ofRules(life: Life): readonly Waiting[] {
   const found: Waiting[] = [];
   const add = (kind: DueKind, key: string, at: Instant | null, happens: (nominal: Instant) => void): void => {
-    if (at !== null && (at > life.now || life.armed.get(key) === at)) found.push({ kind, key, at, happens });
+    if (at !== null && (at > life.now || life.armed.get(key)?.at === at)) found.push({ kind, key, at, happens });
   };
-  for (const battery of life.plan.batteries) {
+  for (const battery of opening(life)) {
     add('openOccasion', nextPlaceKey(life, battery), nextPlaceAt(life, battery), (nominal) => openPlace(life, battery, nominal));
   }
   if (life.phase !== 'active') return found;
@@ -189,8 +199,13 @@ function ofRules(life: Life): readonly Waiting[] {
   return found;
 }
 
-/** What waits now for an instant of its own, seen after the settling: from here on it is a deadline. It goes on waiting in a pause. */
-export function armedNow(life: Life): Map<string, Instant> {
-  const seen = life.phase === 'paused' && !life.gone ? ofRules({ ...life, phase: 'active' }) : waiting(life);
-  return new Map(seen.map((each) => [each.key, each.at]));
+/** What waits now for an instant of its own, seen after the settling: from here on it is a deadline. In a pause nothing more comes to wait. */
+export function armedNow(life: Life): Life['armed'] {
+  const resting = life.phase === 'paused' && !life.gone ? [...life.armed] : [];
+  const armed = new Map(resting);
+  for (const { key, at } of waiting(life)) {
+    const before = life.armed.get(key);
+    armed.set(key, before?.at === at ? before : { at, nominal: Math.max(at, life.now) });
+  }
+  return armed;
 }

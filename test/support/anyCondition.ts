@@ -10,7 +10,9 @@ export function anyCondition(modules: number, batteries: number): fc.Arbitrary<E
     path('forms', 'b', 'answers', 'q'),
     path('forms', 'a', 'results', 'r'),
     path('start', 'age'),
-    ...(batteries > 0 ? [path('batteries', 'b0', 'missed'), path('batteries', 'b0', 'answered'), path('batteries', 'b0', 'missedInARow')] : []),
+    ...(batteries > 0
+      ? [path('batteries', 'b0', 'missed'), path('batteries', 'b0', 'answered'), path('batteries', 'b0', 'missedInARow')]
+      : []),
   );
   const compared = fc
     .tuple(fc.constantFrom('>=' as const, '<' as const, '=' as const, '!=' as const), numeric, fc.integer({ min: 0, max: 3 }))

@@ -38,6 +38,11 @@ describe('answers at the edge of what is asked for', () => {
     ]);
   });
 
+  test('nor in a draft, where no other limit counts', () => {
+    expect(checkAnswers([ask('number', { maximum: 10 })], { q: 11 }, 'draft')).toEqual([]);
+    expect(checkAnswers([ask('number')], { q: 1e12 + 1 }, 'draft')).toEqual([{ question: 'q', message: 'Svara med ett helt tal.' }]);
+  });
+
   test('one decimal is said in the singular', () => {
     expect(told(ask('number', { decimals: 1 }), 0.5, 0.55)).toEqual([null, 'Svara med högst 1 decimal.']);
   });

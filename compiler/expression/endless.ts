@@ -71,7 +71,7 @@ const inner = ({ callable, hidden, functions }: Names): Names => ({ callable: ne
 function assign({ lhs, rhs }: Part, names: Names, faults: Fault[]): void {
   const name = String(lhs?.value);
   const isFunction = isCallable(rhs, names);
-  if (isFunction && names.functions.has(name))
+  if (isFunction && (names.functions.has(name) || FUNCTIONS.has(name)))
     faults.push({
       message: `Funktionen $${name} får bara tilldelas en gång; annars kunde den anropa sig själv utan slut.`,
       position: startOf(lhs),

@@ -57,3 +57,32 @@ describe('check: occasions that are over before they begin', () => {
     ]);
   });
 });
+
+describe('check: random times and hands', () => {
+  test('due before the first window, and the same day as staff start it', () => {
+    expectProblems(
+      'ClosesBeforeOpening',
+      {
+        batteries: [
+          aBattery({
+            due: { days: 0, at: '08:00' },
+            schedule: { kind: 'random', anchor: { kind: 'start' }, days: 2, windows: [{ from: '09:00', to: '12:00' }] },
+          }),
+          aBattery({ id: 'b2', due: { days: 0, at: '20:00' }, schedule: { kind: 'byStaff' } }),
+        ],
+      },
+      [
+        'error batteries[0].due: Svaret ska vara inne klockan 08:00 samma dag, men tillfället öppnar 09:00.',
+        'warning batteries[1].due: Tillfället kan öppna sent samma dag och är då över innan någon har hunnit svara. Ge det minst en dag.',
+      ],
+    );
+  });
+
+  test('hours from the opening are always after it', () => {
+    expectProblems(
+      'ClosesBeforeOpening',
+      { batteries: [aBattery({ due: { hours: 0.25 }, closes: { hours: 0.5 }, reminders: [], schedule: { kind: 'byStaff' } })] },
+      [],
+    );
+  });
+});

@@ -38,3 +38,51 @@ describe('check: modules that forms complete', () => {
     expectProblems('CompletesByFormsWithoutForms', { modules: [{ ...module, sections, completes: { kind: 'forms' } }] }, []);
   });
 });
+
+describe('check: sections and steps', () => {
+  test('a section and a step without a mandatory form', () => {
+    expectProblems(
+      'CompletesByFormsWithoutForms',
+      {
+        modules: [
+          aModule({
+            sections: [
+              {
+                id: 's1',
+                title: 'Avsnitt 1',
+                completes: { kind: 'forms' },
+                steps: [aStep(), { kind: 'form', id: 'st2', title: 'Fyll i', form: 'f1', mandatory: false }],
+              },
+              { id: 's2', title: 'Avsnitt 2', steps: [{ ...aStep('st3'), completes: { kind: 'forms' } }] },
+            ],
+          }),
+        ],
+      },
+      [
+        'error modules[0].sections[0].completes: Avsnittet ”Avsnitt 1” blir klart av sina formulär men har inget obligatoriskt.',
+        'error modules[0].sections[1].steps[0].completes: Steget ”Läs” blir klart av sina formulär men har inget obligatoriskt.',
+      ],
+    );
+  });
+
+  test('one with', () => {
+    expectProblems(
+      'CompletesByFormsWithoutForms',
+      {
+        modules: [
+          aModule({
+            sections: [
+              {
+                id: 's1',
+                title: 'Avsnitt 1',
+                completes: { kind: 'forms' },
+                steps: [aStep(), { kind: 'form', id: 'st2', title: 'Fyll i', form: 'f1' }],
+              },
+            ],
+          }),
+        ],
+      },
+      [],
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { aFlagWhen } from './base.ts';
+import { aBattery, aFlag, aFlagWhen } from './base.ts';
 import { expectProblems } from './expectProblems.ts';
 
 describe('check: conditions that always or never hold', () => {
@@ -73,5 +73,59 @@ describe('check: conditions that always or never hold', () => {
     expectProblems('ConditionAlwaysSame', { flags: [aFlagWhen(written)] }, [
       `warning flags[0].trigger.when: ”total ${turned}” ${outcome}, eftersom total ligger mellan 0 och 3.`,
     ]);
+  });
+});
+
+describe('check: start, batteries and what cannot be at once', () => {
+  test('more missed than there are occasions, none missed without a due, an age outside its range', () => {
+    expectProblems(
+      'ConditionAlwaysSame',
+      {
+        startFacts: [{ kind: 'number', id: 'age', title: 'Ålder', minimum: 18 }],
+        batteries: [aBattery(), aBattery({ id: 'b2', title: 'Andra', due: undefined })],
+        flags: [
+          aFlagWhen('batteries.b1.missed > 4'),
+          aFlag({ id: 'fl2', trigger: { kind: 'condition', when: 'batteries.b2.missedInARow >= 1' } }),
+          aFlag({ id: 'fl3', trigger: { kind: 'condition', when: 'start.age >= 18' } }),
+        ],
+      },
+      [
+        'warning flags[0].trigger.when: ”batteries.b1.missed > 4” kan aldrig hålla, eftersom batteries.b1.missed ligger mellan 0 och 4.',
+        'warning flags[1].trigger.when: ”batteries.b2.missedInARow >= 1” kan aldrig hålla, eftersom batteries.b2.missedInARow ligger mellan 0 och 0.',
+        'warning flags[2].trigger.when: ”start.age >= 18” håller alltid, eftersom start.age är minst 18.',
+      ],
+    );
+  });
+
+  test('limits that leave nothing between them, and two values at once', () => {
+    expectProblems(
+      'ConditionAlwaysSame',
+      {
+        flags: [
+          aFlagWhen('forms.f1.results.total > 2 and forms.f1.results.total < 1'),
+          aFlag({ id: 'fl2', trigger: { kind: 'condition', when: 'progress.m1 = "open" and progress.m1 in ["completed", "closed"]' } }),
+          aFlag({ id: 'fl3', trigger: { kind: 'condition', when: 'true' } }),
+        ],
+      },
+      [
+        'warning flags[0].trigger.when: Villkoret kan aldrig hålla: det som det begär av ”forms.f1.results.total” går inte att uppfylla på en gång.',
+        'warning flags[1].trigger.when: Villkoret kan aldrig hålla: det som det begär av ”progress.m1” går inte att uppfylla på en gång.',
+        'warning flags[2].trigger.when: Villkoret håller alltid.',
+      ],
+    );
+  });
+
+  test('limits with something between them', () => {
+    expectProblems(
+      'ConditionAlwaysSame',
+      {
+        startFacts: [{ kind: 'number', id: 'age', title: 'Ålder', minimum: 18 }],
+        flags: [
+          aFlagWhen('forms.f1.results.total > 1 and 3 > forms.f1.results.total and start.age >= 19'),
+          aFlag({ id: 'fl2', trigger: { kind: 'condition', when: 'batteries.b1.missed >= 4 or batteries.b1.missed < 1' } }),
+        ],
+      },
+      [],
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { aFlagWhen, aForm, aResult } from './base.ts';
+import { aFlagWhen, aForm, aModule, aResult } from './base.ts';
 import { expectProblems } from './expectProblems.ts';
 
 describe('check: types in conditions', () => {
@@ -168,5 +168,68 @@ describe('check: types in conditions', () => {
     const free = aResult({ method: { kind: 'jsonata', expression: 'scores.one' } });
     for (const condition of ['forms.f1.results.total', 'forms.f1.results.total = "a"', 'forms.f1.results.total > 2'])
       expectProblems('ConditionTypes', { forms: [aForm({ results: [free] })], flags: [aFlagWhen(condition)] }, []);
+  });
+});
+
+describe('check: start, progress and batteries', () => {
+  test('a status that there is none, an order between statuses, an option that is not there, a yes against a number', () => {
+    expectProblems(
+      'ConditionTypes',
+      {
+        startFacts: [
+          { kind: 'choice', id: 'who', title: 'Vem', options: [{ id: 'parent', text: 'Förälder' }] },
+          { kind: 'yesNo', id: 'yes', title: 'Ja' },
+        ],
+        flags: [
+          aFlagWhen(
+            'progress.m1 = "klar" or progress.m1 in ["open", "done"] or progress.m1 > "open" or start.who = "child" or start.yes > 3',
+          ),
+        ],
+      },
+      [
+        'error flags[0].trigger.when: Modulen ”m1” kan inte vara "klar". Skriv "locked", "open", "completed", "closed".',
+        'error flags[0].trigger.when: Modulen ”m1” kan inte vara "done". Skriv "locked", "open", "completed", "closed".',
+        'error flags[0].trigger.when: Hur det går med ”m1” har ingen ordning och kan inte jämföras med ”>”.',
+        'error flags[0].trigger.when: "child" är inget alternativ i frågan ”who”. Alternativen är "parent".',
+        'error flags[0].trigger.when: Ett ja eller nej har ingen ordning och kan inte jämföras med ”>”.',
+      ],
+    );
+  });
+
+  test('a count is no truth value, in an opening as in a flag', () => {
+    expectProblems(
+      'ConditionTypes',
+      {
+        modules: [
+          aModule({
+            opens: { kind: 'condition', when: 'batteries.b1.missed' },
+            closes: { kind: 'condition', when: 'progress.m1 and forms.f1.answers.free = "x"' },
+          }),
+        ],
+      },
+      [
+        'error modules[0].opens.when: Villkoret ska vara sant eller falskt. Jämför värdet med något, eller använd $exists.',
+        'error modules[0].closes.when: Svaret på ”free” är fritext och får inte användas i ett villkor.',
+      ],
+    );
+  });
+
+  test('what can be compared', () => {
+    expectProblems(
+      'ConditionTypes',
+      {
+        startFacts: [
+          { kind: 'choice', id: 'who', title: 'Vem', options: [{ id: 'parent', text: 'Förälder' }] },
+          { kind: 'yesNo', id: 'yes', title: 'Ja' },
+          { kind: 'number', id: 'age', title: 'Ålder' },
+        ],
+        flags: [
+          aFlagWhen(
+            'progress.m1 in ["open", "completed"] and start.who = "parent" and start.yes and start.age >= 18 and batteries.b1.answered > 1',
+          ),
+        ],
+      },
+      [],
+    );
   });
 });

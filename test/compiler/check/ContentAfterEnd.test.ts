@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { aBattery, aModule } from './base.ts';
+import { aBattery, aModule, aModuleWith, aStep } from './base.ts';
 import { expectProblems } from './expectProblems.ts';
 
 describe('check: content after the end', () => {
@@ -86,6 +86,47 @@ describe('check: content after the end', () => {
         'error modules[0].opens: Modulen ”Alla” öppnar tidigast dag 11, men momentet slutar dag 10.',
         'error batteries[0].schedule: Mätbatteriet ”Veckomätning” öppnar tidigast dag 11, men momentet slutar dag 10.',
       ],
+    );
+  });
+});
+
+describe('check: parts and the new schedules', () => {
+  test('a step after the end, weekdays that do not all fit, an end in months', () => {
+    expectProblems(
+      'ContentAfterEnd',
+      {
+        ends: { days: 30 },
+        modules: [
+          aModuleWith(aStep(), { ...aStep('st2'), opens: { kind: 'afterAnchor', anchor: { kind: 'start' }, months: 2, at: '08:00' } }),
+        ],
+        batteries: [
+          aBattery({ schedule: { kind: 'weekdays', anchor: { kind: 'start' }, weekdays: [1, 4], at: '08:00', count: 20 } }),
+          aBattery({
+            id: 'b2',
+            title: 'Månad',
+            schedule: { kind: 'every', anchor: { kind: 'start' }, firstMonths: 1, everyMonths: 1, at: '08:00', count: 3 },
+          }),
+          aBattery({
+            id: 'b3',
+            title: 'Slump',
+            schedule: { kind: 'random', anchor: { kind: 'start' }, firstDays: 29, days: 3, windows: [{ from: '09:00', to: '12:00' }] },
+          }),
+        ],
+      },
+      [
+        'error modules[0].sections[0].steps[1].opens: Steget ”Läs” öppnar tidigast dag 58, men momentet slutar dag 30.',
+        'warning batteries[0].schedule.count: Av 20 tillfällen i ”Veckomätning” ryms högst 9 innan momentet slutar dag 30.',
+        'warning batteries[1].schedule.count: Av 3 tillfällen i ”Månad” ryms högst 1 innan momentet slutar dag 30.',
+        'warning batteries[2].schedule.days: Av 3 tillfällen i ”Slump” ryms högst 2 innan momentet slutar dag 30.',
+      ],
+    );
+  });
+
+  test('what is counted from the end comes after it', () => {
+    expectProblems(
+      'ContentAfterEnd',
+      { ends: { days: 30 }, batteries: [aBattery({ schedule: { kind: 'once', anchor: { kind: 'end' }, months: 6 } })] },
+      [],
     );
   });
 });

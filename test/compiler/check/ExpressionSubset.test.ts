@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { aFlagWhen } from './base.ts';
+import { aFlag, aFlagWhen, aModule } from './base.ts';
 import { expectProblems } from './expectProblems.ts';
 
 describe('check: conditions outside the subset', () => {
@@ -20,6 +20,45 @@ describe('check: conditions outside the subset', () => {
     expectProblems(
       'ExpressionSubset',
       { flags: [aFlagWhen('$not(forms.f1.results.total + 1 > 2 * -1) or ($exists(forms.f1.answers.yes) ? forms.f1.answers.yes : false)')] },
+      [],
+    );
+  });
+});
+
+describe('check: conditions everywhere', () => {
+  test('in an opening, a closing, a flag and what puts it out, with the place in the text', () => {
+    expectProblems(
+      'ExpressionSubset',
+      {
+        modules: [
+          aModule({
+            opens: { kind: 'any', of: [{ kind: 'condition', when: '$sum(forms.f1.answers.many) > 1' }] },
+            closes: { kind: 'condition', when: 'progress' },
+          }),
+        ],
+        flags: [
+          aFlag({ trigger: { kind: 'condition', when: 'true and ($f := 1)' }, putOut: 'condition', outWhen: 'batteries.b1.skipped > 1' }),
+        ],
+      },
+      [
+        'error modules[0].opens.of[0].when: Funktionen $sum kan inte användas i ett villkor. Räkna ut värdet som ett resultat och jämför med det.',
+        'error modules[0].closes.when: ”progress” pekar inte på något som ett villkor kan se. Skriv forms.<formulär>.answers.<fråga>, forms.<formulär>.results.<resultat>, start.<uppgift>, progress.<modul> eller batteries.<batteri>.opened, answered, missed eller missedInARow.',
+        'error flags[0].trigger.when: Tilldelning (:=) kan inte användas i ett villkor.',
+        'error flags[0].outWhen: ”batteries.b1.skipped” pekar inte på något som ett villkor kan se. Skriv forms.<formulär>.answers.<fråga>, forms.<formulär>.results.<resultat>, start.<uppgift>, progress.<modul> eller batteries.<batteri>.opened, answered, missed eller missedInARow.',
+      ],
+    );
+  });
+
+  test('too much for one condition', () => {
+    expectProblems('ExpressionSubset', { flags: [aFlagWhen('('.repeat(600) + 'true' + ')'.repeat(600))] }, [
+      'error flags[0].trigger.when: Villkoret är för stort. Dela upp det i flera.',
+    ]);
+  });
+
+  test('the roots that there are', () => {
+    expectProblems(
+      'ExpressionSubset',
+      { flags: [aFlag({ trigger: { kind: 'condition', when: 'progress.m1 = "open" and batteries.b1.opened > 1' } })] },
       [],
     );
   });

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { aForm, aModuleWith } from './base.ts';
+import { aBattery, aForm, aModuleWith, aStep } from './base.ts';
 import { expectProblems } from './expectProblems.ts';
 
 describe('check: forms that nobody sees', () => {
@@ -13,6 +13,36 @@ describe('check: forms that nobody sees', () => {
     expectProblems(
       'FormNeverShown',
       { batteries: [], modules: [aModuleWith({ kind: 'form', id: 'st1', title: 'Fyll i', form: 'f1' })] },
+      [],
+    );
+  });
+});
+
+describe('check: forms behind what never opens', () => {
+  test('nobody can fill it in', () => {
+    expectProblems(
+      'FormNeverShown',
+      {
+        batteries: [],
+        flags: [],
+        modules: [
+          aModuleWith(aStep(), {
+            kind: 'form',
+            id: 'st2',
+            title: 'Fyll i',
+            form: 'f1',
+            opens: { kind: 'not', of: { kind: 'fromStart' } },
+          }),
+        ],
+      },
+      ['warning forms[0]: Ingen kan fylla i ”Formulär 1”, eftersom inget som visar formuläret öppnar.'],
+    );
+  });
+
+  test('in follow-up they can', () => {
+    expectProblems(
+      'FormNeverShown',
+      { flags: [], batteries: [aBattery({ schedule: { kind: 'once', anchor: { kind: 'end' }, months: 3 } })] },
       [],
     );
   });

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { aBattery, aFlag, aModuleWith } from './base.ts';
+import { aBattery, aFlag, aModule, aModuleWith } from './base.ts';
 import { expectProblems } from './expectProblems.ts';
 
 describe('check: forms that are named', () => {
@@ -17,6 +17,36 @@ describe('check: forms that are named', () => {
         'error flags[0].trigger.form: Det finns inget formulär med id ”f9”.',
         'error flags[0].trigger.when: Det finns inget formulär med id ”f6”.',
       ],
+    );
+  });
+});
+
+describe('check: anchors, trends and what is not done', () => {
+  test('every place that names one is looked at', () => {
+    expectProblems(
+      'KnownForm',
+      {
+        modules: [aModule({ opens: { kind: 'elapsed', anchor: { kind: 'formSaved', form: 'f9' }, hours: 1 } })],
+        flags: [
+          aFlag({ trigger: { kind: 'trend', form: 'f8', result: 'total', direction: 'up', by: 1 } }),
+          aFlag({ id: 'fl2', trigger: { kind: 'notDone', form: 'f7', by: { kind: 'fromStart' } } }),
+          aFlag({ id: 'fl3', putOut: 'condition', outWhen: '$exists(forms.f6.answers.yes)' }),
+        ],
+      },
+      [
+        'error modules[0].opens.anchor.form: Det finns inget formulär med id ”f9”.',
+        'error flags[0].trigger.form: Det finns inget formulär med id ”f8”.',
+        'error flags[1].trigger.form: Det finns inget formulär med id ”f7”.',
+        'error flags[2].outWhen: Det finns inget formulär med id ”f6”.',
+      ],
+    );
+  });
+
+  test('one that is there is known', () => {
+    expectProblems(
+      'KnownForm',
+      { modules: [aModule({ opens: { kind: 'elapsed', anchor: { kind: 'formSaved', form: 'f1' }, hours: 1 } })] },
+      [],
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { aFlagWhen, aForm, aResult } from './base.ts';
+import { aFlag, aFlagWhen, aForm, aResult } from './base.ts';
 import { expectProblems } from './expectProblems.ts';
 
 describe('check: questions and results that are named', () => {
@@ -25,5 +25,21 @@ describe('check: questions and results that are named', () => {
       'error flags[0].trigger.when: Formuläret ”Formulär 1” har inget resultat med id ”sum”.',
       'error flags[0].trigger.when: Formuläret ”Formulär 1” har ingen fråga med id ”q9”.',
     ]);
+  });
+});
+
+describe('check: trends', () => {
+  test('a result that the form does not have', () => {
+    expectProblems('KnownQuestion', { flags: [aFlag({ trigger: { kind: 'trend', form: 'f1', result: 'sum', direction: 'up', by: 1 } })] }, [
+      'error flags[0].trigger.result: Formuläret ”Formulär 1” har inget resultat med id ”sum”.',
+    ]);
+  });
+
+  test('one that it has', () => {
+    expectProblems(
+      'KnownQuestion',
+      { flags: [aFlag({ trigger: { kind: 'trend', form: 'f1', result: 'total', direction: 'up', by: 1 } })] },
+      [],
+    );
   });
 });

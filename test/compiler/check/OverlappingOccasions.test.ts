@@ -62,3 +62,36 @@ describe('check: occasions that overlap', () => {
     expectProblems('OverlappingOccasions', { batteries: [open] }, []);
   });
 });
+
+describe('check: weekdays and months', () => {
+  test('the shortest way between two weekdays counts', () => {
+    expectProblems(
+      'OverlappingOccasions',
+      {
+        batteries: [
+          aBattery({
+            closes: undefined,
+            schedule: { kind: 'weekdays', anchor: { kind: 'start' }, weekdays: [1, 2], at: '08:00', count: 4 },
+          }),
+        ],
+      },
+      [
+        'warning batteries[0].due: Svaret ska vara inne först när nästa tillfälle redan har öppnat.',
+        'warning batteries[0].reminders[0]: Påminnelse 1 kommer när nästa tillfälle redan har öppnat.',
+      ],
+    );
+  });
+
+  test('a week between is enough, and a month more so', () => {
+    expectProblems(
+      'OverlappingOccasions',
+      {
+        batteries: [
+          aBattery({ schedule: { kind: 'weekdays', anchor: { kind: 'start' }, weekdays: [1], at: '08:00', count: 4 } }),
+          aBattery({ id: 'b2', schedule: { kind: 'every', anchor: { kind: 'start' }, everyMonths: 1, at: '08:00', count: 4 } }),
+        ],
+      },
+      [],
+    );
+  });
+});

@@ -66,3 +66,51 @@ describe('check: ids that stand twice', () => {
     );
   });
 });
+
+describe('check: dates, events and start facts', () => {
+  test('the same id twice, in each list', () => {
+    expectProblems(
+      'UniqueIds',
+      {
+        dates: [
+          { id: 'a', title: 'A', question: 'A?' },
+          { id: 'a', title: 'A', question: 'A?' },
+        ],
+        namedEvents: [
+          { id: 'a', title: 'A' },
+          { id: 'a', title: 'A' },
+        ],
+        startFacts: [
+          { kind: 'yesNo', id: 'a', title: 'A' },
+          {
+            kind: 'choice',
+            id: 'a',
+            title: 'A',
+            options: [
+              { id: 'x', text: 'X' },
+              { id: 'x', text: 'Y' },
+            ],
+          },
+        ],
+      },
+      [
+        'error dates[1].id: Id ”a” används redan här ovanför.',
+        'error namedEvents[1].id: Id ”a” används redan här ovanför.',
+        'error startFacts[1].id: Id ”a” används redan här ovanför.',
+        'error startFacts[1].options[1].id: Id ”x” används redan här ovanför.',
+      ],
+    );
+  });
+
+  test('the same id in two lists is two things', () => {
+    expectProblems(
+      'UniqueIds',
+      {
+        dates: [{ id: 'a', title: 'A', question: 'A?' }],
+        namedEvents: [{ id: 'a', title: 'A' }],
+        startFacts: [{ kind: 'yesNo', id: 'a', title: 'A' }],
+      },
+      [],
+    );
+  });
+});

@@ -61,9 +61,13 @@ function rename(turn: Turn, moved: Moved, plan: Plan): void {
   const flag = (id: string): string => moved.flags[id] ?? id;
   const flagKey = (key: string): string => renameFlagKey(key, { flag, form, battery });
   const items = planned(plan).items;
-  const before = { modules: rekey(state.modules, module), batteries: rekey(state.batteries, battery) };
+  const before = {
+    modules: { ...state.removed?.modules, ...rekey(state.modules, module) },
+    batteries: { ...state.removed?.batteries, ...rekey(state.batteries, battery) },
+  };
   state.modules = Object.fromEntries(items.map(({ id }): [string, ModuleState] => [id, before.modules[id] ?? lockedModule]));
   state.batteries = Object.fromEntries(plan.batteries.map(({ id }) => [id, before.batteries[id] ?? emptyBattery]));
+  keepRemoved(turn, before);
   for (const [id, each] of Object.entries(state.batteries)) {
     const occasions = Object.fromEntries(
       Object.entries(each.occasions).map(([number, occasion]) => [number, { ...occasion, forms: rekey(occasion.forms, form) }]),
@@ -85,6 +89,20 @@ function rename(turn: Turn, moved: Moved, plan: Plan): void {
   if (state.series) state.series = rekey(state.series, (name) => renameHead(name, form));
   if (state.held) state.held = state.held.map(flag);
   state.agenda = state.agenda.map((due) => renameDue(due, { module, battery, flag, flagKey }));
+}
+
+/** What the new plan lacks is remembered: should a later plan have it again, what has been done is not done anew. */
+function keepRemoved({ state }: Turn, before: { readonly modules: State['modules']; readonly batteries: State['batteries'] }): void {
+  const gone = <Value>(all: Readonly<Record<string, Value>>, kept: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => kept[id] === undefined));
+  const batteries = Object.fromEntries(
+    Object.entries(gone(before.batteries, state.batteries))
+      .filter(([, battery]) => battery.opened > 0 || (battery.scheduled ?? 0) > 0)
+      .map(([id, battery]) => [id, { ...battery, occasions: {} }]),
+  );
+  const modules = Object.fromEntries(Object.entries(gone(before.modules, state.modules)).filter(([, { openedAt }]) => openedAt !== null));
+  if (Object.keys(modules).length + Object.keys(batteries).length > 0) state.removed = { modules, batteries };
+  else delete state.removed;
 }
 
 interface Names {

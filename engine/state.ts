@@ -70,6 +70,11 @@ export interface State {
   readonly pauses?: readonly { readonly from: Instant; readonly to: Instant; readonly because?: 'maintenance' | 'citizenGone' }[];
   readonly maintenance?: { readonly at: Instant; readonly until: Instant };
   readonly gone?: { readonly at: Instant; readonly cause: 'deceased' | 'deregistered' };
+  /** Modules and batteries that an earlier plan had and the present one has not. */
+  readonly removed?: {
+    readonly modules: Readonly<Record<string, ModuleState>>;
+    readonly batteries: Readonly<Record<string, BatteryState>>;
+  };
   readonly handover?: { readonly at: Instant; readonly unit: string };
 }
 

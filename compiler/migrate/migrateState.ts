@@ -18,7 +18,7 @@ export type Outcome =
 export function migrateState(from: Plan, to: Plan, hash: string, migration: Migration, state: State, at: Instant): Outcome {
   const stays = whyKept(from, to, state);
   if (stays !== null) return { outcome: 'kept', reason: stays };
-  const stopped = whyBlocked(to, migration, state);
+  const stopped = whyBlocked(from, to, migration, state);
   if (stopped !== null) return { outcome: 'blocked', reason: stopped };
   const event: Event = {
     seq: state.seq + 1,
@@ -51,9 +51,11 @@ function whyKept(from: Plan, to: Plan, state: State): string | null {
 }
 
 /** What cannot be moved without somebody deciding more, or without losing what a citizen is in the middle of. */
-function whyBlocked(to: Plan, { moved, removed }: Migration, state: State): string | null {
+function whyBlocked(from: Plan, to: Plan, { moved, removed }: Migration, state: State): string | null {
   if (state.phase === 'halted') return 'Momentet har stannat av ett fel. Det måste rättas först.';
   if (state.walkingTo !== null) return 'Momentet spolas fram just nu.';
+  const borrowed = borrowedName(from, moved);
+  if (borrowed !== null) return `Id ”${borrowed}” har redan burits av något annat i den version invånaren har. Välj ett nytt id.`;
   const modules = new Set([...to.modules, ...(to.parts ?? [])].map(({ id }) => id));
   const batteries = new Map(to.batteries.map((battery) => [battery.id, battery]));
   for (const [id, { status }] of Object.entries(state.modules)) {
@@ -71,6 +73,20 @@ function whyBlocked(to: Plan, { moved, removed }: Migration, state: State): stri
     if (lost !== undefined) return `Mätningen ”${id}” är påbörjad med formuläret ”${lost}”, som inte hör till den i den nya versionen.`;
   }
   return collision(to, moved, state);
+}
+
+/** An id that another item of the old plan has: what is written under it would be taken for the new one's. */
+function borrowedName(from: Plan, moved: Migration['moved']): string | null {
+  const groups = [
+    [from.modules, moved.modules],
+    [from.forms, moved.forms],
+    [from.batteries, moved.batteries],
+    [from.flags, moved.flags],
+  ] as const;
+  for (const [items, names] of groups) {
+    for (const [old, next] of Object.entries(names)) if (old !== next && items.some(({ id }) => id === next)) return next;
+  }
+  return null;
 }
 
 /** Two items that would become one would lose one of them. */

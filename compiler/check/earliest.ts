@@ -117,7 +117,6 @@ function reckon(moment: Moment): Earliest {
       case 'any':
         return Math.min(...opening.of.map(ruleDay));
       case 'not':
-        if (opening.of.kind === 'not') return ruleDay(opening.of.of);
         return isFromStart(opening.of) ? NEVER : 0;
     }
   };

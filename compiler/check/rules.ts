@@ -37,6 +37,7 @@ import { MediaSource } from './rules/MediaSource.ts';
 import { MediaWithoutCaptions } from './rules/MediaWithoutCaptions.ts';
 import { MessagesOff } from './rules/MessagesOff.ts';
 import { MissedWithoutDue } from './rules/MissedWithoutDue.ts';
+import { NestedNot } from './rules/NestedNot.ts';
 import { NightHour } from './rules/NightHour.ts';
 import { NoOccasions } from './rules/NoOccasions.ts';
 import { NotDoneUnreachable } from './rules/NotDoneUnreachable.ts';
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
 
   UnknownZone,
   OpeningTooDeep,
+  NestedNot,
   OpeningCycle,
   UnreachableModule,
   EndAnchor,

@@ -94,7 +94,6 @@ describe('check: the new ways to wait', () => {
               ],
             },
           }),
-          aModule({ id: 'm5', opens: { kind: 'not', of: { kind: 'not', of: { kind: 'fromStart' } } } }),
         ],
       },
       [],

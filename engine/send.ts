@@ -94,7 +94,7 @@ export function settleSends(turn: Turn): void {
 export function noteSuppressed(turn: Turn, key: string, because: 'weeklyCap' | 'citizenSettings'): void {
   const perWeek = turn.plan.notices?.perWeek;
   decide(turn, {
-    key: `${key}/capped`,
+    key: `${key}/capped/${turn.seq ?? turn.state.seq}`,
     item: 'notify',
     outcome: 'suppressed',
     rule: because,

@@ -56,7 +56,7 @@ export function isAbout(question: Question, { key, item, facts }: Pick<Decision,
         : false;
     case 'notice':
     case 'key':
-      return key === question.key || baseOf(key) === question.key || key === `${question.key}/capped`;
+      return key === question.key || baseOf(key) === question.key || key.startsWith(`${question.key}/capped/`);
   }
 }
 

@@ -35,7 +35,6 @@ export function take(life: Life, event: Event): void {
       return takeFlagEvent(life, event);
     case 'flagAdded':
     case 'flagRemoved':
-      if (!actsCount(life)) return refuse(life, 'addFlag');
       return takeFlagEvent(life, event);
     case 'occasionAdded':
     case 'occasionWithdrawn':
@@ -68,7 +67,7 @@ export function take(life: Life, event: Event): void {
       record(life, `end/${event.seq}`, 'end', 'fired');
       return end(life, 'staff');
     case 'noticeSuppressed':
-      return record(life, `${event.key}/capped`, 'notify', 'suppressed');
+      return record(life, `${event.key}/capped/${event.seq}`, 'notify', 'suppressed');
     default:
       return takeSetting(life, event);
   }

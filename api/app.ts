@@ -20,6 +20,8 @@ import { messageRoutes } from './routes/messages.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { runningMomentRoutes } from './routes/runningMoments.ts';
 import { signInRoutes } from './routes/signIn.ts';
+import { staffSteeringRoutes } from './routes/staffSteering.ts';
+import { citizenSteeringRoutes } from './routes/citizenSteering.ts';
 import { steeringRoutes } from './routes/steering.ts';
 import { systemRoutes } from './routes/system.ts';
 import { loadSession } from './session.ts';
@@ -63,6 +65,8 @@ export function createApp(deps: Deps) {
     .route('/', overviewRoutes(deps))
     .route('/', runningMomentRoutes(deps))
     .route('/', steeringRoutes(deps))
+    .route('/', staffSteeringRoutes(deps))
+    .route('/', citizenSteeringRoutes(deps))
     .route('/', codecRoutes(deps))
     .route('/', eventRoutes(changes))
     .route('/', mediaRoutes(deps))

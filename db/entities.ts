@@ -9,9 +9,11 @@ import { FlagEscalation } from './entities/flagEscalation.ts';
 import { FormAnswer } from './entities/formAnswer.ts';
 import { FormInstance } from './entities/formInstance.ts';
 import { Idempotency } from './entities/idempotency.ts';
+import { Measure } from './entities/measure.ts';
 import { Message } from './entities/message.ts';
 import { MomentVersion } from './entities/momentVersion.ts';
 import { Notice } from './entities/notice.ts';
+import { OwnFlag } from './entities/ownFlag.ts';
 import { PayloadKey } from './entities/payloadKey.ts';
 import { Plan } from './entities/plan.ts';
 import { Result } from './entities/result.ts';
@@ -35,9 +37,11 @@ export const entities = [
   FormAnswer,
   FormInstance,
   Idempotency,
+  Measure,
   Message,
   MomentVersion,
   Notice,
+  OwnFlag,
   PayloadKey,
   Plan,
   Result,

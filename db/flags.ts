@@ -1,3 +1,4 @@
+import type { Flag as Designed } from '../compiler/document/flag.ts';
 import type { Instant } from '../engine/plan.ts';
 import type { Clock } from './clock.ts';
 import { recount } from './counters.ts';
@@ -32,6 +33,18 @@ export interface Flag {
   readonly outBecause: string | null;
   /** Key of the decision that raised it, for "Varför?". */
   readonly decisionKey: string;
+  /** As staff wrote it, when it is one of their own. */
+  readonly own: Designed | null;
+  /** The steps it has gone because nobody had put it out. */
+  readonly escalations: readonly Escalation[];
+}
+
+/** A step of a flag's ladder that has been taken. */
+export interface Escalation {
+  readonly rung: number;
+  readonly to: 'standIn' | 'unit' | 'citizenAdministrators';
+  readonly by: 'list' | 'email' | 'sms';
+  readonly at: string;
 }
 
 /** A running moment's flags: those that are raised first, newest first. */
@@ -87,7 +100,10 @@ export const SELECT_FLAG = `select f.id, f.running_moment_id as "runningMoment",
   json_build_object('id', c.id, 'givenName', c.given_name, 'familyName', c.family_name) as citizen,
   f.key, f.round, f.flag, f.priority, f.for_staff as "forStaff", f.for_citizen as "forCitizen", f.form, f.battery, f.occasion,
   i.id as instance, f.raised_at as "raisedAt", f.seen_at as "seenAt", f.out_at as "outAt", f.out_because as "outBecause",
-  f.key || '#' || f.round as "decisionKey"
+  f.key || '#' || f.round as "decisionKey",
+  (select o.document from own_flag o where o.running_moment_id = f.running_moment_id and o.id = f.flag) as own,
+  coalesce((select json_agg(json_build_object('rung', e.rung, 'to', e.recipient, 'by', e.channel, 'at', e.at) order by e.rung) from flag_escalation e
+    where e.running_moment_id = f.running_moment_id and e.flag_key = f.key and e.flag_round = f.round), '[]'::json) as escalations
   from flag f
     join running_moment r on r.id = f.running_moment_id
     join moment_version v on v.id = r.moment_version_id

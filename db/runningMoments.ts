@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Flag } from '../compiler/document/flag.ts';
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Instant, Plan } from '../engine/plan.ts';
 import type { Phase, State } from '../engine/state.ts';
@@ -162,15 +163,17 @@ export async function citizensRunningMoments(em: Em, citizen: string, clock: Clo
   );
 }
 
-type Row = RunningMoment & { readonly state: State | null };
+type Row = RunningMoment & { readonly state: State | null; readonly ownFlags: readonly Flag[] | null };
 
 async function inFull(em: Em, rows: readonly Row[], clock: Clock): Promise<RunningMomentInFull[]> {
   const versions = await momentVersions(em, [...new Set(rows.map((row) => row.momentVersion))]);
   const now = await clock.now(em);
-  return rows.map((row) => {
+  return rows.map(({ ownFlags, ...row }) => {
     const version = versions.get(row.momentVersion);
     if (!version) throw new Error(`The version "${row.momentVersion}" of the running moment "${row.id}" is gone.`);
-    return { ...row, plan: version.plan, document: version.document, now: now + row.clockOffsetMs };
+    // Flags of staff's own are told by their names as the designer's are.
+    const document = ownFlags === null ? version.document : { ...version.document, flags: [...version.document.flags, ...ownFlags] };
+    return { ...row, plan: version.plan, document, now: now + row.clockOffsetMs };
   });
 }
 
@@ -196,4 +199,5 @@ export const RUNNING_MOMENT_FROM = `running_moment r
   join citizen c on c.id = r.citizen_id
   left join staff s on s.id = r.responsible_id`;
 
-const SELECT = `select ${RUNNING_MOMENT}, r.state from ${RUNNING_MOMENT_FROM}`;
+const SELECT = `select ${RUNNING_MOMENT}, r.state,
+  (select json_agg(o.document order by o.added_at, o.id) from own_flag o where o.running_moment_id = r.id) as "ownFlags" from ${RUNNING_MOMENT_FROM}`;

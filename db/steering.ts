@@ -1,6 +1,6 @@
 import type { Instant } from '../engine/plan.ts';
 import type { Clock } from './clock.ts';
-import { appendEvent, appendLocked, type By, type Logged } from './eventLog.ts';
+import { appendEvent, appendLocked, type By, type Logged, type NewEvent } from './eventLog.ts';
 import { lockRunningMoment, type Locked } from './lock.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
@@ -28,6 +28,24 @@ export async function completeModule(
 ): Promise<Logged> {
   const locked = await goingOn(em, runningMoment);
   return appendLocked(em, locked, { kind: 'moduleCompleted', module, by: by.kind }, by, clock);
+}
+
+/** One event of somebody's in a running moment that has not ended. What follows from it is the engine's. */
+export async function steer(em: Em, runningMoment: string, event: NewEvent, by: By, clock: Clock): Promise<Logged> {
+  return appendLocked(em, await goingOn(em, runningMoment), event, by, clock);
+}
+
+/** The citizen has opened a step. It wakes the engine where something counts the step; otherwise it waits for the next wake. */
+export async function visitStep(
+  em: Em,
+  runningMoment: string,
+  step: string,
+  wakes: boolean,
+  citizen: string,
+  clock: Clock,
+): Promise<Logged> {
+  const locked = await goingOn(em, runningMoment);
+  return appendLocked(em, locked, { kind: 'stepVisited', step }, { kind: 'citizen', id: citizen }, clock, 0, wakes);
 }
 
 /** Staff end the moment. What is open is cancelled by the engine, each with its record (END-03). */

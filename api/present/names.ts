@@ -23,6 +23,9 @@ export function flagTitle(document: Moment, id: string): string {
 const systemFlags: Readonly<Record<string, string>> = {
   'system.calculationFailed': 'Ett resultat kunde inte beräknas',
   'system.halted': 'Momentet har stannat',
+  'system.pausedByCitizen': 'Invånaren har pausat momentet',
+  'system.citizenGone': 'Invånaren finns inte längre i registret',
+  'system.journal': 'Journalföring väntar',
 };
 
 /** What the system's own flags mean to staff, and what to do (RES-11). */
@@ -30,6 +33,9 @@ export const systemFlagTexts: Readonly<Record<string, string>> = {
   'system.calculationFailed': 'Svaren är sparade, men ett resultat av dem kunde inte räknas ut. Läs svaren och bedöm dem för hand.',
   'system.halted':
     'Momentet har stannat på grund av ett fel. Inget är förlorat, men inget händer av sig självt. Kontakta den som förvaltar systemet.',
+  'system.pausedByCitizen': 'Invånaren har själv pausat momentet. Se om något behöver göras under tiden.',
+  'system.citizenGone': 'Invånaren är avliden eller avregistrerad. Inget skickas längre. Avsluta momentet när det är dags.',
+  'system.journal': 'Momentet har avslutats av sig självt. Skriv det som ska in i journalen.',
 };
 
 /** `forms.phq9.answers.q9` → "PHQ-9, fråga 9"; `forms.phq9.results.total` → the result's title, which stands by itself. */

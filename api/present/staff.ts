@@ -34,8 +34,8 @@ export function presentFlag(row: FlagRow, document: Moment): Flag {
     runningMoment: row.runningMoment,
     citizen: nameOf(row.citizen),
     moment: row.momentName,
-    title: flagTitle(document, row.flag),
-    text: document.flags.find((each) => each.id === row.flag)?.staffText ?? systemFlagTexts[row.flag] ?? '',
+    title: row.own?.title ?? flagTitle(document, row.flag),
+    text: (row.own ?? document.flags.find((each) => each.id === row.flag))?.staffText ?? systemFlagTexts[row.flag] ?? '',
     priority: row.priority,
     round: row.round,
     raisedAt: iso(row.raisedAt),
@@ -44,6 +44,7 @@ export function presentFlag(row: FlagRow, document: Moment): Flag {
     outBecause: row.outBecause === null ? null : (putOutBy[row.outBecause] ?? row.outBecause),
     instance: row.instance,
     decisionKey: row.decisionKey,
+    escalations: row.escalations.map((each) => ({ ...each, at: iso(Date.parse(each.at)) })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { isBroken } from '../../compiler/document/guard.ts';
-import { catalogue as catalogueOf } from '../../db/moments.ts';
+import { catalogue as catalogueOf, momentVersions } from '../../db/moments.ts';
 import { findCitizens, staffOfUnit } from '../../db/people.ts';
 import type { Citizen as CitizenRow } from '../../db/people.ts';
 import { startRunningMoment } from '../../db/runningMoments.ts';
@@ -8,6 +8,7 @@ import { act } from '../act.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
+import { startFactsGiven } from '../planned.ts';
 import { reading, staffOf } from '../reading.ts';
 import { badRequest, wrongFields } from '../refusal.ts';
 import { citizen, publishedMoment, startMoment, started } from '../schemas/staff.ts';
@@ -51,7 +52,7 @@ export function catalogueRoutes(deps: Deps) {
       );
     })
     .openapi(start, async (c) => {
-      const { momentVersion, citizen: citizenId, responsible, kind } = c.req.valid('json');
+      const { momentVersion, citizen: citizenId, responsible, kind, ...given } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
         const staff = staffOf(signedIn);
         const [found] = await findCitizens(em, citizenId);
@@ -65,9 +66,11 @@ export function catalogueRoutes(deps: Deps) {
         if (responsible !== undefined && !therapists.some((each) => each.id === responsible)) {
           throw wrongFields('Momentet går inte att starta.', [{ question: 'responsible', message: 'Välj en behandlare på enheten.' }]);
         }
+        const version = (await momentVersions(em, [momentVersion])).get(momentVersion);
+        const facts = version === undefined ? {} : startFactsGiven(version.plan, given);
         const { id } = await startRunningMoment(
           em,
-          { citizen: found.id, unit: staff.unit.id, responsible: responsible ?? staff.id, momentVersion, kind },
+          { citizen: found.id, unit: staff.unit.id, responsible: responsible ?? staff.id, momentVersion, kind, facts },
           deps.clock,
         );
         await logAccess(em, deps, signedIn, {

@@ -10,12 +10,14 @@ import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
 import type { Accessed } from '../logAccess.ts';
+import { itemOf } from '../planned.ts';
 import { iso } from '../present/running.ts';
 import type { Running } from '../present/running.ts';
 import { findRunning } from '../reading.ts';
-import { conflict, notFound } from '../refusal.ts';
+import { conflict } from '../refusal.ts';
 import { caughtUp } from '../schemas/citizen.ts';
 import { uuid } from '../schemas/parts.ts';
+import { item } from '../schemas/steering.ts';
 import { endMoment, fastForward, openModule, putOutFlag } from '../schemas/staff.ts';
 import type { SignedIn } from '../signedIn.ts';
 
@@ -60,9 +62,9 @@ export function steeringRoutes(deps: Deps) {
       const { reason } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
         const running = await findRunning(em, deps, signedIn, id);
-        if (!running.plan.modules.some((each) => each.id === module)) throw notFound();
+        itemOf(running.plan, module);
         const status = running.state.modules[module]?.status ?? 'locked';
-        if (status !== 'locked') throw conflict('stale', 'Modulen är redan öppen.', { status });
+        if (status !== 'locked' && status !== 'closed') throw conflict('stale', 'Modulen är redan öppen.', { status });
         const logged = await keepOpenModule(em, id, module, reason ?? null, signedIn.id, deps.clock);
         await note(em, signedIn, running, 'open', `module/${module}`, reason ?? null);
         return nudging(id, logged);
@@ -131,7 +133,7 @@ const unread = declare('POST /api/running-moments/{id}/forms/{instance}/unread',
 });
 const open = declare('POST /api/running-moments/{id}/modules/{module}/open', {
   summary: 'Open a locked module, whatever its rule says',
-  request: { params: z.object({ id: uuid, module: z.string().max(60) }), body: body(openModule) },
+  request: { params: z.object({ id: uuid, module: item }), body: body(openModule) },
   responses: saved,
 });
 const putOut = declare('POST /api/running-moments/{id}/flags/{flag}/put-out', {

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { moduleCard } from './citizen.ts';
+import { startFacts } from './steering.ts';
 import { instant, phase, uuid, version, writtenText } from './parts.ts';
 
 /** A published moment that the unit may start. */
@@ -32,6 +33,7 @@ export const startMoment = z
     citizen: uuid,
     /** Defaults to the one who starts it. */ responsible: uuid.optional(),
     kind: z.enum(['real', 'test']).default('real'),
+    ...startFacts,
   })
   .openapi('StartMoment');
 export const started = z.object({ id: uuid, caughtUp: z.boolean() }).openapi('Started');
@@ -54,6 +56,15 @@ export const flag = z
     /** What to open: the form it points at. */
     instance: uuid.nullable(),
     decisionKey: z.string(),
+    /** The steps it has gone because nobody had put it out. */
+    escalations: z.array(
+      z.object({
+        rung: z.int(),
+        to: z.enum(['standIn', 'unit', 'citizenAdministrators']),
+        by: z.enum(['list', 'email', 'sms']),
+        at: instant,
+      }),
+    ),
   })
   .openapi('Flag');
 export type Flag = z.infer<typeof flag>;

@@ -66,3 +66,40 @@ begin
     last_activity_at = case when who_kind = 'citizen' then stamp else r.last_activity_at end, unread_forms = r.unread_forms + unread
     where r.id = running;
 end $$;
+
+-- What staff have tailored for one citizen, in their own words. Time needs only the ids; the words never leave the rows (promise 8).
+create table own_flag (
+  running_moment_id uuid not null references running_moment,
+  id text not null,
+  document jsonb not null,
+  added_at timestamptz not null,
+  added_by uuid not null,
+  primary key (running_moment_id, id)
+);
+create table measure (
+  running_moment_id uuid not null references running_moment,
+  id text not null,
+  name text not null,
+  unit text,
+  set_at timestamptz not null,
+  set_by uuid not null,
+  primary key (running_moment_id, id)
+);
+do $$
+declare t text;
+begin
+  foreach t in array array['own_flag', 'measure'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy setup on %I to current_user using (stegvis_who() = ''setup'') with check (stegvis_who() = ''setup'')', t);
+    execute format(
+      'create policy reader on %1$I to stegvis_app
+         using (exists (select from running_moment r where r.id = %1$I.running_moment_id))
+         with check (exists (select from running_moment r where r.id = %1$I.running_moment_id))', t);
+    execute format('create policy worker on %I to stegvis_worker using (stegvis_who() = ''worker'') with check (stegvis_who() = ''worker'')', t);
+    execute format('grant select, insert on %I to stegvis_app', t);
+    execute format('grant select on %I to stegvis_worker', t);
+  end loop;
+end $$;
+grant update (document, added_at, added_by) on own_flag to stegvis_app;
+grant update (name, unit, set_at, set_by) on measure to stegvis_app;

@@ -1,0 +1,16 @@
+import { defineEntity } from '@mikro-orm/core';
+import { InstantType } from '../instant.ts';
+
+/** What a measure of one citizen's activity plan is called, and what it is measured in. */
+export const Measure = defineEntity({
+  name: 'Measure',
+  tableName: 'measure',
+  properties: (p) => ({
+    runningMomentId: p.uuid().primary(),
+    id: p.text().primary(),
+    name: p.text(),
+    unit: p.text().nullable(),
+    setAt: p.type(InstantType),
+    setBy: p.uuid(),
+  }),
+});

@@ -35,7 +35,7 @@ export function takeZoneChanged(turn: Turn, event: Extract<Event, { kind: 'zoneC
   tell(turn, `setZone/${event.seq}`, 'setZone', rule, rule === 'zoneChanged', { zone: event.zone });
   if (rule !== 'zoneChanged') return;
   turn.state.zone = event.zone;
-  if (turn.state.phase === 'active' || turn.state.phase === 'followUp') retime(turn, () => true, 'zoneChanged');
+  retime(turn, () => true, 'zoneChanged');
 }
 
 /** The citizen moves her reminders to another time of day, inside the designer's limits; or lets them be as designed. */

@@ -17,12 +17,11 @@ export default defineConfig({
   ],
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
-    include: ['test/{engine,compiler,scoring,museum}/**/*.test.ts', 'test/scenarios.test.ts'],
+    include: ['test/{engine,compiler,scoring}/**/*.test.ts', 'test/scenarios.test.ts'],
     exclude: ['test/**/*.{db,api,temporal}.test.ts'],
     setupFiles: ['test/support/seeds.ts'],
     env: { FC_SEED: '20261122' },
     pool: 'threads',
-    isolate: false,
     sequence: { sequencer: NearestFirst },
   },
 });

@@ -68,8 +68,10 @@ describe('versions', () => {
   test(`${PAIRS} random pairs of versions, up to ${STATES} states of a life each: done stays done, nothing doubled, nothing half-moved, and it can be taken back`, () => {
     const seen = { moved: 0, kept: 0, blocked: 0 };
     fc.assert(
-      fc.property(anyPlan(), anyPlan(), anyLog(START), renames, (from, next, log, migration) => {
+      fc.property(anyPlan(), anyPlan(), anyLog(START), renames, (from, next, drawn, migration) => {
         const to: Plan = renamed({ ...next, moment: from.moment, zone: from.zone }, migration);
+        // Ids of staff's own flags are made, never chosen: they are not the old name of a renamed one.
+        const log = drawn.filter(({ kind }) => kind !== 'flagAdded').map((event, index) => ({ ...event, seq: index + 1 }));
         for (const [index, stop] of stops(from, log).entries()) {
           const { state } = stop;
           const asItWas = JSON.stringify(state);

@@ -1,6 +1,9 @@
 import { check } from './commands/check.ts';
+import { outlook } from './commands/outlook.ts';
 import { plan } from './commands/plan.ts';
 import { simulate } from './commands/simulate.ts';
+import { whatIf } from './commands/whatIf.ts';
+import { why } from './commands/why.ts';
 import type { Out } from './out.ts';
 
 /** The `stegvis` command: picks the subcommand and answers its exit code. 0 is well, 1 is a moment with errors, 2 is a command that cannot be carried out. */
@@ -26,6 +29,9 @@ const commands: ReadonlyMap<string, (args: readonly string[], out: Out) => Promi
   ['check', check],
   ['plan', plan],
   ['simulate', simulate],
+  ['why', why],
+  ['outlook', outlook],
+  ['what-if', whatIf],
 ]);
 
 const help = `Stegvis – kontrollera, planera och provköra moment.
@@ -33,6 +39,9 @@ const help = `Stegvis – kontrollera, planera och provköra moment.
   stegvis check FIL [--json]     Säger vad som behöver rättas i ett momentdokument.
   stegvis plan FIL [--hash]      Visar den plan som momentet blir.
   stegvis simulate FIL …         Provkör momentet på en tänkt invånare.
+  stegvis why FIL …              Svarar på varför något hände, eller inte hände.
+  stegvis outlook FIL …          Visar vad som kommer, och vad som kan hända.
+  stegvis what-if FIL …          Provar vad som skulle hända, utan att något sparas.
   stegvis KOMMANDO --help        Berättar mer om ett kommando.
 
 Utgångskoder: 0 allt gick bra, 1 momentet har fel, 2 kommandot gick inte att utföra.`;

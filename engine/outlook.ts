@@ -24,13 +24,14 @@ export function outlook(plan: Plan, state: State, until: Instant): readonly Comi
   add(quiet.decisions.flatMap((decision) => ofDecision(decision, plan, state)));
   for (const active of quiet.activeFrom) add(possible({ plan, state: active }, end));
   if (state.phase !== 'active') add(atRest(plan, state, end));
-  for (const [event, condition] of hoped(plan, state)) add(after(plan, state, event, condition, end));
+  for (const [event, condition] of hoped(plan, state, end)) add(after(plan, state, event, condition, end));
   return [...listed.values()].toSorted(bySoonest);
 }
 
 /** A decision that the engine will make, as something to come; nothing for what is told by another. */
 function ofDecision({ key, item, outcome, facts, actual }: Decision, plan: Plan, state: State): Coming[] {
-  const kind = item === 'raiseFlag' || item === 'followUp' || item === 'end' ? item : KINDS.has(item) ? (item as Coming['kind']) : null;
+  const held = state.agenda.some((due) => due.kind === 'send' && due.key === key);
+  const kind = held ? 'send' : kindOf(item, facts);
   if (outcome !== 'fired' || kind === null) return [];
   const text = (name: string): string | null => (typeof facts[name] === 'string' ? facts[name] : null);
   const number = (name: string): number | null => (typeof facts[name] === 'number' ? facts[name] : null);
@@ -53,6 +54,12 @@ function ofDecision({ key, item, outcome, facts, actual }: Decision, plan: Plan,
       condition,
     }),
   ];
+}
+
+function kindOf(item: Decision['item'], facts: Decision['facts']): Coming['kind'] | null {
+  if (item === 'raiseFlag' || item === 'followUp' || item === 'end') return item;
+  if (item === 'notify') return facts['about'] === 'maintenanceEnds' ? 'maintenanceNotice' : null;
+  return KINDS.has(item) ? (item as Coming['kind']) : null;
 }
 
 /** The key that a thing is listed under: its own, and one for each flag, rung and completion however they come about. */
@@ -81,6 +88,7 @@ function conditionOf(
     case 'inactivity':
       return { kind: 'notActive' };
     case 'lapseInvitation':
+    case 'send':
       return { kind: 'still' };
     case 'raiseFlag':
     case 'timedFlag': {
@@ -130,31 +138,42 @@ function atRest(plan: Plan, state: State, until: Instant): readonly Coming[] {
   return [...listed, ...possible({ plan, state }, until).filter(({ kind, flag }) => kind === 'escalate' && raised.has(flag))];
 }
 
-const SAVED: ReadonlySet<PlannedTrigger['kind']> = new Set(['form', 'trend']);
-const GO_ON: ReadonlySet<PlannedTrigger['kind']> = new Set(['condition', 'module', 'battery', 'missedBattery', 'activity']);
+const SAVED: ReadonlySet<PlannedTrigger['kind']> = new Set(['form', 'trend', 'condition']);
+const GO_ON: ReadonlySet<PlannedTrigger['kind']> = new Set(['module', 'battery', 'missedBattery', 'activity']);
 
-/** What people may do at any time that sets a resting moment going. */
-function hoped(plan: Plan, state: State): readonly (readonly [Event, Condition])[] {
-  const logged = { seq: state.seq + 1, at: state.now };
-  if (state.phase === 'invited') return [[{ ...logged, kind: 'invitationAccepted' }, { kind: 'accepts' }]];
-  if (state.phase !== 'paused') return [];
-  return [[{ ...logged, kind: 'resumed', by: plan.pause?.byCitizen ? 'citizen' : 'staff' }, { kind: 'resumes' }]];
+/** What people may do that sets a resting moment going, on the days when it may make a difference. */
+function hoped(plan: Plan, state: State, until: Instant): readonly (readonly [Event, Condition])[] {
+  const seq = state.seq + 1;
+  if (state.phase === 'paused') {
+    return [[{ seq, at: state.now, kind: 'resumed', by: plan.pause?.byCitizen ? 'citizen' : 'staff' }, { kind: 'resumes' }]];
+  }
+  if (state.phase !== 'invited') return [];
+  // A later start gives later times, except where calendar weeks are counted: then each day until the count comes round is tried.
+  const weeks = plan.batteries.map(({ schedule }) =>
+    schedule.kind === 'weekdays' && schedule.everyWeeks > 1 ? schedule.everyWeeks + 1 : 0,
+  );
+  const days = Array.from({ length: 1 + 7 * Math.max(0, ...weeks) }, (_, day) => state.now + day * DAY).filter((at) => at <= until);
+  return days.map((at): readonly [Event, Condition] => [{ seq, at, kind: 'invitationAccepted' }, { kind: 'accepts' }]);
 }
 
-/** What would come if it were done now: without dates, for nobody knows when. */
+/** What would come if it were done then: without dates, for nobody knows when. A later hour may make room for a reminder that an earlier one passes over. */
 function after(plan: Plan, state: State, event: Event, condition: Condition, until: Instant): readonly Coming[] {
-  const step = advanceAll(plan, state, [event], state.now);
+  const step = advanceAll(plan, state, [event], event.at);
   if (step.state.phase === state.phase) return [];
-  return [...step.decisions.flatMap((decision) => ofDecision(decision, plan, state)), ...outlook(plan, step.state, until)].map((each) => ({
-    ...each,
-    at: null,
-    sure: false,
-    condition,
-  }));
+  const listed = [...step.decisions.flatMap((decision) => ofDecision(decision, plan, state)), ...outlook(plan, step.state, until)];
+  const reminders = listed.flatMap(({ kind, battery, occasion }) =>
+    kind === 'openOccasion' && battery !== null && occasion !== null
+      ? (planned(plan).battery.get(battery)?.reminders ?? []).map((_, index) =>
+          coming({ key: `remind/${battery}/${occasion}/${index + 1}`, kind: 'remind', battery, occasion, reminder: index + 1 }),
+        )
+      : [],
+  );
+  return [...listed, ...reminders].map((each) => ({ ...each, at: null, sure: false, condition }));
 }
 
+const DAY = 86_400_000;
 /** Ten years: to the end of anything. */
-const LONGEST = 3_653 * 86_400_000;
+const LONGEST = 3_653 * DAY;
 
 /** What the engine does by itself when a time comes. Notices go with what they tell of. */
 const KINDS: ReadonlySet<Decision['item']> = new Set([
@@ -180,5 +199,24 @@ const KINDS: ReadonlySet<Decision['item']> = new Set([
 ]);
 
 function bySoonest(one: Coming, other: Coming): number {
-  return (one.at ?? Number.POSITIVE_INFINITY) - (other.at ?? Number.POSITIVE_INFINITY) || (one.key < other.key ? -1 : 1);
+  const byTime = (one.at ?? Number.POSITIVE_INFINITY) - (other.at ?? Number.POSITIVE_INFINITY);
+  if (byTime) return byTime;
+  const byKind = one.at === null ? ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind) : 0;
+  return byKind || (one.key < other.key ? -1 : 1);
 }
+
+/** What has no date is told in this order; what is not named here comes first. */
+const ORDER: readonly Coming['kind'][] = [
+  'openModule',
+  'completeModule',
+  'closeModule',
+  'openOccasion',
+  'remind',
+  'missOccasion',
+  'closeOccasion',
+  'end',
+  'followUp',
+  'endFollowUp',
+  'raiseFlag',
+  'escalate',
+];

@@ -38,11 +38,15 @@ function opened(item: 'openOccasion' | 'addOccasion', words: Words): Sentences {
       return { staff: `${occasion} lades till av personal ${when}${due}.`, citizen: `Din behandlare lade till ${occasion} ${when}${due}.` };
     }
   }
-  if (decision.rule === 'momentEnded' && decision.outcome === 'cancelled')
-    return both(`${occasion} öppnades inte, för momentet avslutades.`);
+  // Before it has opened, a time in the schedule has a place there and no number of its own.
+  const one = `Ett tillfälle av ${words.battery}`;
+  if (decision.rule === 'momentEnded' && decision.outcome === 'cancelled') return both(`${one} öppnades inte, för momentet avslutades.`);
   const verb =
     item === 'openOccasion' ? (['öppnades', 'öppnas', 'öppnats'] as const) : (['lades till', 'läggas till', 'lagts till'] as const);
-  return byOutcome(words, item === 'openOccasion' ? clauses(words, occasion, verb) : added(words, verb));
+  return byOutcome(
+    words,
+    item === 'addOccasion' ? added(words, verb) : clauses(words, decision.outcome === 'fired' ? occasion : one, verb),
+  );
 }
 
 function added({ occasion, when }: Words, [did, , done]: readonly [string, string, string]): Clauses {

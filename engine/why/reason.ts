@@ -135,7 +135,7 @@ const reasons: Readonly<Record<Because, Reason>> = {
   pauseOver: because('pausen var slut'),
   notPaused: because('momentet var inte pausat'),
   skippedByPause: (words) => both(`, för det som faller inom en paus hoppas över${pause(words)}`),
-  movedByPause: (words) => both(`, för tiden flyttas av en paus${pause(words)}`),
+  movedByPause: (words) => both(`, för momentet hade varit pausat${pause(words)}`),
   caughtUp: (words) => both(`, för bara det senaste inom en paus tas igen${pause(words)}`),
   momentPaused: because('momentet var pausat'),
   maintenance: because('momentet var i vidmakthållande'),

@@ -201,7 +201,7 @@ function settleBattery(turn: Turn, battery: PlannedBattery): void {
       takeOff(turn, armed);
       return conclude(turn, armed, 'cancelled', 'ruleNoLonger');
     }
-    if (armed && (armed.at === at || (at > armed.at && isRestless(battery)))) return;
+    if (armed && (armed.at === at || (at > armed.at && at > turn.state.now && isRestless(battery)))) return;
     const base = `openOccasion/${battery.id}/${place}`;
     if (at > turn.state.now) {
       if (armed) return move(turn, armed, at, 'anchorMoved');

@@ -66,7 +66,7 @@ export function endPause(turn: Turn): void {
   turn.state.phase = 'active';
   for (const due of turn.state.agenda.slice()) afterPause(turn, due);
   retime(turn, (due) => shifts(turn, due), 'movedByPause');
-  armInactivity(turn);
+  armInactivity(turn, to);
   armMessages(turn);
 }
 

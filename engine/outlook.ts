@@ -3,7 +3,7 @@ import type { Decision } from './decision.ts';
 import type { Event } from './event.ts';
 import { flagOf } from './flag.ts';
 import type { Instant, Plan, PlannedOpening, PlannedTrigger } from './plan.ts';
-import { isRestless } from './outlook/soonest.ts';
+import { daysToTry, isRestless } from './outlook/soonest.ts';
 import { anchorsOf, conditionsOf, planned } from './planned.ts';
 import type { State } from './state.ts';
 import { coming, type Coming, type Condition } from './outlook/coming.ts';
@@ -148,7 +148,7 @@ function hoped(plan: Plan, state: State, until: Instant): readonly (readonly [Ev
     return [[{ seq, at: state.now, kind: 'resumed', by: plan.pause?.byCitizen ? 'citizen' : 'staff' }, { kind: 'resumes' }]];
   }
   if (state.phase !== 'invited') return [];
-  // A later start gives later times, except where calendar weeks are counted: then each day until the count comes round is tried.
+  // A later start gives later times, except where the calendar decides: then each day until it comes round is tried.
   const weeks = plan.batteries.map(({ schedule }) =>
     schedule.kind === 'weekdays' && schedule.everyWeeks > 1 ? schedule.everyWeeks + 1 : 0,
   );

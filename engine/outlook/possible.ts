@@ -6,7 +6,7 @@ import { placesUsed } from '../battery.ts';
 import { placeAt } from '../series.ts';
 import { staffTimeAfter, usualHours } from '../staffHours.ts';
 import { coming, type Coming } from './coming.ts';
-import { isRestless, NEVER, soonest, soonestAnchor, soonestOpening, supposing } from './soonest.ts';
+import { daysToTry, isRestless, NEVER, soonest, soonestAnchor, soonestOpening, supposing } from './soonest.ts';
 
 /**
  * What may happen before an instant, depending on what the citizen does, from a state in which the moment is active: everything whose
@@ -119,14 +119,13 @@ function ofBattery(battery: PlannedBattery, life: Life, until: Instant): Coming[
 }
 
 /**
- * A later anchor gives a later place, except where weeks are counted: then each day until the count comes round is tried.
+ * A later anchor gives a later place, except where the calendar decides (`daysToTry`): then each day until it comes round is tried.
  * `first` is when the anchor could happen at the earliest; null when it has, and stands or moves on.
  */
 function soonestPlace(battery: PlannedBattery, life: Life, place: number, first: Instant | null): Instant | null {
   const { schedule } = battery;
   if (schedule.kind === 'byStaff') return null;
-  const weekly = schedule.kind === 'weekdays' && schedule.everyWeeks > 1;
-  const days = weekly ? 7 * (schedule.everyWeeks + 1) : first === null ? 0 : 1;
+  const days = Math.max(daysToTry(schedule), first === null ? 0 : 1);
   let earliest = first === null ? placeAt(life, battery, place) : null;
   for (let day = 0; day < days; day += 1) {
     const at = placeAt(supposing(life, schedule.anchor, (first ?? life.state.now) + day * DAY), battery, place);

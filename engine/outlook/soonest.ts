@@ -1,6 +1,6 @@
 import { localDate } from '../clock.ts';
 import { anchorAt, opensAt, zoneOf, type Life } from '../opening.ts';
-import type { Instant, PlannedAnchor, PlannedItem, PlannedOpening } from '../plan.ts';
+import type { Instant, PlannedAnchor, PlannedItem, PlannedOpening, PlannedSchedule } from '../plan.ts';
 import { anchorName, planned } from '../planned.ts';
 
 /** Never by itself: only staff's own act. */
@@ -94,4 +94,14 @@ export function supposing(life: Life, anchor: PlannedAnchor, at: Instant): Life 
 /** Whether an anchor moves on each time it happens again. */
 export function isRestless(anchor: PlannedAnchor): boolean {
   return anchor.kind === 'lastActivity' || ('occasion' in anchor && anchor.occasion === 'latest');
+}
+
+/**
+ * For how many days an anchor must be tried before it is known how early a place can come: none where a later anchor gives a later place.
+ * Where calendar weeks are counted, or weekdays or months must fit inside a number of days, it may be the other way round.
+ */
+export function daysToTry(schedule: PlannedSchedule): number {
+  if (schedule.kind === 'weekdays') return schedule.everyWeeks > 1 || schedule.untilDays !== undefined ? 7 * (schedule.everyWeeks + 1) : 0;
+  if (schedule.kind !== 'every' || schedule.untilDays === undefined) return 0;
+  return schedule.everyMonths !== undefined || schedule.firstMonths !== undefined ? 62 : 0;
 }

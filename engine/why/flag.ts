@@ -116,7 +116,7 @@ function added(words: Words): Sentences {
   return staffOnly(
     byOutcome(words, {
       did: `${flag} ändrades ${when}`,
-      not: `${flag} kunde inte ändras ${when}`,
+      not: `${flag} kunde inte läggas till eller tas bort ${when}`,
       should: `${flag} ${should(words, 'ändras', 'ändrats')}`,
     }).staff,
   );

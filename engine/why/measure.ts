@@ -1,6 +1,7 @@
 import type { Item } from '../decision.ts';
 import { decimal } from './count.ts';
 import { byOutcome, clauses } from './outcome.ts';
+import { reason } from './reason.ts';
 import { both, type Sentences } from './sentences.ts';
 import { number, should, type Words } from './words.ts';
 
@@ -27,6 +28,13 @@ export function explainMeasure(item: MeasureItem, words: Words): Sentences {
         };
       }
       if (rule === 'done') return both(`Ett värde för ${measure} kom i tid.`);
+      if (outcome === 'cancelled') {
+        const tail = reason(words);
+        return {
+          staff: `Ett värde för ${measure} väntas inte längre${tail.staff}.`,
+          citizen: `Ett värde för ${measure} väntas inte längre${tail.citizen}.`,
+        };
+      }
       return byOutcome(words, {
         did: `${measure} räknades som missad ${when}`,
         not: `${measure} räknades inte som missad ${when}`,

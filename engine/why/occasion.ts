@@ -1,5 +1,6 @@
 import type { Item } from '../decision.ts';
 import { byOutcome, clauses, type Clauses } from './outcome.ts';
+import { reason } from './reason.ts';
 import { both, type Sentences } from './sentences.ts';
 import { number, should, text, type Words } from './words.ts';
 
@@ -67,6 +68,13 @@ function missed(words: Words): Sentences {
       citizen: `Vi väntade ditt svar på ${battery} senast ${when}, men det hade inte kommit. Du kan ofta svara ändå.`,
     };
   }
+  if (decision.outcome === 'cancelled') {
+    const tail = reason(words);
+    return {
+      staff: `Svaret på ${occasion} väntas inte längre${tail.staff}.`,
+      citizen: `Ditt svar på ${occasion} väntas inte längre${tail.citizen}.`,
+    };
+  }
   return byOutcome(words, {
     did: `${occasion} räknades som missad ${when}`,
     not: `${occasion} räknades inte som missad ${when}`,
@@ -110,8 +118,8 @@ function answered(words: Words): Sentences {
   const { decision, occasion, battery, when } = words;
   if (decision.outcome === 'cancelled') {
     if (decision.rule === 'momentEnded') return both(`${occasion} avbröts ${when}, för momentet avslutades.`);
-    const clause = `${occasion} väntade på svar`;
-    return byOutcome(words, { did: clause, not: clause, should: clause });
+    const tail = reason(words);
+    return { staff: `${occasion} avbröts ${when}${tail.staff}.`, citizen: `${occasion} avbröts ${when}${tail.citizen}.` };
   }
   if (decision.outcome === 'fired') {
     const late = decision.facts['late'] === true ? ', efter utsatt tid' : '';

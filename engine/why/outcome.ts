@@ -22,12 +22,18 @@ export function byOutcome(words: Words, staff: Clauses, citizen: Clauses | null 
 export function clauses(words: Words, subject: string, [did, does, done]: readonly [string, string, string]): Clauses {
   return {
     did: `${subject} ${did} ${words.when}`,
-    not: `${subject} ${did} inte ${words.when}`,
+    not: `${subject} ${notDone(did)} ${words.when}`,
     should: `${subject} ${should(words, does, done)}`,
   };
 }
 
-function sentence({ decision, moved }: Words, { did, not, should }: Clauses, tail: string): string {
+/** "öppnades inte", "blev inte klar". */
+function notDone(did: string): string {
+  const [verb = did, ...rest] = did.split(' ');
+  return [verb, 'inte', ...rest].join(' ');
+}
+
+function sentence({ decision, moved, ahead }: Words, { did, not, should }: Clauses, tail: string): string {
   switch (decision.outcome) {
     case 'fired':
       return `${did}${tail}.`;
@@ -36,6 +42,6 @@ function sentence({ decision, moved }: Words, { did, not, should }: Clauses, tai
     case 'moved':
       return `${should}, men tiden flyttades${moved}${tail}.`;
     case 'cancelled':
-      return `${should}, men så blir det inte${tail}.`;
+      return `${should}, men så ${ahead ? 'blir' : 'blev'} det inte${tail}.`;
   }
 }

@@ -45,7 +45,8 @@ const reasons: Readonly<Record<Because, Reason>> = {
   completedByForms: because('alla obligatoriska formulär var sparade', 'du hade svarat på alla formulär i den'),
   completedBySteps: because('alla steg var besökta', 'du hade gått igenom alla steg'),
   completedByTime: (words) => both(`, för tiden för den hade gått${span(words)}`),
-  closingRule: (words) => ruleHeld(words) ?? both(', enligt den tid som är bestämd'),
+  closingRule: (words) =>
+    words.decision.item === 'closeModule' ? (ruleHeld(words) ?? both(', enligt den tid som är bestämd')) : both(', för den stängdes'),
   alreadyClosed: because('den var redan stängd'),
   schedule: () => both(' enligt schemat'),
   addedByStaff: byStaff('lade till den'),
@@ -105,7 +106,7 @@ const reasons: Readonly<Record<Because, Reason>> = {
   unansweredMessage: (words) => {
     const from = text(words.decision, 'from');
     const whose = from === 'citizen' ? ' från invånaren' : from === 'staff' ? ' från personal' : '';
-    return both(`, för ett meddelande${whose} inte hade besvarats${span(words)}`);
+    return both(`, för ett meddelande${whose} hade inte besvarats${span(words)}`);
   },
   messageAnswered: because('meddelandet hade besvarats'),
   outsideLimits: (words) => ({ staff: `, för värdet${value(words)} ligger utanför gränserna${limits(words)}`, citizen: '' }),
@@ -115,7 +116,7 @@ const reasons: Readonly<Record<Because, Reason>> = {
   putOutByStaff: byStaff('släckte flaggan'),
   alreadyRaised: because('den var redan höjd'),
   flagOut: because('flaggan var släckt'),
-  notPutOut: because('flaggan inte var släckt'),
+  notPutOut: because('flaggan var inte släckt'),
   addedFlag: byStaff('hade lagt till den'),
   removedFlag: byStaff('tog bort den'),
   anchorMoved: because('det som tiden räknas från hade ändrats'),
@@ -145,17 +146,17 @@ const reasons: Readonly<Record<Because, Reason>> = {
   notInMaintenance: because('momentet var inte i vidmakthållande'),
   invitationAccepted: because('invånaren tackade ja', 'du tackade ja'),
   invitationDeclined: because('invånaren tackade nej', 'du tackade nej'),
-  invitationLapsed: because('inbjudan inte besvarades i tid'),
+  invitationLapsed: because('inbjudan besvarades inte i tid'),
   notInvited: because('ingen inbjudan väntade på svar'),
   startTimeCame: because('den bestämda starttiden hade kommit'),
   citizenGone: ({ decision }) => {
     const cause = text(decision, 'cause');
     const what =
       cause === 'deceased'
-        ? 'invånaren enligt registret har avlidit'
+        ? 'invånaren har enligt registret avlidit'
         : cause === 'deregistered'
-          ? 'invånaren enligt registret inte längre är folkbokförd'
-          : 'invånaren inte finns kvar i registret';
+          ? 'invånaren är enligt registret inte längre folkbokförd'
+          : 'invånaren finns inte kvar i registret';
     return { staff: `, för ${what}`, citizen: ', för alla utskick var stoppade' };
   },
   citizenBack: because('registret har rättats', 'ett fel i registret har rättats'),
@@ -165,7 +166,7 @@ const reasons: Readonly<Record<Because, Reason>> = {
   handoverRefused: because('överlämningen avböjdes'),
   noHandover: because('ingen överlämning väntade'),
   planMoved: because('momentet gick över till en ny version'),
-  removedFromPlan: because('den inte finns i momentets nya version'),
+  removedFromPlan: because('den finns inte i momentets nya version'),
   measureEnded: ({ measure }) => both(`, för ${measure} togs bort ur aktivitetsplanen`),
   followUpBegan: because('uppföljningen började'),
   followUpOver: because('uppföljningen var slut'),
@@ -184,8 +185,8 @@ function span({ decision }: Words): string {
 }
 
 function undone({ decision, module, form }: Words): string {
-  if (text(decision, 'module') !== null) return `${module} inte var avklarad`;
-  return text(decision, 'form') === null ? 'det inte var gjort' : `${form} inte var sparat`;
+  if (text(decision, 'module') !== null) return `${module} var inte avklarad`;
+  return text(decision, 'form') === null ? 'det var inte gjort' : `${form} var inte sparat`;
 }
 
 /** Occasions in a row without an answer, or a measure's time without a value. */
@@ -202,6 +203,8 @@ function trend({ decision, names, form }: Words): string {
   const now = number(decision, 'value');
   const id = text(decision, 'form');
   const of = result === null || id === null ? 'ett resultat' : names.fact(`forms.${id}.results.${result}`);
+  const from = number(decision, 'from');
+  if (from !== null && now !== null) return `${of} av ${form} hade gått från ${decimal(from)} till ${decimal(now)}`;
   return `${of} av ${form} hade ändrats${by === null ? ' så mycket som är bestämt' : ` med minst ${decimal(by)}`}${now === null ? '' : ` och är nu ${decimal(now)}`}`;
 }
 

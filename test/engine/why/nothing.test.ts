@@ -92,7 +92,7 @@ describe('why: did nothing come', () => {
     expect(ask(life, 'vecka', 'citizen')).toEqual([
       '”Veckans frågor” (tillfälle 1) öppnas. Väntar till 2026-11-09T07:00. Momentet är pausat. Inget nytt öppnas eller skickas förrän det fortsätter.',
     ]);
-    expect(ask(life, 'pause/2')).toEqual(['Momentet pausades av personal 2026-11-03T10:00..']);
+    expect(ask(life, 'pause/2')).toEqual(['Momentet pausades av personal 2026-11-03T10:00.']);
     expect(ask(life, 'pause/1')).toEqual(['Momentets paus ändrades inte 2026-11-03T09:00, för det är inte tillåtet i det här momentet.']);
   });
 });

@@ -149,10 +149,8 @@ function hoped(plan: Plan, state: State, until: Instant): readonly (readonly [Ev
   }
   if (state.phase !== 'invited') return [];
   // A later start gives later times, except where the calendar decides: then each day until it comes round is tried.
-  const weeks = plan.batteries.map(({ schedule }) =>
-    schedule.kind === 'weekdays' && schedule.everyWeeks > 1 ? schedule.everyWeeks + 1 : 0,
-  );
-  const days = Array.from({ length: 1 + 7 * Math.max(0, ...weeks) }, (_, day) => state.now + day * DAY).filter((at) => at <= until);
+  const tries = Math.max(0, ...plan.batteries.map(({ schedule }) => daysToTry(schedule)));
+  const days = Array.from({ length: 1 + tries }, (_, day) => state.now + day * DAY).filter((at) => at <= until);
   return days.map((at): readonly [Event, Condition] => [{ seq, at, kind: 'invitationAccepted' }, { kind: 'accepts' }]);
 }
 

@@ -135,7 +135,7 @@ export function saveInOccasion(turn: Turn, battery: PlannedBattery, number: numb
 export function takeOccasionAdded(turn: Turn, event: Extract<Event, { kind: 'occasionAdded' }>): void {
   const battery = planned(turn.plan).battery.get(event.battery);
   const allowed = battery && (battery.byStaff === true || battery.schedule.kind === 'byStaff');
-  const refused = refusal(turn.state) ?? (!battery ? 'unknownName' : allowed ? null : 'notAllowed');
+  const refused = refusal(turn.state) ?? (turn.state.gone ? 'citizenGone' : !battery ? 'unknownName' : allowed ? null : 'notAllowed');
   const key = `addOccasion/${event.battery}/${event.seq}`;
   if (refused || !battery) {
     decide(turn, { key, item: 'addOccasion', outcome: 'suppressed', rule: refused ?? 'unknownName', facts: { battery: event.battery } });

@@ -1,3 +1,5 @@
+import type { StartFact } from '../compiler/document/given.ts';
+import type { Moment } from '../compiler/document/moment.ts';
 import type { StartFacts } from '../db/startFacts.ts';
 import { isZone } from '../engine/clock.ts';
 import type { Instant, Plan, PlannedItem } from '../engine/plan.ts';
@@ -18,19 +20,22 @@ export function laterThan(now: Instant, until: string | undefined): Instant | nu
   return at;
 }
 
-/** What a start was given, as the engine begins with it. What the plan asks for and does not get, or gets and does not ask for, is told in its place. */
-export function startFactsGiven(plan: Plan, given: Given): Omit<StartFacts, 'seed' | 'hours'> {
+/** What a start was given, as the engine begins with it. What the moment asks for and does not get, or gets and does not ask for, is told in its place. */
+export function startFactsGiven(document: Moment, given: Given): Omit<StartFacts, 'seed' | 'hours'> {
   const { dates, facts, zone, invited, startsAt } = given;
-  const asked = plan.dates ?? [];
-  const known = startFactsOf(plan);
+  const asked = (document.dates ?? []).map(({ id }) => id);
   const wrong = [
     ...asked.filter((each) => dates[each] === undefined).map((each) => ({ question: `dates.${each}`, message: 'Ange datumet.' })),
     ...Object.keys(dates)
       .filter((each) => !asked.includes(each))
       .map((each) => ({ question: `dates.${each}`, message: 'Momentet frågar inte efter det datumet.' })),
-    ...Object.keys(facts)
-      .filter((each) => !known.has(each))
-      .map((each) => ({ question: `facts.${each}`, message: 'Momentet frågar inte efter den uppgiften.' })),
+    ...Object.entries(facts).flatMap(([id, value]) => {
+      const message = wrongFact(
+        document.startFacts?.find((fact) => fact.id === id),
+        value,
+      );
+      return message === null ? [] : [{ question: `facts.${id}`, message }];
+    }),
     ...(zone === undefined || isZone(zone) ? [] : [{ question: 'zone', message: 'Tidszonen finns inte.' }]),
   ];
   if (wrong.length > 0) throw wrongFields('Momentet går inte att starta.', wrong);
@@ -51,15 +56,18 @@ interface Given {
   readonly startsAt?: string | undefined;
 }
 
-/** Names of the facts that the plan's conditions look at as `start.<name>`: nothing else of the citizen leaves the rows (promise 8). */
-function startFactsOf(plan: Plan): ReadonlySet<string> {
-  const found = new Set<string>();
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const { kind, names } = value as { kind?: unknown; names?: unknown };
-    if (kind === 'path' && Array.isArray(names) && names[0] === 'start' && typeof names[1] === 'string') found.add(names[1]);
-    for (const part of Object.values(value)) look(part);
-  };
-  look(plan);
-  return found;
+/** Numbers, codes and truth values that the moment asks for: nothing else of the citizen leaves the rows (promise 8). */
+function wrongFact(fact: StartFact | undefined, value: number | boolean | string): string | null {
+  switch (fact?.kind) {
+    case undefined:
+      return 'Momentet frågar inte efter den uppgiften.';
+    case 'number':
+      if (typeof value !== 'number') return 'Svara med ett tal.';
+      if (fact.minimum !== undefined && value < fact.minimum) return `Talet är lägst ${fact.minimum}.`;
+      return fact.maximum !== undefined && value > fact.maximum ? `Talet är högst ${fact.maximum}.` : null;
+    case 'yesNo':
+      return typeof value === 'boolean' ? null : 'Svara ja eller nej.';
+    case 'choice':
+      return fact.options.some(({ id }) => id === value) ? null : 'Välj ett av svaren.';
+  }
 }

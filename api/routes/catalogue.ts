@@ -67,7 +67,7 @@ export function catalogueRoutes(deps: Deps) {
           throw wrongFields('Momentet går inte att starta.', [{ question: 'responsible', message: 'Välj en behandlare på enheten.' }]);
         }
         const version = (await momentVersions(em, [momentVersion])).get(momentVersion);
-        const facts = version === undefined ? {} : startFactsGiven(version.plan, given);
+        const facts = version === undefined ? {} : startFactsGiven(version.document, given);
         const { id } = await startRunningMoment(
           em,
           { citizen: found.id, unit: staff.unit.id, responsible: responsible ?? staff.id, momentVersion, kind, facts },

@@ -3,10 +3,16 @@ import { policy } from '../../api/policy.ts';
 import { organisation } from '../../start/seed/organisation.ts';
 import { listOf, openApiClinic } from '../support/api.ts';
 import type { ApiClinic, Browser } from '../support/api.ts';
+import { measure, ownFlag, steerable } from '../support/steerable.ts';
 
 /** One act of every kind, in an order in which each is allowed. */
 const acts: readonly { readonly route: keyof typeof policy; readonly by: 'erik' | 'maria'; readonly body?: (known: Known) => object }[] = [
-  { route: 'POST /api/running-moments', by: 'maria', body: ({ momentVersion, other }) => ({ momentVersion, citizen: other }) },
+  {
+    route: 'POST /api/running-moments',
+    by: 'maria',
+    body: ({ momentVersion, other }) => ({ momentVersion, citizen: other, dates: { besok: '2026-12-01' } }),
+  },
+  { route: 'POST /api/me/moments/{id}/invitation', by: 'erik', body: () => ({ answer: 'accept' }) },
   { route: 'PUT /api/me/moments/{id}/forms/{instance}/draft', by: 'erik', body: () => ({ answers: { oro: 9 }, revision: 0 }) },
   {
     route: 'POST /api/me/moments/{id}/forms/{instance}/answers',
@@ -22,10 +28,44 @@ const acts: readonly { readonly route: keyof typeof policy; readonly by: 'erik' 
   { route: 'POST /api/running-moments/{id}/forms/{instance}/unread', by: 'maria' },
   { route: 'POST /api/me/moments/{id}/modules/{module}/complete', by: 'erik' },
   { route: 'POST /api/running-moments/{id}/modules/{module}/open', by: 'maria', body: () => ({ reason: 'Dags' }) },
+  { route: 'POST /api/me/moments/{id}/modules/{module}/ask', by: 'erik' },
+  { route: 'POST /api/me/moments/{id}/steps', by: 'erik', body: () => ({ step: 'borja/del/fyll' }) },
+  { route: 'POST /api/me/moments/{id}/send-time', by: 'erik', body: () => ({ at: '18:00' }) },
+  { route: 'POST /api/running-moments/{id}/modules/{module}/complete', by: 'maria', body: () => ({ reason: 'Genomgången' }) },
+  { route: 'POST /api/running-moments/{id}/modules/{module}/reopen', by: 'maria', body: () => ({ reason: 'En gång till' }) },
+  { route: 'POST /api/running-moments/{id}/modules/{module}/lock', by: 'maria', body: () => ({ reason: 'Väntar' }) },
+  { route: 'POST /api/running-moments/{id}/batteries/{battery}/occasions', by: 'maria', body: () => ({ reason: 'Extra' }) },
+  {
+    route: 'POST /api/running-moments/{id}/batteries/{battery}/occasions/{occasion}/withdraw',
+    by: 'maria',
+    body: () => ({ reason: 'Fel dag' }),
+  },
+  { route: 'POST /api/running-moments/{id}/dates/{name}', by: 'maria', body: () => ({ date: '2026-12-01' }) },
+  { route: 'POST /api/running-moments/{id}/events/{name}', by: 'maria' },
+  { route: 'POST /api/running-moments/{id}/measures/{measure}', by: 'maria', body: () => measure },
+  { route: 'POST /api/me/moments/{id}/measures/{measure}/values', by: 'erik', body: () => ({ value: 3 }) },
+  { route: 'POST /api/running-moments/{id}/measures/{measure}/end', by: 'maria' },
+  { route: 'POST /api/running-moments/{id}/own-flags', by: 'maria', body: () => ({ flag: ownFlag }) },
+  { route: 'POST /api/running-moments/{id}/own-flags/{name}/remove', by: 'maria', body: () => ({}) },
+  { route: 'POST /api/me/moments/{id}/pause', by: 'erik', body: () => ({}) },
+  { route: 'POST /api/me/moments/{id}/resume', by: 'erik' },
+  { route: 'POST /api/running-moments/{id}/pause', by: 'maria', body: () => ({ reason: 'Semester' }) },
+  { route: 'POST /api/running-moments/{id}/resume', by: 'maria' },
+  { route: 'POST /api/running-moments/{id}/maintenance', by: 'maria', body: () => ({ until: '2026-12-24T12:00:00.000Z' }) },
+  { route: 'POST /api/running-moments/{id}/maintenance/take-back', by: 'maria', body: () => ({}) },
   { route: 'POST /api/running-moments/{id}/decoding', by: 'maria', body: () => ({ reason: 'Felsökning' }) },
   { route: 'POST /api/running-moments/{id}/fast-forward', by: 'maria', body: () => ({ to: 'nextDue' }) },
   { route: 'POST /api/running-moments/{id}/end', by: 'maria', body: () => ({ reason: 'Klart' }) },
 ];
+
+/** Which module each route is tried on, where it is not the first. */
+const MODULES: Readonly<Record<string, string>> = {
+  'POST /api/running-moments/{id}/modules/{module}/open': 'sedan',
+  'POST /api/me/moments/{id}/modules/{module}/ask': 'fraga',
+  'POST /api/running-moments/{id}/modules/{module}/complete': 'fraga',
+  'POST /api/running-moments/{id}/modules/{module}/reopen': 'fraga',
+  'POST /api/running-moments/{id}/modules/{module}/lock': 'fraga',
+};
 
 interface Known {
   readonly momentVersion: string;
@@ -41,13 +81,16 @@ let instance: string;
 let known: Known;
 
 beforeAll(async () => {
-  clinic = await openApiClinic();
+  clinic = await openApiClinic(steerable);
   [erik, maria] = await Promise.all([clinic.as(clinic.citizens[0] ?? fail()), clinic.as(clinic.maria)]);
-  id = await clinic.start(0, 'test');
-  await clinic.catchUp(id);
+  const start = { momentVersion: clinic.momentVersion, citizen: organisation.citizens[0]?.id, kind: 'test', invited: true };
+  id = String((await maria.send('POST', '/api/running-moments', { ...start, dates: { besok: '2026-12-01' } })).body['id']);
   instance = await clinic.instance(id, 'maende');
-  const { shownHash } = (await erik.get(`/api/me/moments/${id}/forms/${instance}`)).body;
-  known = { momentVersion: clinic.momentVersion, other: organisation.citizens[1]?.id ?? fail(), shownHash: String(shownHash) };
+  known = {
+    momentVersion: clinic.momentVersion,
+    other: organisation.citizens[1]?.id ?? fail(),
+    shownHash: '',
+  };
 });
 afterAll(() => clinic.close());
 
@@ -62,11 +105,18 @@ describe('the same act with the same key', () => {
     const address = path
       .replace('{id}', id)
       .replace('{instance}', instance)
-      .replace('{module}', route.endsWith('/open') ? 'sedan' : 'borja')
+      .replace('{module}', MODULES[route] ?? 'borja')
+      .replace('{battery}', 'extra')
+      .replace('{occasion}', '1')
+      .replace('{measure}', 'promenad')
+      .replace('{name}', route.includes('own-flags') ? 'egen' : 'besok')
       .replace('{flag}', route.includes('{flag}') ? await raisedFlag() : '');
     const browser = by === 'erik' ? erik : maria;
     const key = `samma-nyckel ${route}`.replaceAll(/[^\w-]/g, '-').slice(0, 100);
     const ask = (): ReturnType<Browser['send']> => browser.send(method, address, body?.(known), { key });
+
+    if (route.endsWith('/answers'))
+      known = { ...known, shownHash: String((await erik.get(`/api/me/moments/${id}/forms/${instance}`)).body['shownHash']) };
 
     const before = await everything();
     const answers = await Promise.all([ask(), ask(), ask(), ask()]);

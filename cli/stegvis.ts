@@ -1,4 +1,6 @@
 import { check } from './commands/check.ts';
+import { diff } from './commands/diff.ts';
+import { migrate } from './commands/migrate.ts';
 import { outlook } from './commands/outlook.ts';
 import { plan } from './commands/plan.ts';
 import { simulate } from './commands/simulate.ts';
@@ -32,6 +34,8 @@ const commands: ReadonlyMap<string, (args: readonly string[], out: Out) => Promi
   ['why', why],
   ['outlook', outlook],
   ['what-if', whatIf],
+  ['diff', diff],
+  ['migrate', migrate],
 ]);
 
 const help = `Stegvis – kontrollera, planera och provköra moment.
@@ -42,6 +46,8 @@ const help = `Stegvis – kontrollera, planera och provköra moment.
   stegvis why FIL …              Svarar på varför något hände, eller inte hände.
   stegvis outlook FIL …          Visar vad som kommer, och vad som kan hända.
   stegvis what-if FIL …          Provar vad som skulle hända, utan att något sparas.
+  stegvis diff GAMMAL NY         Berättar vad som skiljer två versioner.
+  stegvis migrate GAMMAL NY …    Visar vad en flytt till en ny version skulle göra.
   stegvis KOMMANDO --help        Berättar mer om ett kommando.
 
 Utgångskoder: 0 allt gick bra, 1 momentet har fel, 2 kommandot gick inte att utföra.`;

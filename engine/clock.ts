@@ -115,8 +115,27 @@ function endOfGap(zone: string, from: Instant, to: Instant): Instant {
 function offsetAt(zone: string, instant: Instant): number {
   const day = Math.floor(instant / DAY);
   const from = offsetAtMidnight(zone, day);
-  return from === offsetAtMidnight(zone, day + 1) ? from : exactOffset(zone, instant);
+  const to = offsetAtMidnight(zone, day + 1);
+  return from === to || instant < changeIn(zone, day, from) ? from : to;
 }
+
+/** When the offset changes in a UTC day that begins with `from` and ends with another: looked for once, remembered with its zone and day. */
+function changeIn(zone: string, day: number, from: number): Instant {
+  const known = changes[zone]?.[day];
+  if (known !== undefined) return known;
+  let before = day * DAY;
+  let after = before + DAY;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (exactOffset(zone, middle) === from) before = middle;
+    else after = middle;
+  }
+  (changes[zone] ??= {})[day] = after;
+  return after;
+}
+
+/** By zone and day, as few as there are changes of clock; forgotten with the midnights. */
+const changes: Record<string, Record<number, Instant>> = {};
 
 /** Offsets at UTC midnights, by zone and day: the same for ever on one machine, so remembering them changes nothing but speed. */
 const midnights: Record<string, Record<number, number>> = {};
@@ -128,7 +147,10 @@ function offsetAtMidnight(zone: string, day: number): number {
   if (known !== undefined) return known;
   const offset = exactOffset(zone, day * DAY);
   if (remembered >= MOST_REMEMBERED) {
-    for (const each of Object.keys(midnights)) delete midnights[each];
+    for (const each of Object.keys(midnights)) {
+      delete midnights[each];
+      delete changes[each];
+    }
     remembered = 0;
   }
   const ofZone = (midnights[zone] ??= {});

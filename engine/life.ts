@@ -120,7 +120,7 @@ export function takeEnded(turn: Turn, event: Extract<Event, { kind: 'ended' }>):
 
 /** The time limit has come. */
 export function fireEndMoment(turn: Turn, due: Due): void {
-  end(turn, 'timeLimit', due.key);
+  end(turn, 'timeLimit', due.key, due.at);
 }
 
 /** Maintenance has run out (MNT-04). */
@@ -289,11 +289,11 @@ function hasMore(turn: Turn): boolean {
 }
 
 /** Open occasions, reminders and flags not yet raised are cancelled, each with its record; raised flags and their ladders go on. */
-function end(turn: Turn, by: EndedBy, key: string): void {
+function end(turn: Turn, by: EndedBy, key: string, nominal: Instant = turn.state.now): void {
   const rule = ENDED[by];
   const { phase, now } = turn.state;
   const toFollowUp = planned(turn.plan).hasFollowUp && FOLLOWED.has(phase) && !turn.state.gone;
-  decide(turn, { key, item: 'end', outcome: 'fired', rule, facts: { startedAt: turn.state.startedAt } });
+  decide(turn, { key, item: 'end', outcome: 'fired', rule, facts: { startedAt: turn.state.startedAt }, nominal });
   turn.state.ended = phase === 'followUp' ? turn.state.ended : { at: now, by };
   cancelOccasions(turn, 'momentEnded');
   cancel(turn, (due) => due.kind !== 'escalate', 'momentEnded');

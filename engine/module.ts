@@ -168,7 +168,9 @@ export function itemCompletesAt(life: Life, item: PlannedItem): Instant | null {
 function lookAtOpening(turn: Turn, item: PlannedItem, fired: Due | null): void {
   if (stateOf(turn, item.id).held === 'locked') return;
   const armed = fired ?? turn.state.agenda.find((due) => due.kind === 'openModule' && due.module === item.id) ?? null;
-  const at = itemOpensAt(turn, item);
+  // What was ready once only waits for its battery.
+  const ready = turn.state.anchors?.[`moduleReady/${item.id}`] !== undefined;
+  const at = ready ? turn.state.now : itemOpensAt(turn, item);
   if (at === null) {
     if (armed) drop(turn, armed);
     return;
@@ -177,7 +179,7 @@ function lookAtOpening(turn: Turn, item: PlannedItem, fired: Due | null): void {
   if (at > turn.state.now) return wait(turn, armed, fired, { kind: 'openModule', base: `openModule/${item.id}`, at, module: item.id });
   const gate = before(item);
   if (gate !== null && turn.state.anchors?.[`occasionAnswered/${gate}/1`] === undefined) {
-    if (turn.state.anchors?.[`moduleReady/${item.id}`] !== undefined) return;
+    if (ready) return;
     const waiting: Due = armed ?? { key: keyFor(turn, `openModule/${item.id}`), kind: 'openModule', at: turn.state.now, module: item.id };
     takeOff(turn, waiting);
     noteAnchor(turn, `moduleReady/${item.id}`);
@@ -191,8 +193,7 @@ function lookAtOpening(turn: Turn, item: PlannedItem, fired: Due | null): void {
     conclude(turn, armed, 'moved', 'anchorMoved', { to: turn.state.now });
     key = keyFor(turn, `openModule/${item.id}`);
   }
-  const waited = gate !== null && turn.state.anchors?.[`moduleReady/${item.id}`] !== undefined;
-  open(turn, item, { key, rule: waited ? 'batteryAnswered' : 'openingRule', nominal });
+  open(turn, item, { key, rule: gate !== null && ready ? 'batteryAnswered' : 'openingRule', nominal });
 }
 
 function lookAtClosing(turn: Turn, item: PlannedItem, fired: Due | null): void {
@@ -205,8 +206,11 @@ function lookAtClosing(turn: Turn, item: PlannedItem, fired: Due | null): void {
   }
   if (!fired && armed?.at === at) return;
   if (at > turn.state.now) return wait(turn, armed, fired, { kind: 'closeModule', base: `closeModule/${item.id}`, at, module: item.id });
-  const due = armed ?? { key: keyFor(turn, `closeModule/${item.id}`), kind: 'closeModule' as const, at: turn.state.now, module: item.id };
-  takeOff(turn, due);
+  if (armed && !fired) {
+    takeOff(turn, armed);
+    conclude(turn, armed, 'moved', 'anchorMoved', { to: turn.state.now });
+  }
+  const due = fired ?? { key: keyFor(turn, `closeModule/${item.id}`), kind: 'closeModule' as const, at: turn.state.now, module: item.id };
   cancel(turn, (other) => other.module === item.id && other.kind === 'completeModule', 'closingRule');
   set(turn, item.id, { ...stateOf(turn, item.id), status: 'closed' });
   conclude(turn, due, 'fired', 'closingRule');

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../compiler/document/items.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { Names } from '../../engine/why/names.ts';
@@ -5,12 +6,14 @@ import { spokenInstant } from '../spokenTime.ts';
 
 /** What things are called, from the version's document, and times as people say them from `now`. */
 export function namesOf(document: Moment, plan: Plan, now: number): Names {
+  const items = itemsOf(document);
   return {
-    module: (id) => document.modules.find((each) => each.id === id)?.title ?? id,
+    module: (id) => items.find((each) => each.id === id)?.title ?? id,
     battery: (id) => document.batteries.find((each) => each.id === id)?.title ?? id,
     form: (id) => document.forms.find((each) => each.id === id)?.title ?? id,
     flag: (id) => flagTitle(document, id),
     fact: (path) => factName(document, path),
+    anchor: (name) => [...(document.dates ?? []), ...(document.namedEvents ?? [])].find((each) => each.id === name)?.title ?? name,
     say: (at) => spokenInstant(at, now, plan.zone),
   };
 }
@@ -40,7 +43,8 @@ export const systemFlagTexts: Readonly<Record<string, string>> = {
 
 /** `forms.phq9.answers.q9` → "PHQ-9, fråga 9"; `forms.phq9.results.total` → the result's title, which stands by itself. */
 function factName(document: Moment, path: string): string {
-  const [, formId, part, id] = path.split('.');
+  const [root, formId, part, id] = path.split('.');
+  if (root === 'start') return document.startFacts?.find((each) => each.id === formId)?.title ?? path;
   const form = document.forms.find((each) => each.id === formId);
   if (!form || id === undefined) return path;
   if (part === 'results') return form.results.find((each) => each.id === id)?.title ?? path;

@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { advanceAll, begin } from '../../../engine/advance.ts';
 import type { PlannedOpening } from '../../../engine/plan.ts';
 import type { State } from '../../../engine/state.ts';
 import { explainLock, whyLocked } from '../../../engine/why/lock.ts';
 import type { Names } from '../../../engine/why/names.ts';
+import { planned } from '../../../engine/planned.ts';
+import { anyLife } from '../../support/anyLog.ts';
+import { anyPlan } from '../../support/anyPlan.ts';
 import { module, plan, weekly } from '../../support/plan.ts';
 
 const names: Names = {
@@ -186,4 +191,31 @@ describe('why: locked as things stand', () => {
       'Den stängdes 2026-11-09T07:00, för då gick tiden för den ut.',
     );
   });
+});
+
+test('every locked thing of every generated life has words for both readers, and a day that it names is the day it waits for', () => {
+  let days = 0;
+  fc.assert(
+    fc.property(anyPlan(), anyLife(), (generated, lived) => {
+      const first = begin(generated, lived.start);
+      const early = lived.start.now + 3 * DAY;
+      const events = lived.arrivals.filter(({ at }) => at <= early).map(({ event }) => event);
+      const { state: now } = advanceAll(generated, first.state, events, early);
+      for (const { id, opens } of [...generated.modules, ...(generated.parts ?? [])]) {
+        const told = whyLocked(generated, now, id, names);
+        if (now.modules[id]?.status === 'locked') expect(told).not.toBeNull();
+        for (const sentence of told ? [told.staff, told.citizen] : []) {
+          expect(sentence).toMatch(/^\S.*\.$/);
+          expect(sentence).not.toMatch(/undefined|null|NaN|\[object| {2}|Öppnas \.|Öppnas ,/);
+        }
+        const day = /^Öppnas (\d{4}-\d{2}-\d{2}T\d{2}:\d{2})\./.exec(told?.staff ?? '')?.[1];
+        if (day === undefined || now.phase !== 'active' || now.gone || planned(generated).restless.has(id)) continue;
+        days += 1;
+        const waits = now.agenda.find((due) => due.kind === 'openModule' && due.module === id);
+        expect([id, opens, waits && names.say(waits.at)]).toEqual([id, opens, day]);
+      }
+    }),
+    { numRuns: 400 },
+  );
+  expect(days).toBeGreaterThan(20);
 });

@@ -2,14 +2,15 @@ import { parseArgs } from 'node:util';
 import { compile } from '../compiler/compile.ts';
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Decision } from '../engine/decision.ts';
-import type { Event, Start } from '../engine/event.ts';
+import type { Event } from '../engine/event.ts';
 import type { Instant, Plan } from '../engine/plan.ts';
 import type { State } from '../engine/state.ts';
 import { begin } from '../engine/advance.ts';
 import { startOf } from '../simulator/given.ts';
+import { instantOf } from '../simulator/instantOf.ts';
+import type { Script } from '../simulator/readScript.ts';
 import { whatIf } from '../simulator/whatIf.ts';
 import { readDocument } from './document.ts';
-import { readInstant } from './instant.ts';
 import type { Out } from './out.ts';
 import { problemCount, problemLines } from './problems.ts';
 import { readTrace, type Trace } from './trace.ts';
@@ -33,7 +34,7 @@ export async function readTraceFile(file: string, moment: Moment, plan: Plan): P
   const read = await readDocument(file);
   if ('fault' in read) return read;
   const trace = await readTrace(read.text, moment, plan);
-  return 'fault' in trace ? { fault: `${file}: ${trace.fault}` } : trace;
+  return 'fault' in trace ? { fault: `${file}, ${trace.fault}` } : trace;
 }
 
 /** A running moment as it stands, and all that has been decided in it. */
@@ -47,9 +48,9 @@ export interface Standing {
 export function standingAt(
   moment: Moment,
   plan: Plan,
-  given: { readonly start: Start | null; readonly events: readonly Event[]; readonly startsAt: Instant; readonly at: Instant | null },
+  given: { readonly begins: Script['begins']; readonly events: readonly Event[]; readonly startsAt: Instant; readonly at: Instant | null },
 ): Standing {
-  const start = given.start ?? startOf(moment, given.startsAt, 'stegvis');
+  const start = startOf(moment, given.begins?.at ?? given.startsAt, 'stegvis', given.begins?.given);
   const first = begin(plan, start);
   const until = given.at ?? given.events.at(-1)?.at ?? start.at;
   const life = whatIf({
@@ -67,7 +68,7 @@ export const USUAL_START = '2026-02-02T09:30';
 
 /** A time given on the command line, or a sentence on how to write it. */
 export function readTime(text: string, zone: string): Instant | { readonly fault: string } {
-  return readInstant(text, zone) ?? { fault: `Tiden ${text} går inte att läsa. Skriv till exempel 2026-02-02 eller 2026-02-02T09:30.` };
+  return instantOf(text, zone) ?? { fault: `Tiden ${text} går inte att läsa. Skriv till exempel 2026-02-02 eller 2026-02-02T09:30.` };
 }
 
 /** A command line with one file, or a sentence on what is wrong with it. */

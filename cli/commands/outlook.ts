@@ -23,7 +23,7 @@ export async function outlook(args: readonly string[], out: Out): Promise<number
   if (typeof read === 'number') return read;
   const { moment, plan } = read;
   const file = given.values['events'] ?? given.values['trace'];
-  const trace = file === undefined ? { kind: 'events' as const, start: null, events: [] } : await readTraceFile(file, moment, plan);
+  const trace = file === undefined ? { kind: 'events' as const, begins: null, events: [] } : await readTraceFile(file, moment, plan);
   if ('fault' in trace) return refuse(trace.fault);
   if (trace.kind === 'decisions') return refuse('Spåret innehåller beslut, inte händelser. Ange en fil med händelser med --events.');
   const startsAt = readTime(given.values['start'] ?? USUAL_START, plan.zone);

@@ -28,7 +28,7 @@ export async function whatIf(args: readonly string[], out: Out): Promise<number>
   const read = await readMoment(given.file, out);
   if (typeof read === 'number') return read;
   const { moment, plan } = read;
-  const nothing = { kind: 'events' as const, start: null, events: [] };
+  const nothing = { kind: 'events' as const, begins: null, events: [] };
   const happened = eventsFile === undefined ? nothing : await readTraceFile(eventsFile, moment, plan);
   if ('fault' in happened) return refuse(happened.fault);
   const assumed = assumedFile === undefined ? nothing : await readTraceFile(assumedFile, moment, plan);

@@ -113,12 +113,12 @@ describe('stegvis why, outlook and what-if: what cannot be carried out', () => {
   });
 
   test.each([
-    ['{"at":"2026-02-03T10:00","kind":"dansar"}', 'händelsen ”dansar” finns inte'],
-    ['{"at":"2026-02-03T10:00","kind":"moduleOpened"}', 'behöver ”module”, och det ska vara en text'],
-    ['{"kind":"citizenActive"}', 'Rad 1 saknar en tid'],
-    ['hej', 'Rad 1 är inte ett objekt i JSON'],
-    ['{"at":"2026-02-03T10:00","kind":"formSaved","form":"finnsInte","answers":{}}', 'inget formulär ”finnsInte”'],
-    ['{"at":"2026-02-03T10:00","kind":"__proto__"}', 'finns inte'],
+    ['{"at":"2026-02-03T10:00","kind":"dansar"}', 'rad 1, kind'],
+    ['{"at":"2026-02-03T10:00","kind":"moduleOpened"}', 'rad 1, module'],
+    ['{"kind":"citizenActive"}', 'rad 1, at: Skriv en tid'],
+    ['hej', 'rad 1: Raden är inte JSON.'],
+    ['{"at":"2026-02-03T10:00","kind":"formSaved","form":"finnsInte","answers":{}}', '”finnsInte” finns inte i momentet'],
+    ['{"at":"2026-02-03T10:00","kind":"__proto__"}', 'rad 1, kind'],
   ])('the line %s is refused with its place', async (line, sentence) => {
     const { code, errors } = await run('outlook', file, '--events', await stored('events.jsonl', line));
     expect(code).toBe(2);

@@ -4,7 +4,7 @@ import { daysBetween } from '../engine/clock.ts';
 import type { Instant } from '../engine/plan.ts';
 import type { Names } from '../engine/why/names.ts';
 
-/** The document's own names for `engine/why.ts`. Times are told as seen from `near`: the same day by the clock only, other days by weekday and date. */
+/** The document's own names for `engine/why/explain.ts`. Times are told as seen from `near`: the same day by the clock only, other days by weekday and date. */
 export function namesOf(moment: Moment, near: Instant): Names {
   return {
     ...namesIn(moment),

@@ -2,17 +2,21 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logAccess } from '../../db/accessLog.ts';
 import { submitAnswers } from '../../db/forms.ts';
+import { addOwnFlag, keepMeasure } from '../../db/tailored.ts';
 import { sendMessage } from '../../db/messages.ts';
 import { connect, type Em } from '../../db/orm.ts';
 import { citizenByPersonalIdentityNumber, findCitizens } from '../../db/people.ts';
 import type { Who } from '../../db/who.ts';
 import { organisation } from '../../start/seed/organisation.ts';
-import { openClinic, type Clinic } from '../support/clinic.ts';
+import { checkUp, openClinic, type Clinic } from '../support/clinic.ts';
 
 let clinic: Clinic;
 let eriks: string;
 
 /** Everything that hangs on a running moment, and the citizen. */
+const [hogOro] = checkUp.flags;
+if (!hogOro) throw new Error('The clinic has no flag.');
+
 const TABLES = [
   'running_moment',
   'event',
@@ -24,6 +28,9 @@ const TABLES = [
   'notice',
   'message',
   'payload_key',
+  'flag_escalation',
+  'own_flag',
+  'measure',
   'citizen',
   'access_log',
 ];
@@ -56,6 +63,18 @@ beforeAll(async () => {
       'run',
     ),
   );
+  await clinic.worker.as({ kind: 'worker' }, (em) =>
+    em.execute(
+      `insert into flag_escalation (running_moment_id, key, flag_key, flag_round, rung, recipient, channel, at)
+       values (?::uuid, 'escalate/1', 'flag/hogOro/-', 1, 1, 'unit', 'list', '2026-11-02')`,
+      [eriks],
+      'run',
+    ),
+  );
+  await clinic.app.as(clinic.maria, async (em) => {
+    await addOwnFlag(em, eriks, { ...hogOro, id: 'egen' }, clinic.maria.id, clinic.clock);
+    await keepMeasure(em, eriks, { id: 'promenad', name: 'Promenad', unit: 'min' }, clinic.maria.id, clinic.clock);
+  });
   await clinic.catchUp(eriks);
 });
 afterAll(() => clinic.close());

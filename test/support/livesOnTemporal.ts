@@ -5,6 +5,7 @@ import type { Event } from '../../engine/event.ts';
 import type { Instant, Plan } from '../../engine/plan.ts';
 import { advanceAll, begin } from '../../engine/advance.ts';
 import { nextDue } from '../../engine/schedule.ts';
+import type { State } from '../../engine/state.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Lived } from './anyLog.ts';
 import type { MemoryActivities } from './memoryActivities.ts';
@@ -37,7 +38,7 @@ function logged({ arrivals }: Lived): { readonly event: Event; readonly at: Inst
 }
 
 /** The life in the engine alone, punctually: at every deadline and at every arrival. */
-export function livedInEngine({ plan, lived }: Living): Outcome {
+export function livedInEngine({ plan, lived }: Living): Outcome & { readonly state: State } {
   const steps: Step[] = [];
   const arrivals = logged(lived);
   const first = Math.max(lived.start.at, lived.start.now);
@@ -58,7 +59,11 @@ export function livedInEngine({ plan, lived }: Living): Outcome {
     drivenBy = step.plan ?? drivenBy;
     steps.push(step);
   }
-  return { decisions: steps.flatMap(({ decisions }) => decisions), effects: steps.flatMap(({ effects }) => effects) };
+  return {
+    decisions: steps.flatMap(({ decisions }) => decisions),
+    effects: steps.flatMap(({ effects }) => effects),
+    state: step.state,
+  };
 }
 
 /**

@@ -39,8 +39,10 @@ function moved(lived: Living['lived'], other: Living['plan']): Living['lived'] {
 }
 
 /** What was decided and asked for, but for the clock at the decision; instants to the minute, for a worker wakes some milliseconds after its time. */
-const told = (outcome: Outcome) =>
-  inOrder(JSON.parse(JSON.stringify(outcome), (_, value: unknown) => (isInstant(value) ? toTheMinute(value) : value)) as Outcome);
+const told = ({ decisions, effects }: Outcome) =>
+  inOrder(
+    JSON.parse(JSON.stringify({ decisions, effects }), (_, value: unknown) => (isInstant(value) ? toTheMinute(value) : value)) as Outcome,
+  );
 const isInstant = (value: unknown): value is number => typeof value === 'number' && value > 1e12;
 
 const inOrder = ({ decisions, effects }: Outcome) => ({

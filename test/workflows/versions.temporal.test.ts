@@ -9,8 +9,6 @@ import { flag, form, module, plan, weekly } from '../support/plan.ts';
 import type { TestTemporal } from '../support/temporal.ts';
 import { joinTemporal } from '../support/temporal.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const version = defineSearchAttributeKey('StegvisVersion', SEARCH_ATTRIBUTES.StegvisVersion);
 
 let temporal: TestTemporal;

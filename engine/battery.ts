@@ -99,11 +99,11 @@ export function takeOccasionAnswer(turn: Turn, batteryId: string, number: number
   const before = stateOf(turn, batteryId);
   const saved = { answerVersion, savedAt: turn.state.now, read: false };
   const late = before.closed?.[String(number)];
-  if (late && turn.state.phase === 'active') {
+  if (late && takesAnswers(turn, battery)) {
     const forms = { ...late.forms, [form]: saved };
     setBattery(turn, batteryId, { ...before, closed: { ...before.closed, [String(number)]: { ...late, forms } } });
     if (battery.forms.every((each) => forms[each])) answered(turn, battery, number, { ...late, forms, missed: true }, 'answered');
-    return;
+    return takeShared(turn, late, { [form]: saved });
   }
   const occasion = before.occasions[String(number)];
   if (!occasion || !takesAnswers(turn, battery)) {

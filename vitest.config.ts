@@ -9,7 +9,16 @@ const setupFiles = ['test/support/seeds.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: others, setupFiles } },
+      {
+        test: {
+          name: 'pure',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: others,
+          setupFiles,
+          // Generated lives take the time they take on a busy machine; only a test that hangs should be cut off.
+          testTimeout: 180_000,
+        },
+      },
       {
         test: {
           name: 'database',

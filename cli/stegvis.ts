@@ -4,6 +4,7 @@ import { migrate } from './commands/migrate.ts';
 import { outlook } from './commands/outlook.ts';
 import { plan } from './commands/plan.ts';
 import { simulate } from './commands/simulate.ts';
+import { test } from './commands/test.ts';
 import { whatIf } from './commands/whatIf.ts';
 import { why } from './commands/why.ts';
 import type { Out } from './out.ts';
@@ -31,6 +32,7 @@ const commands: ReadonlyMap<string, (args: readonly string[], out: Out) => Promi
   ['check', check],
   ['plan', plan],
   ['simulate', simulate],
+  ['test', test],
   ['why', why],
   ['outlook', outlook],
   ['what-if', whatIf],
@@ -42,7 +44,8 @@ const help = `Stegvis – kontrollera, planera och provköra moment.
 
   stegvis check FIL [--json]     Säger vad som behöver rättas i ett momentdokument.
   stegvis plan FIL [--hash]      Visar den plan som momentet blir.
-  stegvis simulate FIL …         Provkör momentet på en tänkt invånare.
+  stegvis simulate FIL …         Provkör momentet på tänkta invånare, en eller tusen.
+  stegvis test INSPELNING…       Lever inspelade liv på nytt och säger vad som har ändrats.
   stegvis why FIL …              Svarar på varför något hände, eller inte hände.
   stegvis outlook FIL …          Visar vad som kommer, och vad som kan hända.
   stegvis what-if FIL …          Provar vad som skulle hända, utan att något sparas.
@@ -50,4 +53,4 @@ const help = `Stegvis – kontrollera, planera och provköra moment.
   stegvis migrate GAMMAL NY …    Visar vad en flytt till en ny version skulle göra.
   stegvis KOMMANDO --help        Berättar mer om ett kommando.
 
-Utgångskoder: 0 allt gick bra, 1 momentet har fel, 2 kommandot gick inte att utföra.`;
+Utgångskoder: 0 allt gick bra, 1 momentet har fel eller något skiljer sig, 2 kommandot gick inte att utföra.`;

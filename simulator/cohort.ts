@@ -37,7 +37,7 @@ export interface CohortOf {
 
 /** What many generated lives show of a moment. */
 export interface Cohort {
-  readonly moment: { readonly id: string; readonly name: string; readonly version: string };
+  readonly moment: { readonly id: string; readonly name: string; readonly version: string; readonly zone: string };
   readonly citizens: readonly { readonly kind: CitizenKind; readonly count: number }[];
   readonly staff: readonly { readonly kind: StaffKind; readonly count: number }[];
   readonly seed: number;
@@ -106,6 +106,7 @@ export async function liveCohort(of: CohortOf): Promise<Cohort> {
       madeUp: `${seed}/${index}`,
       ...(of.elsewhere === undefined ? {} : { elsewhere: of.elsewhere }),
       keep: false,
+      score: 'named',
       watch: (step, acted) => {
         counted.take(plan, step);
         work.take(startAt, step.effects, acted);
@@ -124,7 +125,7 @@ export async function liveCohort(of: CohortOf): Promise<Cohort> {
     invited: plan.invitation !== undefined,
   };
   return {
-    moment: { id: moment.id, name: moment.name, version: moment.version },
+    moment: { id: moment.id, name: moment.name, version: moment.version, zone: plan.zone },
     citizens: CITIZEN_KINDS.map((kind) => ({ kind, count: kinds.get(kind) ?? 0 })),
     staff: (['opens', 'reads', 'none'] as const).map((kind) => ({ kind, count: staffKinds.get(kind) ?? 0 })),
     seed,

@@ -1,6 +1,7 @@
+import type { Form } from '../compiler/document/form.ts';
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Event } from '../engine/event.ts';
-import type { Plan } from '../engine/plan.ts';
+import type { Plan, PlannedForm } from '../engine/plan.ts';
 import { formFacts } from '../scoring/facts.ts';
 import { scoreForm } from '../scoring/score.ts';
 import type { Planned } from './act.ts';
@@ -13,8 +14,15 @@ export async function happening(moment: Moment, plan: Plan, planned: Planned, do
   return remembered(moment, plan, planned, done.length + 1, memory);
 }
 
-/** The same for one who remembers what was done before. */
-export async function remembered(moment: Moment, plan: Plan, planned: Planned, seq: number, memory: Memory): Promise<Event> {
+/** The same for one who remembers what was done before. `named`: results that no rule names are not scored. */
+export async function remembered(
+  moment: Moment,
+  plan: Plan,
+  planned: Planned,
+  seq: number,
+  memory: Memory,
+  score: 'all' | 'named' = 'all',
+): Promise<Event> {
   const { act, at } = planned;
   const logged = { seq, at };
   switch (act.kind) {
@@ -30,13 +38,25 @@ export async function remembered(moment: Moment, plan: Plan, planned: Planned, s
       const form = moment.forms.find(({ id }) => id === act.form);
       const plannedForm = plan.forms.find(({ id }) => id === act.form);
       if (!form || !plannedForm) throw new Error(`The moment has no form "${act.form}".`);
-      const saved = formFacts(form, plannedForm, act.answers, await scoreForm(form, act.answers));
+      const scored = await scoreForm(score === 'all' ? form : onlyNamed(form, plannedForm), act.answers);
+      const saved = formFacts(form, plannedForm, act.answers, scored);
       const answerVersion = memory.versionOf(act.form, act.instance);
       return { ...logged, kind: 'formSaved', form: act.form, instance: act.instance, answerVersion, ...saved };
     }
     default:
-      return { ...act, ...logged } as Event;
+      return { ...logged, ...act };
   }
 }
+
+function onlyNamed(form: Form, { facts }: PlannedForm): Form {
+  const known = narrowed.get(form);
+  if (known) return known;
+  const narrow = { ...form, results: form.results.filter(({ id }) => facts.results.includes(id)) };
+  narrowed.set(form, narrow);
+  return narrow;
+}
+
+/** A parsed moment is never changed, and has one plan. */
+const narrowed = new WeakMap<Form, Form>();
 
 const reasonOf = ({ reason }: { readonly reason?: string | null }): { reason?: string | null } => (reason === undefined ? {} : { reason });

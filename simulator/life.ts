@@ -30,6 +30,8 @@ export interface Simulation {
   readonly elsewhere?: number;
   /** Goes on from here instead of beginning; `start` says nothing then. */
   readonly from?: State;
+  /** `named`: results that no rule names are not scored, and cannot fail. All are when absent. */
+  readonly score?: 'named';
   /** False where only `watch` wants to know: trace, effects, acts and events then stay empty. */
   readonly keep?: false;
   /** Shown every turn as it is taken. */
@@ -93,7 +95,7 @@ export async function simulate(simulation: Simulation): Promise<Life> {
     if (who && next && next.at <= until && (due === null || next.at <= due)) {
       if (held[0] === next) held.shift();
       acted = { at: next.at, act: next.act };
-      const event = await remembered(moment, plan, acted, state.seq + 1, memory);
+      const event = await remembered(moment, plan, acted, state.seq + 1, memory, simulation.score);
       who.done.push(acted);
       memory.keep(acted);
       if (simulation.keep !== false) {

@@ -51,6 +51,10 @@ function possibleActs(seen: Seen, seed: string, at: number, lucky: number): read
     const until = lucky < 0.02 ? at + randomOf(seed, 'pause', done.length).whole(2, 20) * DAY : null;
     return [() => ({ kind: 'paused', by: 'citizen', until, reason: null })];
   }
+  if (state.phase === 'active' && plan.notices?.movable && lucky > 0.97) {
+    const sendAt = `${String(randomOf(seed, 'send', done.length).whole(6, 22)).padStart(2, '0')}:30`;
+    return [() => ({ kind: 'sendTimeSet', sendAt })];
+  }
   const acts: Make[] = [];
   const save = (id: string, instance: FormInstance): void => {
     const form: Form | undefined = moment.forms.find((each) => each.id === id);

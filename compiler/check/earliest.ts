@@ -51,6 +51,8 @@ function reckon(moment: Moment): Earliest {
   const ready = new Map<string, number>(items.map(({ id }) => [id, NEVER]));
   const opened = new Map<string, number>(items.map(({ id }) => [id, NEVER]));
   const completed = new Map<string, number>(items.map(({ id }) => [id, NEVER]));
+  /** Of each battery's first occasion: batteries may wait for each other, so this too is taken down step by step. */
+  const first = new Map<string, number>(moment.batteries.map(({ id }) => [id, NEVER]));
   const saved = new Map<string, number>(moment.forms.map(({ id }) => [id, NEVER]));
   const trees = new Map<string, Expression | null>();
 
@@ -63,7 +65,7 @@ function reckon(moment: Moment): Earliest {
     const schedule = schedules.get(battery);
     if (!schedule) return 0;
     if (schedule.kind === 'byStaff') return 0;
-    return !byStaff.has(battery) && number > placesIn(schedule) ? NEVER : firstOf(schedule) + (number - 1) * daysBetween(schedule);
+    return !byStaff.has(battery) && number > placesIn(schedule) ? NEVER : (first.get(battery) ?? 0) + (number - 1) * daysBetween(schedule);
   };
   const answered = (battery: string, number = 1): number => ((formsOf.get(battery)?.length ?? 1) > 0 ? occasion(battery, number) : NEVER);
   function anchorDay(anchor: Anchor): number {
@@ -176,6 +178,7 @@ function reckon(moment: Moment): Earliest {
         lowerTo(completed, item.id, Math.max((opened.get(item.id) ?? 0) + afterDays(item.completes), ...needed));
       }
     }
+    for (const { id, schedule } of moment.batteries) lowerTo(first, id, firstOf(schedule));
     for (const { id } of moment.forms) {
       const days = (showing.get(id) ?? []).map((step) => opened.get(step) ?? 0);
       const inBatteries = moment.batteries.filter(({ forms }) => forms.includes(id)).map((battery) => occasion(battery.id));

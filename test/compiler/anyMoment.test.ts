@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { checkAnswers } from '../../compiler/answers/checkAnswers.ts';
 import { tidyAnswers } from '../../compiler/answers/tidyAnswers.ts';
 import { compile } from '../../compiler/compile.ts';
+import type { Moment } from '../../compiler/document/moment.ts';
+import { stateSize } from '../../compiler/plan/stateSize.ts';
 import { scoreForm } from '../../scoring/score.ts';
 import { citizenOf } from '../../simulator/citizens.ts';
 import { simulate } from '../../simulator/life.ts';
@@ -19,6 +21,12 @@ function published(document: unknown) {
   return compiled;
 }
 
+/** Something in it opens only by staff, by asking, by a report or by answers of a certain kind, or ends before everything has opened. */
+function waitsForPeople(moment: Moment): boolean {
+  if (moment.ends || moment.endsWhenCompleted || JSON.stringify(moment.modules).includes('"closes"')) return true;
+  return /"kind":"(byStaff|byCitizen|named|condition|not|staff)"/.test(JSON.stringify([moment.modules, moment.batteries]));
+}
+
 describe('compiler: any moment', { timeout: 60_000 }, () => {
   test('a good part of the generated moments may be published, and a good part may not', () => {
     const outcomes = fc.sample(anyMoment(), { numRuns: 200 }).map((document) => compile(document).plan !== null);
@@ -26,11 +34,40 @@ describe('compiler: any moment', { timeout: 60_000 }, () => {
     expect(outcomes.filter((ok) => !ok).length).toBeGreaterThan(20);
   });
 
+  test('every word of the language is among what may be published', () => {
+    const published = JSON.stringify(
+      fc.sample(anyMoment(), { numRuns: 1500, seed: 1 }).flatMap((document) => compile(document).plan ?? []),
+    );
+    const words = [
+      ...['afterAnchor', 'elapsed', 'onDate', 'onWeekday', 'afterModule', 'byStaff', 'byCitizen', 'all', 'any', 'not'],
+      ...['date', 'moduleOpened', 'moduleCompleted', 'moduleReady', 'formSaved', 'occasionOpened', 'occasionAnswered'],
+      ...['lastActivity', 'named', 'end', 'once', 'every', 'weekdays', 'random'],
+      ...['form', 'condition', 'trend', 'time', 'module', 'battery', 'missedBattery', 'moment', 'notDone', 'inactivity'],
+      ...['unansweredMessage', 'activity'],
+    ];
+    expect(words.filter((kind) => !published.includes(`"kind":"${kind}"`))).toEqual([]);
+    const keys = [
+      'parts',
+      'before',
+      'closes',
+      'steps',
+      'months',
+      'shares',
+      'lateAnswers',
+      'ladder',
+      'outWhen',
+      'pause',
+      'notices',
+      'staffHours',
+    ];
+    expect(keys.filter((key) => !published.includes(`"${key}":`))).toEqual([]);
+  });
+
   test('what check lets through can be lived to the end by anyone: nothing halts, and every answer stands the check', async () => {
     await fc.assert(
       fc.asyncProperty(
         anyMoment(),
-        fc.constantFrom('diligent' as const, 'slow' as const, 'random' as const),
+        fc.constantFrom('diligent' as const, 'slow' as const, 'silent' as const, 'random' as const),
         fc.nat(1000),
         async (document, kind, seed) => {
           const { plan, moment } = published(document);
@@ -44,20 +81,35 @@ describe('compiler: any moment', { timeout: 60_000 }, () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
-  test('every module that check calls reachable opens for the one who does all there is to do', async () => {
+  test('every module and part that check calls reachable opens for the one who does all there is to do', async () => {
     await fc.assert(
       fc.asyncProperty(anyMoment(), async (document) => {
         const { plan, moment } = published(document);
-        fc.pre(!JSON.stringify(moment.modules).includes('byStaff'));
-        const life = await simulate({ plan, moment, start, until: start + 200 * DAY, citizen: citizenOf('diligent') });
+        fc.pre(!waitsForPeople(moment));
+        const life = await simulate({ plan, moment, start, until: start + 300 * DAY, citizen: citizenOf('diligent') });
         const locked = Object.entries(life.state.modules).flatMap(([id, { status }]) => (status === 'locked' ? [id] : []));
         expect(locked).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
+    );
+  });
+
+  test('no state grows past what the plan is said to need', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyMoment(), fc.constantFrom('silent' as const, 'diligent' as const), async (document, kind) => {
+        const { plan, moment } = published(document);
+        let largest = 0;
+        const watch = ({ state }: { readonly state: unknown }): void => {
+          largest = Math.max(largest, JSON.stringify(state).length);
+        };
+        await simulate({ plan, moment, start, until: start + 100 * DAY, citizen: citizenOf(kind), keep: false, watch });
+        expect(largest).toBeLessThanOrEqual(stateSize(plan));
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -8,6 +8,7 @@ import { setUp } from '../../db/orm.ts';
 import { readersOf } from '../../db/readers.ts';
 import { startRunningMoment } from '../../db/runningMoments.ts';
 import { seedOf } from '../../db/startFacts.ts';
+import { silentRunningMoments } from '../../db/watch.ts';
 import { quiet } from '../../activities/quiet.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Instant, Plan } from '../../engine/plan.ts';
@@ -246,6 +247,36 @@ describe('quiet hours', () => {
     clinic.clock.at = MONDAY + 23 * HOUR;
     expect(await relayed(id)).toEqual({ a: 'sent', b: 'sent' });
     clinic.clock.at = MONDAY;
+  });
+});
+
+describe('the watcher', () => {
+  test('knows in which phases silence has its reason, and misses no deadline in any', async () => {
+    const shapes = [
+      ['paused', null, undefined],
+      ['invited', null, undefined],
+      ['followUp', null, 'nothingToWaitFor'],
+      ['active', null, 'nothingToWaitFor'],
+      ['ended', null, undefined],
+      ['ended', MONDAY - HOUR, 'overdue'],
+      ['paused', MONDAY - HOUR, 'overdue'],
+      ['maintenance', MONDAY + HOUR, undefined],
+    ] as const;
+    for (const [index, [phase, due, why]] of shapes.entries()) {
+      const id = await started(index, {});
+      await written(id, []);
+      const at = due === null ? null : new Date(due).toISOString();
+      await setUp(clinic.fresh.urls.owner, (em) =>
+        em.execute(
+          `update running_moment set phase = ?, next_due_at = ?::timestamptz,
+             state = jsonb_set(jsonb_set(state, '{modules}', '{}'), '{batteries}', '{}') where id = ?::uuid`,
+          [phase, at, id],
+          'run',
+        ),
+      );
+      const silent = await clinic.worker.as(asWorker, (em) => silentRunningMoments(em, clinic.clock));
+      expect([phase, due, silent.find((each) => each.id === id)?.why]).toEqual([phase, due, why]);
+    }
   });
 });
 

@@ -198,4 +198,21 @@ describe('a running moment under skipped time', () => {
     const { seq } = await rows.append(id, answer(1));
     expect(await temporal.temporal.nudge(id, seq, 20_000)).toBe(true);
   });
+
+  test('after 500 nudges it continues as new, though nothing has happened and its history is short', async () => {
+    const id = await start();
+    const handle = temporal.temporal.client.workflow.getHandle(runningMomentId(id));
+    const { runId, historyLength } = await handle.describe();
+    expect(historyLength).toBeLessThan(50);
+    const nudged = async (times: number): Promise<void> => {
+      for (let done = 0; done < times; done += 50)
+        await Promise.all(Array.from({ length: 50 }, () => temporal.temporal.nudge(id, 0, 20_000)));
+    };
+    await nudged(450);
+    expect((await handle.describe()).runId).toBe(runId);
+    await nudged(100);
+    await expect.poll(async () => (await handle.describe()).runId, { timeout: 10_000 }).not.toBe(runId);
+    const { seq } = await rows.append(id, { kind: 'citizenActive' });
+    expect(await temporal.temporal.nudge(id, seq, 20_000)).toBe(true);
+  });
 });

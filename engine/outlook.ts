@@ -1,10 +1,11 @@
 import { advanceAll } from './advance.ts';
-import type { Decision } from './decision.ts';
+import type { Because, Decision } from './decision.ts';
 import type { Event } from './event.ts';
 import { flagOf } from './flag.ts';
 import type { Instant, Plan, PlannedOpening, PlannedTrigger } from './plan.ts';
-import { daysToTry, isRestless } from './outlook/soonest.ts';
-import { anchorsOf, conditionsOf, planned } from './planned.ts';
+import { daysToTry } from './outlook/soonest.ts';
+import { isSure, isSureAnchor, isSureToOpen } from './outlook/sure.ts';
+import { planned } from './planned.ts';
 import type { State } from './state.ts';
 import { coming, type Coming, type Condition } from './outlook/coming.ts';
 import { possible } from './outlook/possible.ts';
@@ -25,18 +26,19 @@ export function outlook(plan: Plan, state: State, until: Instant): readonly Comi
   for (const active of quiet.activeFrom) add(possible({ plan, state: active }, end));
   if (state.phase !== 'active') add(atRest(plan, state, end));
   for (const [event, condition] of hoped(plan, state, end)) add(after(plan, state, event, condition, end));
+  if (state.phase === 'followUp' || [...listed.values()].some(({ kind }) => kind === 'followUp')) add(endOfFollowUp);
   return [...listed.values()].toSorted(bySoonest);
 }
 
 /** A decision that the engine will make, as something to come; nothing for what is told by another. */
-function ofDecision({ key, item, outcome, facts, actual }: Decision, plan: Plan, state: State): Coming[] {
+function ofDecision({ key, item, outcome, rule, facts, actual }: Decision, plan: Plan, state: State): Coming[] {
   const held = state.agenda.some((due) => due.kind === 'send' && due.key === key);
   const kind = held ? 'send' : kindOf(item, facts);
   if (outcome !== 'fired' || kind === null) return [];
   const text = (name: string): string | null => (typeof facts[name] === 'string' ? facts[name] : null);
   const number = (name: string): number | null => (typeof facts[name] === 'number' ? facts[name] : null);
   const flag = text('flag');
-  const condition = conditionOf(kind, plan, state, { module: text('module'), battery: text('battery'), flag });
+  const condition = conditionOf(kind, plan, state, { module: text('module'), battery: text('battery'), flag, rule });
   const base = key.split('~')[0] ?? key;
   return [
     coming({
@@ -74,7 +76,7 @@ function conditionOf(
   kind: Coming['kind'],
   plan: Plan,
   state: State,
-  about: { readonly module: string | null; readonly battery: string | null; readonly flag: string | null },
+  about: { readonly module: string | null; readonly battery: string | null; readonly flag: string | null; readonly rule: Because },
 ): Condition | null {
   switch (kind) {
     case 'remind':
@@ -87,41 +89,38 @@ function conditionOf(
       return { kind: 'notPutOut' };
     case 'inactivity':
       return { kind: 'notActive' };
+    case 'end':
+      return about.rule === 'timeLimit' || about.rule === 'maintenanceOver' ? null : { kind: 'still' };
+    case 'followUp':
+    case 'endFollowUp':
     case 'lapseInvitation':
     case 'send':
       return { kind: 'still' };
     case 'raiseFlag':
     case 'timedFlag': {
       const trigger = about.flag === null ? undefined : flagOf({ plan, state }, about.flag)?.trigger;
-      if (trigger?.kind === 'time') return isLasting(trigger.opens) ? null : { kind: 'trigger', trigger };
+      if (trigger?.kind === 'time') return isSure(trigger.opens, { plan, state }) ? null : { kind: 'trigger', trigger };
       if (trigger) return { kind: 'trigger', trigger };
       return about.flag?.startsWith('measure.') ? { kind: 'noValue' } : { kind: 'endsByItself' };
     }
-    case 'openModule':
+    case 'openModule': {
+      const item = about.module === null ? undefined : planned(plan).item.get(about.module);
+      return item && isSureToOpen(item, { plan, state }) ? null : { kind: 'still' };
+    }
     case 'closeModule': {
       const item = about.module === null ? undefined : planned(plan).item.get(about.module);
-      const rule = kind === 'openModule' ? item?.opens : item?.closes;
-      return rule && !isLasting(rule) ? { kind: 'still' } : null;
+      const opened = item && ((state.modules[item.id]?.openedAt ?? null) !== null || isSureToOpen(item, { plan, state }));
+      return opened && item.closes && isSure(item.closes, { plan, state }) ? null : { kind: 'still' };
     }
     case 'completeModule':
       return { kind: 'still' };
     case 'openOccasion': {
       const schedule = about.battery === null ? undefined : planned(plan).battery.get(about.battery)?.schedule;
-      return schedule && schedule.kind !== 'byStaff' && isRestless(schedule.anchor) ? { kind: 'still' } : null;
+      return schedule && schedule.kind !== 'byStaff' && isSureAnchor(schedule.anchor, { plan, state }) ? null : { kind: 'still' };
     }
     default:
       return null;
   }
-}
-
-/** Whether a rule that gives a time goes on giving it, whatever the citizen does. */
-function isLasting(opening: PlannedOpening): boolean {
-  return conditionsOf(opening).length === 0 && !anchorsOf(opening).some(isRestless) && !hasGate(opening);
-}
-
-function hasGate(opening: PlannedOpening): boolean {
-  if (opening.kind === 'all' || opening.kind === 'any') return opening.kind === 'any' || opening.of.some(hasGate);
-  return opening.kind === 'not';
 }
 
 /** What the citizen's acts may bring in a moment that is not active: a form that is saved raises its flags all the same. */
@@ -137,6 +136,12 @@ function atRest(plan: Plan, state: State, until: Instant): readonly Coming[] {
   const raised = new Set(listed.map(({ flag }) => flag));
   return [...listed, ...possible({ plan, state }, until).filter(({ kind, flag }) => kind === 'escalate' && raised.has(flag))];
 }
+
+/** Follow-up is over when its last occasion is answered or closed. */
+const endOfFollowUp: readonly Coming[] = [
+  coming({ key: 'end/followUp', kind: 'end', condition: { kind: 'followUpDone' } }),
+  coming({ key: 'flag/system.journal', kind: 'raiseFlag', flag: 'system.journal', condition: { kind: 'endsByItself' } }),
+];
 
 const SAVED: ReadonlySet<PlannedTrigger['kind']> = new Set(['form', 'trend', 'condition']);
 const GO_ON: ReadonlySet<PlannedTrigger['kind']> = new Set(['module', 'battery', 'missedBattery', 'activity']);

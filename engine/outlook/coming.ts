@@ -43,6 +43,7 @@ export type Condition =
   | { readonly kind: 'pausesHerself' }
   | { readonly kind: 'measureFlag'; readonly what: 'outside' | 'missed' | 'both' }
   | { readonly kind: 'endsByItself' }
+  | { readonly kind: 'followUpDone' }
   | { readonly kind: 'accepts' }
   | { readonly kind: 'resumes' };
 

@@ -125,6 +125,8 @@ function conditionOf(condition: Condition, coming: Coming, life: Life, names: Na
       );
     case 'endsByItself':
       return both(coming.at === null ? ' om momentet avslutas av sig självt' : ', för momentet avslutas av sig självt');
+    case 'followUpDone':
+      return both(' när allt i uppföljningen är besvarat eller stängt');
     case 'accepts':
       return { staff: ', om invånaren tackar ja till inbjudan', citizen: ', om du tackar ja till inbjudan' };
     case 'resumes':

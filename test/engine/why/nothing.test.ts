@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { advanceAll, begin } from '../../../engine/advance.ts';
 import type { Names } from '../../../engine/why/names.ts';
 import { whyNothing } from '../../../engine/why/nothing.ts';
 import { questionOf } from '../../../engine/why/question.ts';
+import { anyLife } from '../../support/anyLog.ts';
+import { anyPlan } from '../../support/anyPlan.ts';
 import { given, type Played, saved } from '../../support/given.ts';
 import { flag, form, module, plan, weekly } from '../../support/plan.ts';
 
@@ -95,4 +99,44 @@ describe('why: did nothing come', () => {
     expect(ask(life, 'pause/2')).toEqual(['Momentet pausades av personal 2026-11-03T10:00.']);
     expect(ask(life, 'pause/1')).toEqual(['Momentets paus ändrades inte 2026-11-03T09:00, för det är inte tillåtet i det här momentet.']);
   });
+});
+
+test('every question about anything in any generated life has an answer, and flags are never answered to the citizen', () => {
+  fc.assert(
+    fc.property(anyPlan(), anyLife(), (generated, lived) => {
+      const first = begin(generated, lived.start);
+      const rest = advanceAll(
+        generated,
+        first.state,
+        lived.arrivals.map(({ event }) => event),
+        lived.end,
+      );
+      const decisions = [...first.decisions, ...rest.decisions];
+      const items = [...generated.modules, ...(generated.parts ?? [])].map(({ id }) => id);
+      const batteries = generated.batteries.map(({ id }) => id);
+      const asked = [
+        ...items,
+        ...items.map((id) => `notify/openModule/${id}`),
+        ...batteries,
+        ...batteries.flatMap((id) =>
+          [1, 2, 9].flatMap((number) => [`${id}/${number}`, `remind/${id}/${number}/1`, `notify/openOccasion/${id}/${number}`]),
+        ),
+        ...generated.flags.map(({ id }) => id),
+        ...decisions.slice(0, 20).map(({ key }) => key),
+      ];
+      for (const text of asked) {
+        const question = questionOf(text, generated, rest.state, decisions);
+        expect([text, question]).toEqual([text, expect.anything()]);
+        const answers = question ? whyNothing(generated, rest.state, decisions, question, names) : [];
+        expect([text, answers.length > 0]).toEqual([text, true]);
+        for (const { staff, citizen } of answers) {
+          for (const sentence of [staff, citizen ?? 'Tyst.']) {
+            expect(sentence).toMatch(/^\S.*[.”]$/);
+            expect(sentence).not.toMatch(/undefined|null|NaN|\[object| {2}/);
+          }
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
 });

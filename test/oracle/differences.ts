@@ -102,24 +102,26 @@ function standing(plan: Plan, life: Life): readonly (readonly [what: string, ora
         missed: 0,
         missedInARow: 0,
       };
+      // What an open occasion shows of times that a pause moves is looked at when it is over.
+      const stale = life.pauses.length > 0 || life.phase === 'paused';
       const waits = occasions
         .filter((each) => each.status === 'waiting')
         .map((each) => [
           each.number,
           at(each.openedAt),
-          life.pauses.length > 0 || each.missed ? null : at(dueAt(life, battery, each)),
-          life.pauses.length > 0 ? null : at(closingAt(life, battery, each)),
+          stale || each.missed ? null : at(dueAt(life, battery, each)),
+          stale ? null : at(closingAt(life, battery, each)),
           each.missed,
           [...each.saved].sort(),
           each.sharedWith && [each.sharedWith.battery, each.sharedWith.number],
         ]);
-      const read: Read = ({ batteries, pauses }) =>
+      const read: Read = ({ batteries }) =>
         Object.entries(batteries[battery.id]?.occasions ?? {})
           .map(([number, each]) => [
             Number(number),
             at(each.openedAt),
-            (pauses ?? []).length > 0 || each.missed ? null : at(each.dueAt),
-            (pauses ?? []).length > 0 ? null : at(each.closesAt),
+            stale || each.missed ? null : at(each.dueAt),
+            stale ? null : at(each.closesAt),
             each.missed,
             Object.keys(each.forms).sort(),
             each.sharedWith ? [each.sharedWith.battery, each.sharedWith.occasion] : null,

@@ -95,9 +95,9 @@ function hasTurned(
   if (typeof value !== 'number') return false;
   const series = life.series.get(id) ?? [];
   life.series.set(id, series);
-  const known = series.find((each) => each.place === place);
-  if (known && known !== series.at(-1)) return false;
-  if (known) known.value = value;
+  const newest = series.at(-1);
+  if (newest?.place === place) newest.value = value;
+  else if (event.answerVersion > 1) return false;
   else series.push({ place, value });
   const earlier = series.at(-1 - trigger.over);
   if (!earlier) return false;
@@ -208,8 +208,9 @@ export function takeFlagEvent(life: Life, event: Extract<Event, { kind: FlagEven
       if (!life.raised.has(event.flagKey)) return refuse(life, 'putOutFlag');
       return putOut(life, event.flagKey, 'putOutByStaff');
     case 'flagAdded': {
+      const wrongTime = !['active', 'paused', 'maintenance', 'followUp'].includes(life.phase);
       const taken = allFlags(life).some((flag) => flag.id === event.flag.id);
-      if (taken || life.ownFlags.length >= 20) return refuse(life, 'addFlag');
+      if (wrongTime || taken || life.ownFlags.length >= 20) return refuse(life, 'addFlag');
       record(life, `addFlag/${event.flag.id}/${event.seq}`, 'addFlag', 'fired');
       life.ownFlags.push(event.flag);
       return;

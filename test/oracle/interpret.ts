@@ -11,7 +11,7 @@ import { becomeActive, settleEnd } from './phases.ts';
 import { dayAfter } from './rules.ts';
 import { take } from './take.ts';
 import { settleSilence } from './timedFlags.ts';
-import { armedNow, waiting, type Waiting } from './waiting.ts';
+import { armedNow, forgetGone, retime, waiting, type Waiting } from './waiting.ts';
 
 /** One turn: the events that have come, and the moment's clock when they are processed. */
 export interface Batch {
@@ -42,6 +42,7 @@ function turn(life: Life, batch: Batch, everyMinute: boolean): void {
     life.now = at;
     life.seq = event.seq;
     take(life, event);
+    if (MOVES_TIME.has(event.kind)) retime(life);
     settle(life);
     life.seq = null;
   }
@@ -56,15 +57,17 @@ function pass(life: Life, until: Instant, everyMinute: boolean): void {
     life.now = minute;
     for (let next = firstDue(life); next; next = firstDue(life)) {
       next.happens(nominal(life, next));
+      if (next.kind === 'resume') retime(life);
       settle(life);
     }
+    forgetGone(life);
   }
 }
 
 /** The next minute that anything names. */
 function nextMinute(life: Life, minute: Instant): Instant {
   life.coming = [];
-  const waits = waiting(life).map((each) => each.at);
+  const waits = [...waiting(life).map((each) => each.at), ...[...life.armed.values()].map((each) => each.nominal)];
   return Math.min(Infinity, ...[...waits, ...life.coming].filter((at) => at > minute));
 }
 
@@ -93,6 +96,9 @@ function settle(life: Life): void {
     life.armed = armedNow(life);
   }
 }
+
+/** Acts that move time itself. */
+const MOVES_TIME: ReadonlySet<Event['kind']> = new Set(['zoneChanged', 'sendTimeSet', 'unitHoursSet', 'handoverApproved', 'resumed']);
 
 const ORDER: readonly DueKind[] = [
   'startMoment',

@@ -30,6 +30,8 @@ export interface Life {
   readonly ownFlags: PlannedFlag[];
   /** Timed flags that have had their time, `id` or `id@instant`. */
   readonly timesUsed: Set<string>;
+  /** Flags about a day that waited and were cancelled: what passed meanwhile is not told afterwards. */
+  readonly timesDropped: Set<string>;
   /** What was seen to wait when the minute was last settled, by key: for which instant, and from when it can be said to be due. */
   armed: Map<string, { readonly at: Instant; readonly nominal: Instant }>;
   /** The citizen's return, or the end of maintenance: silence is counted from there. */
@@ -175,6 +177,7 @@ export function bornLife(plan: Plan, start: Start): Life {
     outAt: new Map(),
     ownFlags: [],
     timesUsed: new Set(),
+    timesDropped: new Set(),
     armed: new Map(),
     silenceFrom: -Infinity,
     conditionsHeld: new Set(),

@@ -38,7 +38,7 @@ export function come(life: Life, known: MeasureLife, nominal: Instant): void {
   record(life, `activity/${id}/${known.come}`, 'activity', 'fired', nominal);
   const zone = zoneOf(life);
   known.waiting.push({ number: known.come, missedAt: instantOf(zone, dayOf(zone, life.now) + 1, 0) });
-  if (reminder) fallDue(life, { nominal, key: `notify/activity/${id}/${known.come}`, about: 'activity', measure: id, number: known.come });
+  if (reminder) fallDue(life, { key: `notify/activity/${id}/${known.come}`, about: 'activity', measure: id, number: known.come });
 }
 
 /** A time passed without a value. */

@@ -268,7 +268,7 @@ export function closeOccasion(life: Life, battery: PlannedBattery, occasion: Occ
 export function takeOccasionEvent(life: Life, event: Extract<Event, { kind: 'occasionAdded' | 'occasionWithdrawn' }>): void {
   const battery = life.plan.batteries.find((each) => each.id === event.battery);
   if (event.kind === 'occasionAdded') {
-    const allowed = battery && life.phase === 'active' && (battery.byStaff === true || battery.schedule.kind === 'byStaff');
+    const allowed = battery && life.phase === 'active' && !life.gone && (battery.byStaff === true || battery.schedule.kind === 'byStaff');
     if (!allowed) return refuse(life, 'addOccasion');
     record(life, `addOccasion/${battery.id}/${event.seq}`, 'addOccasion', 'fired');
     return openOccasion(life, battery);

@@ -35,14 +35,15 @@ export function resume(life: Life): void {
   measuresAfter(life, inside, later);
   if (meaningOf(life, 'flags') === 'skip') {
     for (const flag of allFlags(life)) {
-      const at = timedFlagAt(life, flag);
+      const at = life.armed.has(`timedFlag/${flag.id}/1`) ? timedFlagAt(life, flag) : null;
       if (!inside(at) || timeUsed(life, flag)) continue;
       useTime(life, flag);
       record(life, `timedFlag/${flag.id}/1`, 'timedFlag', 'suppressed', at);
     }
   }
   life.pauses.push({ from, to: life.now });
-  for (const [id, at] of life.looks) life.looks.set(id, later(at));
+  life.silenceFrom = life.now;
+  for (const [id, at] of life.looks) life.looks.set(id, waitsNow(life, `inactivity/${id}/1`, later(at)));
 }
 
 type Inside = (at: Instant | null) => at is Instant;
@@ -67,8 +68,9 @@ function occasionsAfter(life: Life, inside: Inside, later: (at: Instant) => Inst
         continue;
       }
       const [due, closing] = [dueAt(life, battery, occasion), closingAt(life, battery, occasion)];
-      if (occasion.awaitsDue && inside(due)) occasion.dueMovedTo = later(due);
-      if (occasion.awaitsClosing && inside(closing)) occasion.closingMovedTo = later(closing);
+      const name = `${battery.id}/${occasion.number}`;
+      if (occasion.awaitsDue && inside(due)) occasion.dueMovedTo = waitsNow(life, `missOccasion/${name}`, later(due));
+      if (occasion.awaitsClosing && inside(closing)) occasion.closingMovedTo = waitsNow(life, `closeOccasion/${name}`, later(closing));
     }
   }
 }
@@ -77,8 +79,11 @@ function measuresAfter(life: Life, inside: Inside, later: (at: Instant) => Insta
   const meaning = meaningOf(life, 'activities');
   for (const known of life.measures.values()) {
     const { id } = known.measure;
-    if (meaning !== 'skip') known.waiting = known.waiting.map((each) => ({ ...each, missedAt: later(each.missedAt) }));
-    else {
+    if (meaning !== 'skip') {
+      known.waiting = known.waiting.map(({ number, missedAt }) => {
+        return { number, missedAt: waitsNow(life, `missActivity/${id}/${number}`, later(missedAt)) };
+      });
+    } else {
       for (const each of known.waiting.filter(({ missedAt }) => inside(missedAt))) {
         record(life, `missActivity/${id}/${each.number}`, 'missActivity', 'suppressed', each.missedAt);
         known.waiting = known.waiting.filter((other) => other !== each);
@@ -87,8 +92,15 @@ function measuresAfter(life: Life, inside: Inside, later: (at: Instant) => Insta
   }
 }
 
+/** What was moved by itself waits for the instant it was moved to, also when that is past. */
+function waitsNow(life: Life, key: string, at: Instant): Instant {
+  if (life.armed.get(key)?.at !== at) life.armed.set(key, { at, nominal: at });
+  return at;
+}
+
 /** The same wall-clock time as many days later as the pause held. */
 function pastThisPause(life: Life, from: Instant, at: Instant): Instant {
   const zone = zoneOf(life);
-  return instantOf(zone, dayOf(zone, at) + dayOf(zone, life.now) - dayOf(zone, from), clockOf(zone, at));
+  const days = dayOf(zone, life.now) - dayOf(zone, from);
+  return days === 0 ? at : instantOf(zone, dayOf(zone, at) + days, clockOf(zone, at));
 }

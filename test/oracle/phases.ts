@@ -2,9 +2,9 @@ import type { Event } from '../../engine/event.ts';
 import type { Instant, PlannedBattery } from '../../engine/plan.ts';
 import type { EndedBy } from '../../engine/state.ts';
 import { dayOf, instantOf, minutesOf } from './calendar.ts';
-import { allFlags, flagsOfMoment, raise, systemFlag } from './flags.ts';
+import { flagsOfMoment, raise, systemFlag } from './flags.ts';
 import { batteryLife, itemLife, type Life, record, refuse, zoneOf } from './life.ts';
-import { followUpLimitAt, timedFlagAt, useTime } from './timedFlags.ts';
+import { followUpLimitAt } from './timedFlags.ts';
 import { afterTheEnd, nextPlaceAt, remindAt, settleNothingMore } from './occasions.ts';
 
 /** The moment becomes active: everything is counted from here. */
@@ -30,7 +30,7 @@ export function end(life: Life, by: EndedBy): void {
   }
   life.phase = 'ended';
   life.effects.push({ kind: 'endMoment', key: 'endMoment', by, at: life.now });
-  if (begun) flagsOfMoment(life, 'ended');
+  if (by !== 'lapsed' && by !== 'declined') flagsOfMoment(life, 'ended');
   if (['timeLimit', 'lastModule', 'maintenance', 'followUp'].includes(by)) raise(life, systemFlag('system.journal'), { about: null });
 }
 
@@ -105,14 +105,10 @@ export function takeMaintenance(life: Life, event: Extract<Event, { kind: 'maint
   goOn(life, from);
 }
 
-/** Active again: what came meanwhile is passed over, times of flags are not told, silence is counted anew. */
+/** Active again: what came meanwhile is passed over, silence is counted anew. */
 function goOn(life: Life, from: Instant): void {
   life.gaps.push({ from, to: life.now });
   life.silenceFrom = life.now;
-  for (const flag of allFlags(life)) {
-    const at = timedFlagAt(life, flag);
-    if (at !== null && at < life.now) useTime(life, flag);
-  }
 }
 
 /** Reminders whose time passed while the citizen was gone are dropped. */

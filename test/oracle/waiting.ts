@@ -1,5 +1,5 @@
 import type { DueKind } from '../../engine/decision.ts';
-import type { Instant } from '../../engine/plan.ts';
+import type { Instant, PlannedOpening } from '../../engine/plan.ts';
 import { allFlags, flagById, raise, systemFlag } from './flags.ts';
 import { actsCount, batteryLife, itemsOf, type Life, record } from './life.ts';
 import { come, missTime, nextTimeAt } from './measures.ts';
@@ -151,8 +151,9 @@ function ofFlags(life: Life): readonly Waiting[] {
   for (const flag of allFlags(life)) {
     if (life.phase === 'paused' && flag.priority !== 'prioritised') continue;
     const key = `timedFlag/${flag.id}/1`;
-    const at = timeUsed(life, flag) ? null : timedFlagAt(life, flag);
-    if (at !== null) found.push({ kind: 'timedFlag', key, at, happens: (nominal) => fireTimedFlag(life, flag, nominal) });
+    const at = timeUsed(life, flag) || (life.phase === 'paused' && !life.armed.has(key)) ? null : timedFlagAt(life, flag);
+    const told = at === null || at > life.now || life.armed.has(key) || !life.timesDropped.has(flag.id);
+    if (at !== null && told) found.push({ kind: 'timedFlag', key, at, happens: (nominal) => fireTimedFlag(life, flag, nominal) });
     const look = life.phase === 'active' ? life.looks.get(flag.id) : undefined;
     const looks = (nominal: Instant) => lookForSilence(life, flag, nominal);
     if (look !== undefined) found.push({ kind: 'inactivity', key: `inactivity/${flag.id}/1`, at: look, happens: looks });
@@ -181,16 +182,16 @@ function escalations(life: Life): readonly Waiting[] {
   return found;
 }
 
-/** Modules, parts and places that have been seen to wait: `armed` says which. */
-function ofRules(life: Life): readonly Waiting[] {
+/** Modules, parts and places: when their rules say. */
+function byRule(life: Life): readonly Waiting[] {
   const found: Waiting[] = [];
   const add = (kind: DueKind, key: string, at: Instant | null, happens: (nominal: Instant) => void): void => {
-    if (at !== null && (at > life.now || life.armed.get(key)?.at === at)) found.push({ kind, key, at, happens });
+    if (at !== null) found.push({ kind, key, at, happens });
   };
   for (const battery of opening(life)) {
     add('openOccasion', nextPlaceKey(life, battery), nextPlaceAt(life, battery), (nominal) => openPlace(life, battery, nominal));
   }
-  if (life.phase !== 'active') return found;
+  if (life.phase === 'followUp') return found;
   for (const item of itemsOf(life.plan)) {
     add('openModule', `openModule/${item.id}`, waitsUntil(life, item), (nominal) => openByRule(life, item, nominal));
     add('completeModule', `completeModule/${item.id}/time`, completesAt(life, item), (nominal) => completeByTime(life, item, nominal));
@@ -199,13 +200,79 @@ function ofRules(life: Life): readonly Waiting[] {
   return found;
 }
 
+/** Of those, what has been seen to wait: the rest is opened and closed by the settling. */
+function ofRules(life: Life): readonly Waiting[] {
+  return byRule(life).filter(({ key, at }) => at > life.now || life.armed.get(key)?.at === at);
+}
+
 /** What waits now for an instant of its own, seen after the settling: from here on it is a deadline. In a pause nothing more comes to wait. */
 export function armedNow(life: Life): Life['armed'] {
   const resting = life.phase === 'paused' && !life.gone ? [...life.armed] : [];
-  const armed = new Map(resting);
-  for (const { key, at } of waiting(life)) {
-    const before = life.armed.get(key);
-    armed.set(key, before?.at === at ? before : { at, nominal: Math.max(at, life.now) });
-  }
+  const armed = new Map([...resting, ...waiting(life).map((each) => [each.key, armedFor(life, each)] as const)]);
+  for (const key of life.armed.keys()) if (!armed.has(key)) drop(life, key);
   return armed;
+}
+
+/** What waited for this minute and may fire, but whose rule gives no instant any longer when it is looked at, waits no more. */
+export function forgetGone(life: Life): void {
+  if (life.phase === 'paused') return;
+  const still = new Map(waiting(life).map((each) => [each.key, each] as const));
+  for (const [key, { nominal }] of life.armed) {
+    if (nominal > life.now) continue;
+    const later = still.get(key);
+    if (later && later.at > life.now) life.armed.set(key, { at: later.at, nominal: later.at });
+    if (later) continue;
+    life.armed.delete(key);
+    drop(life, key);
+  }
+}
+
+/** What counts from the last activity is not moved by each: it is looked at again when its time comes. */
+function isRestless(life: Life, key: string): boolean {
+  const [kind, ...rest] = key.split('/');
+  if (kind === 'openOccasion') {
+    const schedule = life.plan.batteries.find((battery) => battery.id === rest[0])?.schedule;
+    return schedule !== undefined && schedule.kind !== 'byStaff' && schedule.anchor.kind === 'lastActivity';
+  }
+  const item = itemsOf(life.plan).find((each) => each.id === rest.join('/'));
+  return (kind === 'openModule' || kind === 'closeModule') && item !== undefined && mentionsActivity(item.opens);
+}
+
+function mentionsActivity(rule: PlannedOpening): boolean {
+  if (rule.kind === 'all' || rule.kind === 'any') return rule.of.some(mentionsActivity);
+  if (rule.kind === 'not') return mentionsActivity(rule.of);
+  return 'anchor' in rule && rule.anchor.kind === 'lastActivity';
+}
+
+/** Remembers of a flag about a day that it waited in vain. */
+function drop(life: Life, key: string): void {
+  const flag = allFlags(life).find((each) => key === `timedFlag/${each.id}/1`);
+  if (flag && flag.trigger.kind !== 'unansweredMessage' && !timeUsed(life, flag)) life.timesDropped.add(flag.id);
+}
+
+/** What the settling opens and closes when its instant is past and not the one it waited for. */
+const RULED: ReadonlySet<DueKind> = new Set(['openModule', 'closeModule', 'openOccasion']);
+
+/** Time itself was moved: what waits has its instant anew; what is past already stays as it is, or is the settling's. */
+export function retime(life: Life): void {
+  const awake: Life = life.phase === 'paused' ? { ...life, phase: 'active' } : life;
+  for (const each of [...waiting(awake), ...byRule(awake)]) {
+    const before = life.armed.get(each.key);
+    if (!before || before.at === each.at) continue;
+    const settled = RULED.has(each.kind) && (each.at < life.now || (each.at === life.now && before.nominal <= life.now));
+    if (settled) life.armed.delete(each.key);
+    else life.armed.set(each.key, armedAnew(life, each));
+  }
+}
+
+function armedFor(life: Life, { key, at }: Waiting): { readonly at: Instant; readonly nominal: Instant } {
+  const before = life.armed.get(key);
+  if (before && at > before.at && before.at > life.now && isRestless(life, key)) return before;
+  return armedAnew(life, { key, at });
+}
+
+function armedAnew(life: Life, { key, at }: Pick<Waiting, 'key' | 'at'>): { readonly at: Instant; readonly nominal: Instant } {
+  const before = life.armed.get(key);
+  if (before && (before.at === at || (before.nominal <= life.now && at <= life.now))) return { at, nominal: before.nominal };
+  return { at, nominal: Math.max(at, life.now) };
 }

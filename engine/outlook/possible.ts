@@ -57,7 +57,7 @@ function ofItem(item: PlannedItem, life: Life, until: Instant): Coming[] {
         }),
       );
   }
-  if (item.closes && standing.status !== 'closed' && standing.held === undefined && soonest(item.closes, life, item.id) <= until) {
+  if (item.closes && standing.status !== 'closed' && soonest(item.closes, life, item.id) <= until) {
     out.push(
       coming({
         ...about,

@@ -32,11 +32,11 @@ export function ruleHeld(words: Words): Both | null {
     clauses.push({ staff: `villkoret var uppfyllt${named === '' ? '' : ` (${named})`}`, citizen: 'villkoret för den var uppfyllt' });
   }
   if (decision.facts['asked'] === true) clauses.push({ staff: 'invånaren hade bett om den', citizen: 'du hade bett om den' });
+  if (clauses.length === 0 && decision.facts['gate'] === true) return both(', när inget längre hindrade den');
   if (clauses.length === 0) return null;
-  const glue = text(decision, 'combined') === 'any' ? ' eller ' : ' och ';
   return {
-    staff: `, när ${clauses.map(({ staff }) => staff).join(glue)}`,
-    citizen: `, när ${clauses.map(({ citizen }) => citizen).join(glue)}`,
+    staff: `, när ${clauses.map(({ staff }) => staff).join(' och ')}`,
+    citizen: `, när ${clauses.map(({ citizen }) => citizen).join(' och ')}`,
   };
 }
 

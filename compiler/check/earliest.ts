@@ -159,6 +159,8 @@ function reckon(moment: Moment): Earliest {
   for (const { kind, id, steps } of items)
     if (kind === 'step')
       for (const { step } of steps) if (step.kind === 'form') showing.set(step.form, [...(showing.get(step.form) ?? []), id]);
+  const asking = new Map<string, string[]>();
+  for (const { id, forms } of moment.batteries) for (const form of forms) asking.set(form, [...(asking.get(form) ?? []), id]);
   const needs = new Map(items.map((item) => [item.id, needsOf(item)]));
   for (let round = 0, changed = true; changed && round <= 2 * items.length + moment.batteries.length + 2; round += 1) {
     changed = false;
@@ -181,7 +183,7 @@ function reckon(moment: Moment): Earliest {
     for (const { id, schedule } of moment.batteries) lowerTo(first, id, firstOf(schedule));
     for (const { id } of moment.forms) {
       const days = (showing.get(id) ?? []).map((step) => opened.get(step) ?? 0);
-      const inBatteries = moment.batteries.filter(({ forms }) => forms.includes(id)).map((battery) => occasion(battery.id));
+      const inBatteries = (asking.get(id) ?? []).map((battery) => occasion(battery));
       lowerTo(saved, id, Math.min(NEVER, ...days, ...inBatteries));
     }
   }

@@ -4,7 +4,22 @@ import { parse } from './parse.ts';
 import { faultsOf } from './subset.ts';
 
 /** JSONata text of a condition → the checked tree that the engine evaluates, or everything that keeps it from being one. */
-export function lower(text: string): { readonly expression: Expression } | { readonly faults: readonly Fault[] } {
+export function lower(text: string): Lowered {
+  const known = lowered.get(text);
+  if (known) return known;
+  const fresh = lowerAnew(text);
+  if (lowered.size >= MOST_KNOWN) lowered.clear();
+  lowered.set(text, fresh);
+  return fresh;
+}
+
+type Lowered = { readonly expression: Expression } | { readonly faults: readonly Fault[] };
+
+/** The same text is lowered by several rules and by the plan; reading it is most of the work of checking. */
+const lowered = new Map<string, Lowered>();
+const MOST_KNOWN = 500;
+
+function lowerAnew(text: string): Lowered {
   const parsed = parse(text);
   if ('fault' in parsed) return { faults: [parsed.fault] };
   const faults = faultsOf(parsed.node);

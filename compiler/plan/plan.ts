@@ -13,6 +13,17 @@ import { planParts } from './parts.ts';
 
 /** A checked moment → its plan: logic, ids and operators' names; no text for people, no media. Throws only where `check` has been passed by. */
 export function plan(moment: Moment): Plan {
+  const known = made.get(moment);
+  if (known) return known;
+  const fresh = planAnew(moment);
+  made.set(moment, fresh);
+  return fresh;
+}
+
+/** Neither a parsed moment nor its plan is ever changed; `check` weighs the plan that `compile` hands over. */
+const made = new WeakMap<Moment, Plan>();
+
+function planAnew(moment: Moment): Plan {
   const { endsWhenCompleted, notices } = moment;
   const flags = moment.flags.map(planFlag);
   const named = conditionsOf(moment).flatMap(({ expression }) => (expression ? pathsOf(expression) : []));

@@ -171,7 +171,7 @@ function after(plan: Plan, state: State, event: Event, condition: Condition, unt
         )
       : [],
   );
-  return [...listed, ...reminders].map((each) => ({ ...each, at: null, sure: false, condition }));
+  return [...listed.filter(({ kind }) => kind !== 'resume'), ...reminders].map((each) => ({ ...each, at: null, sure: false, condition }));
 }
 
 const DAY = 86_400_000;

@@ -28,7 +28,7 @@ export function anchorInWords(anchor: PlannedAnchor, names: Names): { readonly a
       return event({ staff: `${occasion(anchor, names)} har besvarats`, citizen: `du har svarat på ${occasion(anchor, names)}` });
     case 'lastActivity':
       return {
-        after: { staff: 'invånarens senaste aktivitet', citizen: 'du senast var här' },
+        after: { staff: 'invånarens senaste aktivitet', citizen: 'att du senast var här' },
         when: { staff: 'invånaren har varit aktiv', citizen: 'du har varit här' },
       };
     case 'named':

@@ -40,13 +40,13 @@ function title(coming: Coming, names: Names): Sentences {
     case 'remind':
       return { staff: `En påminnelse om ${occasion} går`, citizen: `Du får en påminnelse om ${occasion}` };
     case 'missOccasion':
-      return { staff: `${occasion} räknas som missad`, citizen: `Ditt svar på ${occasion} väntas senast` };
+      return { staff: `${occasion} räknas som missad`, citizen: `Ditt svar på ${occasion} är väntat` };
     case 'closeOccasion':
       return both(`${occasion} stängs`);
     case 'activity':
       return both(`Det är dags för ${measure}`);
     case 'missActivity':
-      return { staff: `${measure} räknas som missad`, citizen: `Ditt värde för ${measure} väntas senast` };
+      return { staff: `${measure} räknas som missad`, citizen: `Ditt värde för ${measure} är väntat` };
     case 'timedFlag':
     case 'inactivity':
     case 'raiseFlag':
@@ -106,8 +106,9 @@ function conditionOf(condition: Condition, coming: Coming, life: Life, names: Na
     case 'completes':
       return completes(condition.by);
     case 'allCompleted': {
-      const modules = condition.modules.map((id) => quoted(names.module(id))).join(', ');
-      return both(condition.modules.length === 1 ? `, om ${modules} är avklarad` : `, om alla dessa är avklarade: ${modules}`);
+      const ids = [...new Set(condition.modules)];
+      const modules = ids.map((id) => quoted(names.module(id))).join(', ');
+      return both(ids.length === 1 ? `, om ${modules} är avklarad` : `, om alla dessa är avklarade: ${modules}`);
     }
     case 'trigger':
       return both(` ${triggerInWords(condition.trigger, names)}`);

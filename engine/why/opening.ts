@@ -123,5 +123,6 @@ const sameDay = (event: string): string => event.replace(/^att /, '');
 const each = (words: Both, say: (text: string) => string): Both => ({ staff: say(words.staff), citizen: say(words.citizen) });
 
 function joined(parts: readonly Both[], glue: string): Both {
-  return { staff: parts.map(({ staff }) => staff).join(glue), citizen: parts.map(({ citizen }) => citizen).join(glue) };
+  const once = (texts: readonly string[]): string => [...new Set(texts)].join(glue);
+  return { staff: once(parts.map(({ staff }) => staff)), citizen: once(parts.map(({ citizen }) => citizen)) };
 }

@@ -16,7 +16,7 @@ import { cancel, conclude, decide, keyFor, schedule, type Turn } from './turn.ts
 export function takeMeasureSet(turn: Turn, { measure, seq }: Extract<Event, { kind: 'measureSet' }>): void {
   const before = turn.state.measures?.[measure.id];
   const tooMany = !before && Object.keys(turn.state.measures ?? {}).length >= MOST_MEASURES;
-  const refused = wrongTime(turn) ?? (tooMany ? 'notAllowed' : null);
+  const refused = wrongTime(turn) ?? (tooMany || !isMeasure(measure) ? 'notAllowed' : null);
   decide(turn, {
     key: `setMeasure/${measure.id}/${seq}`,
     item: 'setMeasure',
@@ -93,11 +93,12 @@ export function fireActivity(turn: Turn, due: Due): void {
   settleMeasures(turn);
 }
 
-/** The day is over and no value has come. */
+/** The day is over and no value has come: a value would have taken this off the agenda. */
 export function fireMissActivity(turn: Turn, due: Due): void {
   const state = turn.state.measures?.[due.measure ?? ''];
-  if (!state || state.waiting !== due.number) return conclude(turn, due, 'suppressed', 'done');
-  setMeasure(turn, state.measure.id, { ...state, waiting: null });
+  if (!state) return conclude(turn, due, 'cancelled', 'measureEnded');
+  // A time caught up with after a pause may share its day with the next one, which then waits too.
+  setMeasure(turn, state.measure.id, { ...state, waiting: state.waiting === due.number ? null : state.waiting });
   conclude(turn, due, 'fired', 'missed');
   activityFlags(turn, state.measure.id, 'missed', { number: due.number ?? null });
   if (state.measure.flag === 'missed' || state.measure.flag === 'both') {
@@ -166,6 +167,13 @@ function passedOver(turn: Turn, state: MeasureState, number: number): Because | 
 /** Measures are set, ended and filled in while the moment runs, in a pause too. */
 const wrongTime = (turn: Turn): Because | null => (turn.state.phase === 'paused' ? null : refusal(turn.state));
 
+/** Whether a measure can be counted: a time of day that there is, whole days and numbers, an id that is no word of JavaScript's own. */
+function isMeasure({ id, schedule: when, count }: Measure): boolean {
+  if (id in Object.prototype || !/^([01]\d|2[0-3]):[0-5]\d$/.test(when.at) || !Number.isInteger(count)) return false;
+  return when.kind === 'weekdays' || (Number.isInteger(when.everyDays) && when.everyDays <= MOST_DAYS);
+}
+
+const MOST_DAYS = 3660;
 const MOST_MEASURES = 50;
 const isOf = (due: Due, measure: string): boolean => due.measure === measure && (due.kind === 'activity' || due.kind === 'missActivity');
 

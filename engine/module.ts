@@ -289,8 +289,12 @@ function ruleFacts(turn: Turn, item: PlannedItem): Record<string, string | numbe
     if ('battery' in part.anchor) facts['anchorBattery'] = part.anchor.battery;
     if ('name' in part.anchor) facts['anchorName'] = part.anchor.name;
   }
+  if (Object.keys(facts).length === 0 && hasGate(item.opens)) facts['gate'] = true;
   return facts;
 }
+
+const hasGate = (opening: PlannedOpening): boolean =>
+  opening.kind === 'not' || ((opening.kind === 'all' || opening.kind === 'any') && opening.of.some(hasGate));
 
 /** The simple rules in a rule that hold now; of a gate nothing is told. */
 function holding(turn: Turn, item: PlannedItem, opening: PlannedOpening): readonly PlannedOpening[] {

@@ -68,7 +68,7 @@ export function slow(seed: string): Habits {
 export function worst(seed: string, answers: (form: string) => Answers | undefined): Habits {
   return {
     occasion: (_key, openedAt, dueAt, closesAt) => {
-      const late = dueAt === null ? openedAt + 4 * DAY : dueAt + 6 * HOUR;
+      const late = dueAt === null ? openedAt + 4 * DAY : dueAt + 2 * HOUR;
       return closesAt === null || late < closesAt ? late : Math.max(openedAt, closesAt - HOUR);
     },
     module: (_key, openedAt) => ({ read: openedAt + 3 * DAY, done: openedAt + 6 * DAY }),

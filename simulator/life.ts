@@ -84,6 +84,8 @@ export async function simulate(simulation: Simulation): Promise<Life> {
   const start = from ? null : startOf(moment, simulation.start, simulation.madeUp ?? citizen.kind, simulation.given);
   let state = from ?? (start ? keep(begin(plan, start)) : from);
   if (!state) throw new Error('A life begins at a start or goes on from a state.');
+  /** When the last deadline was. */
+  let fired: Instant = Number.NEGATIVE_INFINITY;
   for (let turns = 0; turns < MOST_TURNS; turns += 1) {
     const due = nextDue(plan, state);
     let who: (typeof people)[number] | undefined;
@@ -94,7 +96,8 @@ export async function simulate(simulation: Simulation): Promise<Life> {
     }
     if (who && next && next.at <= until && (due === null || next.at <= due)) {
       if (held[0] === next) held.shift();
-      acted = { at: next.at, act: next.act };
+      // The log takes an event before a deadline at the same instant: whoever acts on what that deadline did comes after it.
+      acted = { at: next.at <= fired ? fired + 1 : next.at, act: next.act };
       const event = await remembered(moment, plan, acted, state.seq + 1, memory, simulation.score);
       who.done.push(acted);
       memory.keep(acted);
@@ -105,6 +108,7 @@ export async function simulate(simulation: Simulation): Promise<Life> {
       state = keep(advance(plan, state, event));
       while (state.walkingTo !== null) state = keep(walk(plan, state, 1));
     } else if (due !== null && due <= until) {
+      fired = due;
       state = keep(advanceAll(plan, state, [], due));
     } else {
       return { start, trace, effects, acts, events, state: keep(advanceAll(plan, state, [], Math.max(until, state.now))) };

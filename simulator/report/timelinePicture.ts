@@ -15,7 +15,7 @@ export function timelineFigure({ timeline, days, citizens }: Cohort): Figure {
   const last = Math.max(7, ...timeline.flatMap(({ opened, done, occasions }) => [opened?.p50 ?? 0, done?.p50 ?? 0, ...occasions]));
   const axis = ticks(Math.min(days, last));
   const most = axis.at(-1) ?? 1;
-  const x = (day: number): number => LEFT + (day / most) * (WIDTH - LEFT - 20);
+  const x = (day: number): number => LEFT + (day / most) * (WIDTH - LEFT - 40);
   const rows = timeline.map((item, index) => row(item, TOP + index * ROW, x)).join('');
   const height = TOP + timeline.length * ROW + 8;
   const grid = axis

@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { createRequire, registerHooks } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** A safeguard taken out: `find`, which stands exactly once in `file`, becomes `replace`. */
 export interface Edit {
@@ -9,28 +10,15 @@ export interface Edit {
   readonly replace: string;
 }
 
-const HOUSE = fileURLToPath(new URL('../..', import.meta.url));
-const ROOMS = ['engine', 'compiler', 'scoring', 'simulator', 'workflows', 'db', 'activities', 'integrations'] as const;
-/** What the pure rooms need is found among the first of them. */
-const NEEDS: Readonly<Record<string, number>> = { engine: 1, compiler: 3, scoring: 3, simulator: 4 };
-const isCode = (path: string): boolean => !path.endsWith('tsconfig.json');
-
 /**
- * A module of a throw-away copy of the rooms, with its safeguards taken out. What `door` imports comes from the copy too.
- * The copy lies among what the project may always delete, and is gone when it has been read.
+ * A module of a second set of our rooms, with its safeguards taken out. What `door` imports of ours is of that set too; packages are shared.
+ * No file is copied: the set has addresses of its own, and Node itself reads the files from where ours stand, past the test runner.
  */
-export async function broken<Module>(door: string, ...edits: readonly Edit[]): Promise<Module> {
-  const shed = join(HOUSE, '.stegvis', 'museum');
-  mkdirSync(shed, { recursive: true });
-  const copy = mkdtempSync(join(shed, 'broken-'));
-  try {
-    const rooms = ROOMS.slice(0, NEEDS[door.split('/')[0] ?? ''] ?? ROOMS.length);
-    for (const room of rooms) cpSync(join(HOUSE, room), join(copy, room), { recursive: true, filter: isCode });
-    for (const edit of edits) writeFileSync(join(copy, edit.file), takenOut(readFileSync(join(copy, edit.file), 'utf8'), edit));
-    return (await import(/* @vite-ignore */ join(copy, door))) as Module;
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
+export function broken<Module>(door: string, ...edits: readonly Edit[]): Module {
+  const texts = new Map<string, string>();
+  for (const edit of edits) texts.set(edit.file, takenOut(texts.get(edit.file) ?? readFileSync(join(HOUSE, edit.file), 'utf8'), edit));
+  const set = join(SHED, String(sets.push(texts) - 1));
+  return require(join(set, door)) as Module;
 }
 
 /** The text with the safeguard gone. A safeguard that no longer stands where the exhibit says is a failure of its own. */
@@ -39,4 +27,34 @@ export function takenOut(text: string, { file, find, replace }: Edit): string {
   if (times !== 1) throw new Error(`The safeguard has moved: ${file} holds it ${times} times, not once:\n${find}`);
   if (find === replace) throw new Error(`Nothing is taken out of ${file}.`);
   return text.replace(find, () => replace);
+}
+
+const HOUSE = fileURLToPath(new URL('../..', import.meta.url));
+/** Where the sets seem to lie. Nothing is ever written there. */
+const SHED = join(HOUSE, '.stegvis', 'museum');
+const sets: ReadonlyMap<string, string>[] = [];
+const require = createRequire(import.meta.url);
+
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const parent = inASet(context.parentURL);
+    const target = specifier.startsWith('.') && parent !== null ? new URL(specifier, context.parentURL).href : null;
+    if (target !== null || specifier.startsWith(SHED)) return { url: target ?? pathToFileURL(specifier).href, shortCircuit: true };
+    return next(specifier, parent === null ? context : { ...context, parentURL: pathToFileURL(join(HOUSE, parent.file)).href });
+  },
+  load: (url, context, next) => {
+    const found = inASet(url);
+    if (found === null) return next(url, context);
+    const source = sets[found.set]?.get(found.file) ?? readFileSync(join(HOUSE, found.file), 'utf8');
+    return { format: 'module-typescript', source, shortCircuit: true };
+  },
+});
+
+/** Of which set an address is, and where the file stands in ours; null for everything else. */
+function inASet(url: string | undefined): { readonly set: number; readonly file: string } | null {
+  if (url?.startsWith(pathToFileURL(SHED).href) !== true) return null;
+  const [set = '', ...file] = fileURLToPath(url)
+    .slice(SHED.length + 1)
+    .split('/');
+  return { set: Number(set), file: file.join('/') };
 }

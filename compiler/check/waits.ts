@@ -21,6 +21,16 @@ export interface Waiting {
 
 /** Everything that never happens by rule, by `kind id`. */
 export function waitingOf(moment: Moment): ReadonlyMap<string, Waiting> {
+  const known = read.get(moment);
+  if (known) return known;
+  const waiting = waitingAnew(moment);
+  read.set(moment, waiting);
+  return waiting;
+}
+
+const read = new WeakMap<Moment, ReadonlyMap<string, Waiting>>();
+
+function waitingAnew(moment: Moment): ReadonlyMap<string, Waiting> {
   const earliest = earliestOf(moment);
   const items = itemsOf(moment);
   const gates = gatesOf(moment);
@@ -134,16 +144,22 @@ const waitsOfCondition = (tree: Expression): readonly string[] =>
 
 /** The shortest ring of waits that leads from something back to itself, or null. */
 export function ringFrom(start: string, waiting: ReadonlyMap<string, Waiting>): readonly string[] | null {
-  const ways: (readonly string[])[] = [[start]];
-  const seen = new Set<string>();
-  for (let next = 0; next < ways.length; next += 1) {
-    const way = ways[next] ?? [];
-    for (const to of waiting.get(way.at(-1) ?? '')?.waitsFor ?? []) {
-      if (to === start) return way;
-      if (seen.has(to)) continue;
-      seen.add(to);
-      ways.push([...way, to]);
+  const cameFrom = new Map<string, string>();
+  const queue = [start];
+  for (let next = 0; next < queue.length; next += 1) {
+    const here = queue[next] ?? '';
+    for (const to of waiting.get(here)?.waitsFor ?? []) {
+      if (to === start) return wayTo(here, cameFrom);
+      if (cameFrom.has(to)) continue;
+      cameFrom.set(to, here);
+      queue.push(to);
     }
   }
   return null;
+}
+
+function wayTo(last: string, cameFrom: ReadonlyMap<string, string>): readonly string[] {
+  const way: string[] = [];
+  for (let here: string | undefined = last; here !== undefined; here = cameFrom.get(here)) way.push(here);
+  return way.reverse();
 }

@@ -4,12 +4,17 @@ import { flag } from './flag.ts';
 import { form } from './form.ts';
 import { givenDate, namedEvent, startFact } from './given.ts';
 import { life } from './life.ts';
+import type { Module } from './module.ts';
 import { module } from './module.ts';
 import { line, markdown } from './name.ts';
 import { languageCode, translations } from './translation.ts';
 
 /** The newest shape of a moment document that this build reads. Older ones are brought up to date by `migrate.ts`. */
 export const FORMAT_VERSION = 1;
+
+const MOST_STEPS = 2000;
+const stepsIn = (modules: readonly Module[]): number =>
+  modules.reduce((sum, { sections }) => sum + sections.reduce((steps, section) => steps + section.steps.length, 0), 0);
 
 /**
  * The moment document: what a designer writes and may save unfinished.
@@ -42,7 +47,11 @@ export const moment = z.strictObject({
   dates: z.array(givenDate).max(20).optional(),
   namedEvents: z.array(namedEvent).max(20).optional(),
   startFacts: z.array(startFact).max(50).optional(),
-  modules: z.array(module).max(200).default([]),
+  modules: z
+    .array(module)
+    .max(200)
+    .refine((modules) => stepsIn(modules) <= MOST_STEPS, `Ett moment har högst ${MOST_STEPS} steg.`)
+    .default([]),
   forms: z.array(form).max(200).default([]),
   batteries: z.array(battery).max(50).default([]),
   /** None by default (FLG-02). */

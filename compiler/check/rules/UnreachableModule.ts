@@ -3,7 +3,7 @@ import { error } from '../../problem.ts';
 import { earliestOf, NEVER } from '../earliest.ts';
 import type { Rule } from '../rule.ts';
 import { waitingOf } from '../waits.ts';
-import { NAMES, OpeningCycle } from './OpeningCycle.ts';
+import { MOST_TOLD, NAMES, OpeningCycle } from './OpeningCycle.ts';
 
 /** Varje modul, avsnitt och steg kan öppnas av sin egen regel; vad som bara personal ska öppna säger det med ”byStaff” (PRE-03, MOD-03). */
 export const UnreachableModule: Rule = (moment) => {
@@ -12,7 +12,7 @@ export const UnreachableModule: Rule = (moment) => {
   if (stuck.length === 0) return [];
   const waiting = waitingOf(moment);
   const inRing = new Set(OpeningCycle(moment).map(({ at }) => at.join('/')));
-  return stuck.flatMap((item) => {
+  return stuck.slice(0, MOST_TOLD).flatMap((item) => {
     const at = [...item.at, 'opens'];
     if (inRing.has(at.join('/')) || (item.within !== null && earliest.opens(item.within) === NEVER)) return [];
     const [first] = waiting.get(`opens ${item.id}`)?.waitsFor ?? [];

@@ -4,10 +4,13 @@ import { compile } from '../../../compiler/compile.ts';
 import { jsonFault, repeatedName } from '../../../compiler/document/jsonFault.ts';
 import { parse } from '../../../compiler/document/parse.ts';
 import { pathText } from '../../../compiler/path.ts';
-import { aModule, aMoment, aStep } from '../check/base.ts';
+import { aBattery, aFlag, aModule, aMoment, aStep } from '../check/base.ts';
 
 const said = (document: unknown): readonly string[] =>
   parse(document).problems.map(({ code, at, message }) => `${code} ${pathText(at)}: ${message}`);
+
+const series = { anchor: { kind: 'start' }, at: '08:00' };
+const battery = (more: object) => ({ ...aBattery(), ...more });
 
 describe('document: parsing', () => {
   test('a document as text and as value are the same moment, with defaults filled in', () => {
@@ -53,6 +56,58 @@ describe('document: parsing', () => {
     ['null', { messages: null }, 'Shape messages: Här ska stå true eller false.'],
     ['another language', { language: 'en' }, 'Shape language: Skriv ”sv”.'],
     ['a version of one number', { version: '1' }, 'Shape version: En version skrivs med två tal, till exempel 1.0.'],
+    [
+      'an eighth weekday',
+      { batteries: [battery({ schedule: { ...series, kind: 'weekdays', weekdays: [8], count: 1 } })] },
+      'Shape batteries[0].schedule.weekdays[0]: Talet ska vara högst 7.',
+    ],
+    [
+      'a day that is not',
+      { modules: [{ ...aModule(), opens: { kind: 'onDate', date: '2027-02-29', at: '08:00' } }] },
+      'Shape modules[0].opens.date: Det datumet finns inte i almanackan.',
+    ],
+    [
+      'a series without end',
+      { batteries: [battery({ schedule: { ...series, kind: 'every', everyDays: 1 } })] },
+      'Shape batteries[0].schedule: Serien behöver ett slut: skriv count, untilDays eller båda.',
+    ],
+    [
+      'a series in days and weeks',
+      { batteries: [battery({ schedule: { ...series, kind: 'every', everyDays: 1, everyWeeks: 1, count: 2 } })] },
+      'Shape batteries[0].schedule: Skriv ett av everyDays, everyWeeks och everyMonths.',
+    ],
+    ['a due of days without time', { batteries: [battery({ due: { days: 2 } })] }, 'Shape batteries[0].due.at: Uppgiften saknas.'],
+    [
+      'a due of six minutes',
+      { batteries: [battery({ due: { hours: 0.1 } })] },
+      'Shape batteries[0].due.hours: Skriv hela timmar eller kvartar: 0.25, 0.5, 0.75.',
+    ],
+    [
+      'a reminder with a word too much',
+      { batteries: [battery({ reminders: [{ hours: 2, soon: true }] })] },
+      'Shape batteries[0].reminders[0].soon: ”soon” är ingen uppgift som hör hemma här.',
+    ],
+    [
+      'a flag about both a module and a form',
+      { flags: [{ ...aFlag(), trigger: { kind: 'notDone', module: 'm1', form: 'f1', by: { kind: 'fromStart' } } }] },
+      'Shape flags[0].trigger: Skriv antingen module eller form.',
+    ],
+    ['a six-day week', { staffHours: { week: [[], [], [], [], [], []] } }, 'Shape staffHours.week: Skriv sju dagar, måndag först.'],
+    [
+      'Swedish as another language',
+      { languages: ['sv'] },
+      'Shape languages[0]: Ett språk skrivs med två eller tre små bokstäver, till exempel en. Svenska är redan med.',
+    ],
+    [
+      'days back from a module',
+      { modules: [{ ...aModule(), opens: { kind: 'afterAnchor', anchor: { kind: 'start' }, days: -1, at: '08:00' } }] },
+      'Shape modules[0].opens: Bakåt går det bara att räkna från ett datum som ges vid starten.',
+    ],
+    [
+      'half a part',
+      { modules: [{ ...aModule(), opens: { kind: 'afterModule', module: 'm1/' } }] },
+      'Shape modules[0].opens.module: Skriv en moduls id, eller modul/avsnitt eller modul/avsnitt/steg med snedstreck emellan.',
+    ],
   ])('%s is a sentence', (_what, more, line) => {
     expect(said({ ...aMoment(), ...more })).toEqual([line]);
   });
@@ -235,6 +290,12 @@ describe('document: anything at all', { timeout: 60_000 }, () => {
     );
   });
 
+  test('the moment with every word has a plan', () => {
+    const { plan, problems } = compile(withEverything());
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(plan).not.toBeNull();
+  });
+
   test('any part of the text taken out gives problems or a moment, never a crash', () => {
     const text = JSON.stringify(withEverything());
     fc.assert(
@@ -247,10 +308,28 @@ describe('document: anything at all', { timeout: 60_000 }, () => {
   });
 });
 
-/** The small moment with an ending, a nested opening, media and a form step. */
+/** A moment in which every word of the language stands somewhere. */
 const withEverything = () =>
   aMoment({
-    ends: { days: 100 },
+    zoneOfCitizen: true,
+    messages: true,
+    ends: { days: 90 },
+    endsWhenCompleted: ['m2'],
+    followUp: { days: 200 },
+    invitation: { days: 14 },
+    maintenance: { noticeDays: 7 },
+    pause: { byCitizen: true, modules: 'shift', batteries: 'catchUp' },
+    notices: { quiet: { from: '21:00', to: '07:00' }, movable: { earliest: '08:00', latest: '20:00' }, perWeek: 9 },
+    staffHours: { week: [[['08:00', '17:00']], [], [], [], [], [], []], closed: ['2027-01-05'], opensOnEves: true },
+    burden: { minutesPerWeek: 90 },
+    dates: [{ id: 'operation', title: 'Operation', question: 'När?' }],
+    namedEvents: [{ id: 'hemkomst', title: 'Hemkomst' }],
+    startFacts: [
+      { kind: 'number', id: 'age', title: 'Ålder', minimum: 0 },
+      { kind: 'choice', id: 'who', title: 'Vem', options: [{ id: 'self', text: 'Själv' }] },
+    ],
+    languages: ['en'],
+    translations: { en: { name: 'Small moment' } },
     modules: [
       aModule(),
       aModule({
@@ -259,22 +338,53 @@ const withEverything = () =>
           kind: 'all',
           of: [
             { kind: 'afterModule', module: 'm1' },
-            { kind: 'afterAnchor', anchor: { kind: 'moduleOpened', module: 'm1' }, days: 7, at: '08:00' },
+            { kind: 'afterAnchor', anchor: { kind: 'moduleOpened', module: 'm1' }, days: 7, weeks: 1, months: 1, at: '08:00' },
+            { kind: 'not', of: { kind: 'onWeekday', anchor: { kind: 'date', name: 'operation' }, weekday: 1, at: '08:00' } },
+            { kind: 'any', of: [{ kind: 'condition', when: 'start.age > 17 and progress.m1 = "completed"' }, { kind: 'byCitizen' }] },
           ],
         },
         completes: { kind: 'forms' },
+        closes: { kind: 'elapsed', anchor: { kind: 'moduleOpened', module: 'm2' }, hours: 500.5 },
+        before: 'b1',
         sections: [
           {
             id: 's1',
             title: 'Avsnitt',
+            opens: { kind: 'onDate', date: '2026-01-01', at: '08:00' },
             steps: [
-              aStep(),
+              { ...aStep(), minutes: 5, completes: { kind: 'after', after: { days: 1, at: '08:00' } } },
               { kind: 'media', id: 'st2', title: 'Bild', media: 'image', src: 'a.png', alt: 'En bild' },
-              { kind: 'form', id: 'st3', title: 'Fyll i', form: 'f1' },
+              { kind: 'form', id: 'st3', title: 'Fyll i', form: 'f1', notify: true },
             ],
           },
         ],
       }),
+    ],
+    batteries: [
+      aBattery({ closes: undefined, byStaff: true }),
+      aBattery({
+        id: 'b2',
+        schedule: { kind: 'weekdays', anchor: { kind: 'named', name: 'hemkomst' }, weekdays: [1, 4], at: '08:00', untilDays: 30 },
+        due: { hours: 24 },
+        closes: { hours: 30 },
+        lateAnswers: 'accepted',
+        shares: { battery: 'b1', days: 1 },
+        reminders: [{ hours: -2, from: 'due' }],
+      }),
+      aBattery({ id: 'b3', schedule: { kind: 'random', anchor: { kind: 'start' }, days: 3, windows: [{ from: '09:00', to: '12:00' }] } }),
+      aBattery({ id: 'b4', schedule: { kind: 'every', anchor: { kind: 'end' }, firstMonths: 1, everyMonths: 1, at: '08:00', count: 2 } }),
+      aBattery({ id: 'b5', schedule: { kind: 'after', module: 'm1' } }),
+    ],
+    flags: [
+      aFlag({ putOut: 'condition', outWhen: 'forms.f1.results.total < 2', ladder: [{ afterHours: 4, to: 'unit' }] }),
+      aFlag({ id: 'fl2', trigger: { kind: 'trend', form: 'f1', result: 'total', direction: 'up', by: 1 } }),
+      aFlag({
+        id: 'fl3',
+        putOut: 'activity',
+        trigger: { kind: 'notDone', module: 'm1', by: { kind: 'elapsed', anchor: { kind: 'start' }, hours: 99 } },
+      }),
+      aFlag({ id: 'fl4', putOut: 'activity', trigger: { kind: 'unansweredMessage', from: 'citizen', after: { staffHours: 8 } } }),
+      aFlag({ id: 'fl5', putOut: 'staff', trigger: { kind: 'battery', battery: 'b1', what: 'answered' } }),
     ],
   });
 

@@ -1,10 +1,12 @@
 import type { Decision } from '../../engine/decision.ts';
 import type { Effect } from '../../engine/effect.ts';
+import type { Start } from '../../engine/event.ts';
 import type { Plan } from '../../engine/plan.ts';
+import type { State } from '../../engine/state.ts';
 import type { Lived } from '../support/anyLog.ts';
 import { interpret } from './interpret.ts';
 import type { Life } from './life.ts';
-import { live } from './living.ts';
+import { live, type Turned } from './living.ts';
 import { dueAt, closingAt } from './occasions.ts';
 
 /** One thing that only one of the two says, in words for whoever looks for the reason. */
@@ -14,12 +16,16 @@ export interface Difference {
   readonly oracle: string | null;
 }
 
-/** Where the engine and the naive interpreter differ over a life: what happened, what was asked of the world, and how it stands at the end. */
+/** Where the engine and the naive interpreter differ over a generated life. */
 export function differences(plan: Plan, lived: Lived, everyMinute = false): readonly Difference[] {
-  const turns = live(plan, lived);
+  return differencesOf(plan, lived.start, live(plan, lived), everyMinute);
+}
+
+/** Where they differ over turns that the engine has taken: what happened, what was asked of the world, and how it stands at the end. */
+export function differencesOf(plan: Plan, start: Start, turns: readonly Turned[], everyMinute = false): readonly Difference[] {
   const [first, ...rest] = turns;
   if (!first) return [];
-  const life = interpret(plan, lived.start, first.events, rest, everyMinute);
+  const life = interpret(plan, start, first.events, rest, everyMinute);
   const steps = turns.map((turn) => turn.step);
   const { state } = steps.at(-1) ?? first.step;
   const decided = steps.flatMap((step) => step.decisions).filter(happened);
@@ -78,7 +84,7 @@ function compared(what: string, engine: readonly string[], oracle: readonly stri
   return [...only.map((line) => ({ what, engine: line, oracle: null })), ...left.map((line) => ({ what, engine: null, oracle: line }))];
 }
 
-type Read = (state: import('../../engine/state.ts').State) => unknown;
+type Read = (state: State) => unknown;
 
 /** How things stand at the end, by the oracle, and where the engine keeps the same. */
 function standing(plan: Plan, life: Life): readonly (readonly [what: string, oracle: unknown, read: Read])[] {

@@ -38,7 +38,7 @@ function turn(life: Life, batch: Batch, everyMinute: boolean): void {
   life.actual = Math.max(batch.now, life.now);
   for (const event of batch.events) {
     const at = Math.max(event.at, life.now);
-    pass(life, at - MINUTE, everyMinute);
+    pass(life, at - 1, everyMinute);
     life.now = at;
     life.seq = event.seq;
     take(life, event);

@@ -79,7 +79,7 @@ function isSilenced(life: Life, notice: Notice): boolean {
     case 'maintenanceEnds':
       return life.phase !== 'maintenance';
     case 'activity':
-      return life.phase === 'followUp' || !life.measures.get(notice.measure ?? '')?.waiting.some((each) => each.number === notice.number);
+      return life.phase === 'followUp' || (life.measures.get(notice.measure ?? '')?.waiting.at(-1)?.number ?? null) !== notice.number;
     case 'occasionOpened':
     case 'reminder': {
       const battery = life.plan.batteries.find((each) => each.id === notice.battery);

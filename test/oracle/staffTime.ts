@@ -17,16 +17,18 @@ export function staffTime(zone: string, from: Instant, hours: number, opening: O
 const known = new Map<string, Instant | null>();
 
 function count(zone: string, from: Instant, hours: number, opening: OpeningHours): Instant | null {
-  let left = hours * 60;
+  let left = hours * 60 * MINUTE;
   let at = from;
   for (let day = dayOf(zone, from); day < dayOf(zone, from) + 731; day += 1) {
     const midnight = instantOf(zone, day + 1, 0);
     if (intervals(day, opening).length > 0) {
-      for (; at < midnight; at += MINUTE) {
-        if (!open(zone, at, opening)) continue;
-        if (left <= 0) return at;
-        left -= 1;
-        if (left <= 0) return at + MINUTE;
+      while (at < midnight) {
+        const next = (Math.floor(at / MINUTE) + 1) * MINUTE;
+        if (open(zone, at, opening)) {
+          if (left <= next - at) return at + left;
+          left -= next - at;
+        }
+        at = next;
       }
     }
     at = Math.max(at, midnight);

@@ -51,7 +51,8 @@ export function anyLife(): fc.Arbitrary<Lived> {
         wakes: wakes && wakes.map((wake) => at + wake * QUARTER).sort((one, other) => one - other),
         end: at + weeks * 7 * DAY,
       };
-    });
+    })
+    .map((lived) => JSON.parse(JSON.stringify(lived)) as Lived);
 }
 
 /** A generated log over some months from an instant, punctual and in order. */

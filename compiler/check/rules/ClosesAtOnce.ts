@@ -13,7 +13,7 @@ export const ClosesAtOnce: Rule = (moment) => {
     if (!item.closes) return [];
     const opens = earliest.opens(item.id);
     const closes = latestDay(item.closes, item.id, opens);
-    if (opens === NEVER || closes > opens || (closes === opens && !alwaysCloses(item.closes))) return [];
+    if (opens === NEVER || closes > opens || (closes === opens && !alwaysCloses(item.closes, item.id))) return [];
     const message =
       closes === opens
         ? `${NAMES[item.kind]} ”${item.title}” stänger i samma stund som ${item.kind === 'module' ? 'den' : 'det'} öppnar.`
@@ -22,9 +22,12 @@ export const ClosesAtOnce: Rule = (moment) => {
   });
 };
 
-/** Held from the start: closed in the same instant as it opens. */
-const alwaysCloses = (opening: Opening): boolean =>
-  opening.kind === 'fromStart' || ((opening.kind === 'all' || opening.kind === 'any') && opening.of.every(alwaysCloses));
+/** Held from the start, or from the item's own opening: closed in the same instant as it opens. */
+function alwaysCloses(opening: Opening, item: string): boolean {
+  if (opening.kind === 'all' || opening.kind === 'any') return opening.of.every((part) => alwaysCloses(part, item));
+  if (opening.kind !== 'elapsed') return opening.kind === 'fromStart';
+  return opening.hours === 0 && opening.anchor.kind === 'moduleOpened' && opening.anchor.module === item;
+}
 
 /** The last day on which a closing counted from the start, or from the item's own opening, can come; never for the rest. */
 function latestDay(opening: Opening, item: string, opens: number): number {

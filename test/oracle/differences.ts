@@ -144,11 +144,11 @@ function standing(plan: Plan, life: Life): readonly (readonly [what: string, ora
     }),
     [
       'flags',
-      [...life.raised].map(([key, flag]) => [key, flag.round, at(flag.raisedAt)]).sort(),
+      [...life.raised].map(([key, flag]) => `${key}#${flag.round} ${at(flag.raisedAt)}`).toSorted(),
       ({ flags }) =>
         Object.entries(flags)
-          .map(([key, flag]) => [key, flag.round, at(flag.raisedAt)])
-          .sort(),
+          .map(([key, flag]) => `${key}#${flag.round} ${at(flag.raisedAt)}`)
+          .toSorted(),
     ],
   ];
 }

@@ -57,7 +57,7 @@ export function putOut(life: Life, key: string, because: string): void {
 }
 
 function putOutWhere(life: Life, because: string, which: (flag: PlannedFlag, about: string | null) => boolean): void {
-  for (const [key, raised] of [...life.raised]) {
+  for (const [key, raised] of life.raised) {
     const flag = allFlags(life).find((each) => each.id === raised.id);
     if (flag && which(flag, raised.about)) putOut(life, key, because);
   }
@@ -191,7 +191,7 @@ export function takeFlagEvent(life: Life, event: Extract<Event, { kind: FlagEven
   switch (event.kind) {
     case 'formRead': {
       const { about } = copyOf(event.form, event.instance);
-      for (const [key, raised] of [...life.raised]) {
+      for (const [key, raised] of life.raised) {
         if (raised.about === about && flagById(life, raised.id).putOut === 'reading') putOut(life, key, 'formRead');
       }
       return;
@@ -218,7 +218,7 @@ export function takeFlagEvent(life: Life, event: Extract<Event, { kind: FlagEven
     case 'flagRemoved': {
       const index = life.ownFlags.findIndex((flag) => flag.id === event.flag);
       if (index < 0) return refuse(life, 'addFlag');
-      for (const [key, raised] of [...life.raised]) if (raised.id === event.flag) putOut(life, key, 'removedFlag');
+      for (const [key, raised] of life.raised) if (raised.id === event.flag) putOut(life, key, 'removedFlag');
       life.ownFlags.splice(index, 1);
       life.looks.delete(event.flag);
     }

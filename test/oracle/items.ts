@@ -105,7 +105,7 @@ function open(life: Life, item: AnyItem): void {
   life.asked.delete(item.id);
   if (item.notify && first && life.now > life.startedAt)
     fallDue(life, { key: `notify/openModule/${item.id}`, about: 'moduleOpened', module: item.id });
-  flagsOfModule(life, item.id, 'opened');
+  if (first) flagsOfModule(life, item.id, 'opened');
 }
 
 function complete(life: Life, item: AnyItem): void {

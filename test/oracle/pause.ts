@@ -31,19 +31,24 @@ export function resume(life: Life): void {
   const later = (at: Instant): Instant => pastThisPause(life, from, at);
   life.phase = 'active';
   life.pause = null;
+  if (!life.gone) whatWaited(life, inside, later);
+  life.pauses.push({ from, to: life.now });
+  life.silenceFrom = life.now;
+  for (const [id, at] of life.looks) life.looks.set(id, waitsNow(life, `inactivity/${id}/1`, later(at)));
+}
+
+function whatWaited(life: Life, inside: Inside, later: (at: Instant) => Instant): void {
   occasionsAfter(life, inside, later);
   measuresAfter(life, inside, later);
   if (meaningOf(life, 'flags') === 'skip') {
     for (const flag of allFlags(life)) {
-      const at = life.armed.has(`timedFlag/${flag.id}/1`) ? timedFlagAt(life, flag) : null;
+      const key = `timedFlag/${flag.id}/1`;
+      const at = life.armed.has(key) ? waited(life, key, timedFlagAt(life, flag)) : null;
       if (!inside(at) || timeUsed(life, flag)) continue;
       useTime(life, flag);
       record(life, `timedFlag/${flag.id}/1`, 'timedFlag', 'suppressed', at);
     }
   }
-  life.pauses.push({ from, to: life.now });
-  life.silenceFrom = life.now;
-  for (const [id, at] of life.looks) life.looks.set(id, waitsNow(life, `inactivity/${id}/1`, later(at)));
 }
 
 type Inside = (at: Instant | null) => at is Instant;
@@ -54,13 +59,14 @@ function occasionsAfter(life: Life, inside: Inside, later: (at: Instant) => Inst
   for (const battery of life.plan.batteries) {
     for (const occasion of batteryLife(life, battery.id).occasions) {
       if (meaning === 'skip') {
-        for (const index of [...occasion.reminders]) {
-          const at = remindAt(life, battery, occasion, index);
+        for (const index of occasion.reminders) {
+          const key = `remind/${battery.id}/${occasion.number}/${index}`;
+          const at = waited(life, key, remindAt(life, battery, occasion, index));
           if (!inside(at)) continue;
           occasion.reminders.delete(index);
-          record(life, `remind/${battery.id}/${occasion.number}/${index}`, 'remind', 'suppressed', at);
+          record(life, key, 'remind', 'suppressed', at);
         }
-        const at = dueAt(life, battery, occasion);
+        const at = waited(life, `missOccasion/${battery.id}/${occasion.number}`, dueAt(life, battery, occasion));
         if (occasion.awaitsDue && inside(at)) {
           occasion.awaitsDue = false;
           record(life, `missOccasion/${battery.id}/${occasion.number}`, 'missOccasion', 'suppressed', at);
@@ -90,6 +96,12 @@ function measuresAfter(life: Life, inside: Inside, later: (at: Instant) => Insta
       }
     }
   }
+}
+
+/** The instant it came to wait for, where that is past: another time of day or zone since then changes nothing. */
+function waited(life: Life, key: string, at: Instant | null): Instant | null {
+  const before = life.armed.get(key);
+  return at !== null && before && before.nominal <= life.now && at <= life.now ? before.nominal : at;
 }
 
 /** What was moved by itself waits for the instant it was moved to, also when that is past. */

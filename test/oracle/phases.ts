@@ -1,5 +1,5 @@
 import type { Event } from '../../engine/event.ts';
-import type { Instant, PlannedBattery } from '../../engine/plan.ts';
+import type { Instant } from '../../engine/plan.ts';
 import type { EndedBy } from '../../engine/state.ts';
 import { dayOf, instantOf, minutesOf } from './calendar.ts';
 import { flagsOfMoment, raise, systemFlag } from './flags.ts';
@@ -115,7 +115,7 @@ function goOn(life: Life, from: Instant): void {
 function dropReminders(life: Life): void {
   for (const battery of life.plan.batteries) {
     for (const occasion of batteryLife(life, battery.id).occasions) {
-      for (const index of [...occasion.reminders]) {
+      for (const index of occasion.reminders) {
         const at = remindAt(life, battery, occasion, index);
         if (at !== null && at < life.now) occasion.reminders.delete(index);
       }

@@ -1,6 +1,6 @@
 import type { DueKind } from '../../engine/decision.ts';
 import type { Instant, PlannedOpening } from '../../engine/plan.ts';
-import { allFlags, flagById, raise, systemFlag } from './flags.ts';
+import { allFlags, flagById, systemFlag } from './flags.ts';
 import { actsCount, batteryLife, itemsOf, type Life, record } from './life.ts';
 import { come, missTime, nextTimeAt } from './measures.ts';
 import { closeOccasion, closingAt, dueAt, miss, nextPlaceAt, nextPlaceKey, opening, openPlace, remindAt } from './occasions.ts';

@@ -11,7 +11,7 @@ import { citizenOf, findRunning } from '../reading.ts';
 import { conflict, notFound, wrongFields } from '../refusal.ts';
 import { caughtUp } from '../schemas/citizen.ts';
 import { uuid } from '../schemas/parts.ts';
-import { answerInvitation, item, name, observe, pauseMine, setSendTime, visitStep } from '../schemas/steering.ts';
+import { answerInvitation, item, measureId, observe, pauseMine, setSendTime, visitStep } from '../schemas/steering.ts';
 import { steer } from '../steer.ts';
 
 /** What the citizen may do beside reading and answering: ask for a module, pause, answer an invitation, move reminders, note a value. */
@@ -156,6 +156,6 @@ const sendTime = declare('POST /api/me/moments/{id}/send-time', {
 });
 const value = declare('POST /api/me/moments/{id}/measures/{measure}/values', {
   summary: 'Note a value of a measure in my activity plan',
-  request: { params: one.extend({ measure: name }), body: body(observe) },
+  request: { params: one.extend({ measure: measureId }), body: body(observe) },
   responses: saved,
 });

@@ -11,7 +11,19 @@ import type { Running } from '../present/running.ts';
 import { conflict, notFound, wrongFields } from '../refusal.ts';
 import { caughtUp } from '../schemas/citizen.ts';
 import { uuid } from '../schemas/parts.ts';
-import { addFlag, item, maintenance, name, pause, setDate, setMeasure, withReason, withWrittenReason } from '../schemas/steering.ts';
+import {
+  addFlag,
+  item,
+  maintenance,
+  measureId,
+  name,
+  ownFlagId,
+  pause,
+  setDate,
+  setMeasure,
+  withReason,
+  withWrittenReason,
+} from '../schemas/steering.ts';
 import { steer } from '../steer.ts';
 
 /**
@@ -246,12 +258,12 @@ const report = declare('POST /api/running-moments/{id}/events/{name}', {
 });
 const measureSet = declare('POST /api/running-moments/{id}/measures/{measure}', {
   summary: 'Set a measure of the activity plan, or set it anew',
-  request: { params: one.extend({ measure: name }), body: body(setMeasure) },
+  request: { params: one.extend({ measure: measureId }), body: body(setMeasure) },
   responses: saved,
 });
 const measureEnd = declare('POST /api/running-moments/{id}/measures/{measure}/end', {
   summary: 'End a measure of the activity plan',
-  request: { params: one.extend({ measure: name }) },
+  request: { params: one.extend({ measure: measureId }) },
   responses: saved,
 });
 const ownFlag = declare('POST /api/running-moments/{id}/own-flags', {
@@ -262,6 +274,6 @@ const ownFlag = declare('POST /api/running-moments/{id}/own-flags', {
 });
 const removeFlag = declare('POST /api/running-moments/{id}/own-flags/{name}/remove', {
   summary: 'Remove a flag that staff have added',
-  request: { params: one.extend({ name }), body: body(withReason) },
+  request: { params: one.extend({ name: ownFlagId }), body: body(withReason) },
   responses: saved,
 });

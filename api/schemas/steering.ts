@@ -10,6 +10,13 @@ export const item = z.string().max(200);
 /** An id or a name in the plan. */
 export const name = z.string().max(60);
 
+/**
+ * Ids of what staff tailor for one citizen: a letter and a uuid without its dashes, made by whoever sends it. They stand in operators' texts,
+ * so there is nothing to read in them (promise 8).
+ */
+export const measureId = z.string().regex(/^m[0-9a-f]{32}$/);
+export const ownFlagId = z.string().regex(/^f[0-9a-f]{32}$/, 'Ett id för en egen flagga är ”f” följt av ett uuid utan bindestreck.');
+
 export const withReason = z.object({ reason: reason.optional() }).openapi('WithReason');
 export const withWrittenReason = z.object({ reason }).openapi('WithWrittenReason');
 export const pause = z
@@ -51,7 +58,7 @@ export const setMeasure = z
   .openapi('SetMeasure');
 
 /** A flag of staff's own, as a designer would write it: conditions as text. */
-export const addFlag = z.object({ flag: z.record(z.string(), z.unknown()) }).openapi('AddFlag');
+export const addFlag = z.object({ flag: z.looseObject({ id: ownFlagId }) }).openapi('AddFlag');
 
 /** What a moment may be told at its start: what the plan asks for, by name. */
 export const startFacts = {

@@ -3,7 +3,7 @@ import { policy } from '../../api/policy.ts';
 import { organisation } from '../../start/seed/organisation.ts';
 import { listOf, openApiClinic } from '../support/api.ts';
 import type { ApiClinic, Browser } from '../support/api.ts';
-import { measure, ownFlag, steerable } from '../support/steerable.ts';
+import { MEASURE, measure, OWN_FLAG, ownFlag, steerable } from '../support/steerable.ts';
 
 /** One act of every kind, in an order in which each is allowed. */
 const acts: readonly { readonly route: keyof typeof policy; readonly by: 'erik' | 'maria'; readonly body?: (known: Known) => object }[] = [
@@ -108,8 +108,8 @@ describe('the same act with the same key', () => {
       .replace('{module}', MODULES[route] ?? 'borja')
       .replace('{battery}', 'extra')
       .replace('{occasion}', '1')
-      .replace('{measure}', 'promenad')
-      .replace('{name}', route.includes('own-flags') ? 'egen' : 'besok')
+      .replace('{measure}', MEASURE)
+      .replace('{name}', route.includes('own-flags') ? OWN_FLAG : 'besok')
       .replace('{flag}', route.includes('{flag}') ? await raisedFlag() : '');
     const browser = by === 'erik' ? erik : maria;
     const key = `samma-nyckel ${route}`.replaceAll(/[^\w-]/g, '-').slice(0, 100);

@@ -3,7 +3,7 @@ import { organisation } from '../../start/seed/organisation.ts';
 import { DAY, MONDAY } from '../support/clinic.ts';
 import { listOf, openApiClinic } from '../support/api.ts';
 import type { Answer, ApiClinic, Browser } from '../support/api.ts';
-import { measure, ownFlag, steerable } from '../support/steerable.ts';
+import { MEASURE, measure, OWN_FLAG, ownFlag, steerable } from '../support/steerable.ts';
 
 let clinic: ApiClinic;
 let maria: Browser;
@@ -137,6 +137,10 @@ describe('what staff tailor', () => {
     expect([wrong.status, wrong.body['code']]).toEqual([422, 'wrongFields']);
     expect(listOf(wrong.body['fields'])[0]?.['question']).toMatch(/^trigger/);
     expect((await staffs(id, 'own-flags', { flag: { ...ownFlag, id: 'hogOro' } })).status).toBe(422);
+    expect((await staffs(id, 'own-flags', { flag: { ...ownFlag, id: 'oroForAnna' } })).body).toMatchObject({
+      fields: [{ question: 'flag.id' }],
+    });
+    expect((await staffs(id, 'measures/promenad', measure)).status).toBe(404);
     expect((await staffs(id, 'own-flags', { flag: ownFlag })).status).toBe(200);
     const instance = await clinic.instance(id, 'maende');
     const form = `/api/me/moments/${id}/forms/${instance}`;
@@ -144,8 +148,8 @@ describe('what staff tailor', () => {
     await mine.send('POST', `${form}/answers`, { answers: { oro: 4 }, shownHash, answerVersion });
     const told = listOf((await maria.get('/api/overview?mine=true')).body['flags']).find((each) => each['runningMoment'] === id);
     expect(told).toMatchObject({ title: 'Lite orolig', text: 'Ring och hör efter.', escalations: [] });
-    expect((await staffs(id, 'own-flags/hogOro/remove')).status).toBe(404);
-    expect((await staffs(id, 'own-flags/egen/remove')).status).toBe(200);
+    expect((await staffs(id, `own-flags/f${'0'.repeat(32)}/remove`)).status).toBe(404);
+    expect((await staffs(id, `own-flags/${OWN_FLAG}/remove`)).status).toBe(200);
     expect(await page(id)).toMatchObject({ openFlags: 0 });
     // Removed, it may be written again.
     expect((await staffs(id, 'own-flags', { flag: { ...ownFlag, title: 'Orolig' } })).status).toBe(200);
@@ -153,12 +157,12 @@ describe('what staff tailor', () => {
 
   test('a measure, whose values the citizen notes', async () => {
     const { id, mine } = await started(7);
-    expect((await own(mine, id, 'measures/promenad/values', { value: 3 })).status).toBe(404);
-    expect((await staffs(id, 'measures/promenad', { ...measure, maximum: 5 })).body).toMatchObject({ fields: [{ question: 'maximum' }] });
-    expect((await staffs(id, 'measures/promenad', measure)).status).toBe(200);
-    expect((await own(mine, id, 'measures/promenad/values', { value: 3 })).status).toBe(200);
+    expect((await own(mine, id, `measures/${MEASURE}/values`, { value: 3 })).status).toBe(404);
+    expect((await staffs(id, `measures/${MEASURE}`, { ...measure, maximum: 5 })).body).toMatchObject({ fields: [{ question: 'maximum' }] });
+    expect((await staffs(id, `measures/${MEASURE}`, measure)).status).toBe(200);
+    expect((await own(mine, id, `measures/${MEASURE}/values`, { value: 3 })).status).toBe(200);
     expect(await page(id)).toMatchObject({ openFlags: 1 });
-    expect((await staffs(id, 'measures/promenad/end')).status).toBe(200);
+    expect((await staffs(id, `measures/${MEASURE}/end`)).status).toBe(200);
     // Names and units are staff's words, and stay in the rows.
     const logged = await clinic.worker.as({ kind: 'worker' }, (em) =>
       em.execute(`select content::text as said from event where kind = 'measureSet'`),

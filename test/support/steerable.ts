@@ -55,6 +55,10 @@ export const steerable: Moment = {
   ],
 };
 
+/** Ids as whoever sends them makes them: nothing to read in them. */
+export const MEASURE = 'm0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+export const OWN_FLAG = 'f0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+
 /** A measure as staff set it. */
 export const measure = {
   name: 'Promenad',
@@ -67,7 +71,7 @@ export const measure = {
 
 /** A flag as staff write it. */
 export const ownFlag = {
-  id: 'egen',
+  id: OWN_FLAG,
   title: 'Lite orolig',
   staffText: 'Ring och hör efter.',
   trigger: { kind: 'form', form: 'maende', when: 'forms.maende.results.oro >= 6' },

@@ -95,14 +95,16 @@ function doItems(seen: Seen, seed: string, habits: Habits, first: Earliest): voi
       const after = memory.times(`moduleAsked/${item.id}`) === 0 ? habits.ask(item.id) : null;
       if (after !== null) first.add(state.startedAt + after, () => ({ kind: 'moduleAsked', module: item.id }));
     }
-    if (status.status !== 'open' || status.openedAt === null) continue;
+    // What completes by steps, time or staff may be done before its forms are.
+    const isLeft = status.status === 'completed' && item.completes !== 'citizen' && item.completes !== 'forms';
+    if ((status.status !== 'open' && !isLeft) || status.openedAt === null) continue;
     const { read, done } = habits.module(item.id, status.openedAt);
     const isModule = !('within' in item);
-    if (isModule && memory.times(`citizenActive/${item.id}`) === 0) {
+    if (isModule && !isLeft && memory.times(`citizenActive/${item.id}`) === 0) {
       // Whoever has been there since looks through it then.
       if (state.lastActivityAt < read) first.add(read, () => ({ kind: 'citizenActive', reads: item.id }));
     }
-    visit(seen, item, read, first);
+    if (!isLeft) visit(seen, item, read, first);
     const forms = isModule ? shownForms(plan, item, state) : item.forms;
     const form = forms.find((each) => !state.forms[each]);
     const before = forms.filter((each) => state.forms[each]).length;

@@ -65,6 +65,7 @@ import { retime } from './retime.ts';
 import { nextDue } from './schedule.ts';
 import { fireSend, noteSuppressed, settleSends } from './send.ts';
 import { takeDateSet, takeNamed, takeSendTimeSet, takeUnitHoursSet, takeZoneChanged } from './setting.ts';
+import { sound } from './sound.ts';
 import type { Due, State } from './state.ts';
 import type { Step } from './step.ts';
 import { decide, newTurn, takeOff, type Turn } from './turn.ts';
@@ -139,8 +140,9 @@ export function walk(plan: Plan, state: State, limit: number): Step & { readonly
 }
 
 function takeAll(turn: Turn, events: readonly Event[]): void {
-  for (const event of events) {
-    if (event.seq <= turn.state.seq) continue;
+  for (const logged of events) {
+    if (logged.seq <= turn.state.seq) continue;
+    const event = sound(logged, turn.state.now);
     const at = Math.max(event.at, turn.state.now);
     fireUntil(turn, at - 1);
     turn.state.now = Math.max(at, turn.state.now);

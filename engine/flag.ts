@@ -308,7 +308,7 @@ export function takeFlagAdded(turn: Turn, event: Extract<Event, { kind: 'flagAdd
   const taken = own.some(({ id }) => id === event.flag.id) || turn.plan.flags.some(({ id }) => id === event.flag.id);
   const { phase } = turn.state;
   const wrongTime = phase === 'paused' || phase === 'maintenance' || phase === 'followUp' ? null : refusal(turn.state);
-  const refused = wrongTime ?? (taken || own.length >= MOST_OWN_FLAGS || isOurs(event.flag.id) ? 'notAllowed' : null);
+  const refused = wrongTime ?? (taken || own.length >= MOST_OWN_FLAGS || !mayBeOwn(event.flag.id) ? 'notAllowed' : null);
   decide(turn, {
     key: `addFlag/${event.flag.id}/${event.seq}`,
     item: 'addFlag',
@@ -573,6 +573,8 @@ function putOutBy(turn: Turn, flag: string): PlannedFlag['putOut'] {
   return flagOf(turn, flag)?.putOut ?? 'staff';
 }
 
+/** An id that keys can hold and that is neither ours nor a word of JavaScript's own. */
+const mayBeOwn = (id: string): boolean => !isOurs(id) && !(id in Object.prototype) && /^[\p{L}\p{N}._-]+$/u.test(id);
 const isOurs = (id: string): boolean => id.startsWith('system.') || id.startsWith('measure.');
 const hoursOf = ({ plan, state }: Life) => state.hours ?? plan.staffHours ?? usualHours;
 const MOST_OWN_FLAGS = 20;

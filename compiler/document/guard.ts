@@ -9,7 +9,7 @@ const FORBIDDEN: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
 /**
  * Looks a value through before any schema does: too large, too deep (a circle too), dangerous keys, text that cannot be stored
- * (half surrogate pairs, the null character), numbers that are none. Walks without recursion, so that no depth can bring it down.
+ * (half surrogate pairs, the null character) or hides what it says, numbers that are none. Walks without recursion, so that no depth can bring it down.
  */
 export function guard(document: unknown): readonly Problem[] {
   const problems: Problem[] = [];
@@ -26,6 +26,8 @@ export function guard(document: unknown): readonly Problem[] {
       return problems;
     }
     if (typeof value === 'string' && isBroken(value)) add('BrokenText', at, 'Texten innehåller ett tecken som inte kan sparas.');
+    else if (typeof value === 'string' && HIDDEN.test(value))
+      add('BrokenText', at, 'Texten innehåller ett dolt styrtecken. Skriv den utan det.');
     if (typeof value === 'number' && !Number.isFinite(value)) add('NotFinite', at, 'Här ska stå ett vanligt tal.');
     if (typeof value !== 'object' || value === null) continue;
     if (at.length >= DEEPEST) {
@@ -51,5 +53,8 @@ export const tooLarge = 'Dokumentet är större än 2 MB. Lägg bilder och film 
 
 /** Neither UTF-8 nor PostgreSQL can hold half a surrogate pair; PostgreSQL cannot hold the null character. */
 export const isBroken = (text: string): boolean => /[\p{Surrogate}\0]/u.test(text);
+
+/** Signs that are not seen: control characters, and those that turn the direction of what follows so that it reads as something else. */
+const HIDDEN = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E]/;
 
 const MOST_PROBLEMS = 100;

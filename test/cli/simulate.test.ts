@@ -1,4 +1,4 @@
-import { writeFile, mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -68,6 +68,80 @@ describe('stegvis simulate', () => {
     const { code, errors } = await run('simulate', broken, '--citizen', 'slow');
     expect(code).toBe(1);
     expect(errors.at(-1)).toMatch(/fel/);
+  });
+});
+
+describe('stegvis simulate: scripts, starts and staff', () => {
+  test('a script is lived, and its faults are told with file, line and place, exit 1', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'stegvis-'));
+    const good = join(folder, 'liv.jsonl');
+    await writeFile(good, '{"at":"2026-02-03T10:00","kind":"citizenActive"}\n{"at":"2026-02-04T10:00","kind":"ended","reason":"Klart."}\n');
+    const lived = await run('simulate', file, '--script', good);
+    expect(lived.code).toBe(0);
+    expect(lived.lines).toContain('  10.00 · Personalen avslutar momentet.');
+    const bad = join(folder, 'fel.jsonl');
+    await writeFile(bad, '{"at":"2026-02-03T10:00","kind":"citizenActive"}\n{"at":"2026-02-04","kind":"moduleOpened","module":"zzz"}\n');
+    expect(await run('simulate', file, '--script', bad)).toEqual({
+      code: 1,
+      lines: [],
+      errors: [`${bad}, rad 2, module: Modulen ”zzz” finns inte i momentet.`],
+    });
+  });
+
+  test('dates and facts that the moment asks for are given by name, others are refused', async () => {
+    const given = await run('simulate', 'moments/smarta.json', '--citizen', 'silent', '--date', 'operation=2026-03-20', '--days', '90');
+    expect(given.code).toBe(0);
+    const unknown = await run('simulate', 'moments/smarta.json', '--citizen', 'silent', '--date', 'examen=2026-03-20');
+    expect(unknown).toMatchObject({
+      code: 2,
+      errors: [expect.stringContaining('frågar inte efter datumet ”examen”. Det frågar efter operation.')],
+    });
+  });
+
+  test('staff act when asked to', async () => {
+    const reads = await run('simulate', 'moments/oro-kort.json', '--citizen', 'worst', '--staff', 'reads');
+    expect(reads.lines.some((line) => /· Personalen läser/.test(line))).toBe(true);
+  });
+
+  test.each([
+    [['--citizen', 'slow', '--staff', 'mixed'], 'Personalen är none, reads, opens'],
+    [['--citizen', 'slow', '--days', '9', '--until', '2026-05-01'], 'Ange antingen --days eller --until.'],
+    [['--citizen', 'slow', '--report', 'r.html'], 'En rapport görs av en kohort'],
+    [['--cohort', '0'], 'En kohort har mellan 1 och 100000 invånare'],
+    [['--cohort', '5', '--report', 'r.pdf'], 'Rapportens fil slutar på .html eller .json.'],
+    [['--cohort', '5', '--record', 'g.json'], 'Spela in ett liv i taget'],
+    [['--cohort', '5', '--citizen', 'slow'], 'Ange en invånare med --citizen'],
+    [['--citizen', 'slow', '--date', 'operation'], 'Ett datum skrivs --date namn=2026-05-01.'],
+    [['--citizen', 'slow', '--date', 'operation=2026-02-30'], 'Datumet 2026-02-30 finns inte.'],
+    [['--citizen', 'slow', '--zone', 'Mars/Base'], 'Tidszonen ”Mars/Base” finns inte.'],
+    [['--script', 'finns-inte.jsonl'], 'Filen finns-inte.jsonl går inte att läsa.'],
+    [['--citizen', 'slow', '--starts-at', 'snart'], 'i --starts-at går inte att läsa'],
+    [['--citizen', 'slow', '--elsewhere', 'många'], 'aviseringar från andra moment är ett heltal'],
+  ])('%j is refused with a sentence and exit code 2', async (args, sentence) => {
+    const { code, errors } = await run('simulate', file, ...args);
+    expect(code).toBe(2);
+    expect(errors.join('\n')).toContain(sentence);
+  });
+});
+
+describe('stegvis simulate --cohort', () => {
+  test('tells coverage, what never came to pass, and the busiest weeks', async () => {
+    const { code, lines } = await run('simulate', 'moments/oro-kort.json', '--cohort', '20', '--staff', 'none');
+    expect(code).toBe(0);
+    expect(lines[0]).toBe('Oro i vardagen 1.0, 20 invånare, frö 1');
+    expect(lines.join('\n')).toMatch(/Täckning: \d+ av \d+ regler har inträffat/);
+    expect(lines.join('\n')).toContain('bara personalen öppnar, och det gjorde ingen');
+  });
+
+  test('the report is a file of HTML or JSON, and --json the same as the JSON report', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'stegvis-'));
+    const [html, json] = [join(folder, 'r.html'), join(folder, 'r.json')];
+    const first = await run('simulate', 'moments/oro-kort.json', '--cohort', '10', '--json', '--report', json);
+    expect(first.code).toBe(0);
+    expect(JSON.parse(first.lines[0] ?? '')).toEqual(JSON.parse(await readFile(json, 'utf8')));
+    await run('simulate', 'moments/oro-kort.json', '--cohort', '10', '--report', html);
+    expect(await readFile(html, 'utf8')).toMatch(/^<!doctype html>/);
+    expect((await run('simulate', 'moments/oro-kort.json', '--cohort', '2', '--report', join(folder, 'ingen', 'r.html'))).code).toBe(2);
   });
 });
 

@@ -17,14 +17,28 @@ export interface Ratio {
   readonly load: readonly number[];
 }
 
+/** What is asked of a ratio. */
+export interface Asked {
+  readonly name: string;
+  readonly unit: string;
+  readonly goal: string;
+  readonly reached: (ratio: number) => boolean;
+}
+
+/** Both of every pair, and what the machine was doing meanwhile. */
+export interface InTurns<Sample> {
+  readonly kept: readonly { readonly ours: Sample; readonly anchor: Sample }[];
+  readonly rejected: number;
+  readonly load: readonly number[];
+}
+
 /** Measures the two in turns (ABAB), at least five pairs; a pair whose loads differ by more than a fifth is taken again, five times at most. */
-export async function sideBySide(
-  of: { readonly name: string; readonly unit: string; readonly goal: string; readonly reached: (ratio: number) => boolean },
-  ours: () => Promise<number> | number,
-  anchor: () => Promise<number> | number,
+export async function inTurns<Sample>(
+  ours: () => Promise<Sample> | Sample,
+  anchor: () => Promise<Sample> | Sample,
   pairs = 5,
-): Promise<Ratio> {
-  const kept: { readonly ours: number; readonly anchor: number }[] = [];
+): Promise<InTurns<Sample>> {
+  const kept: { readonly ours: Sample; readonly anchor: Sample }[] = [];
   const load: number[] = [];
   let rejected = 0;
   while (kept.length < pairs) {
@@ -36,19 +50,34 @@ export async function sideBySide(
     if (rejected < 5 && Math.abs(first - second) > 0.2 * Math.max(first, second, 0.5)) rejected += 1;
     else kept.push({ ours: a, anchor: b });
   }
-  const ratio = median(kept.map((pair) => pair.ours / pair.anchor));
+  return { kept, rejected, load: load.map((one) => Math.round(one * 100) / 100) };
+}
+
+/** One figure of what was measured in turns: the median of the pairs' ratios. */
+export function ratioOf<Sample>(of: Asked, { kept, rejected, load }: InTurns<Sample>, figure: (sample: Sample) => number): Ratio {
+  const ratio = median(kept.map((pair) => figure(pair.ours) / figure(pair.anchor)));
   return {
     name: of.name,
     unit: of.unit,
     goal: of.goal,
-    ours: median(kept.map((pair) => pair.ours)),
-    anchor: median(kept.map((pair) => pair.anchor)),
+    ours: median(kept.map((pair) => figure(pair.ours))),
+    anchor: median(kept.map((pair) => figure(pair.anchor))),
     ratio,
     reached: of.reached(ratio),
     blocks: kept.length,
     rejected,
-    load: load.map((one) => Math.round(one * 100) / 100),
+    load,
   };
+}
+
+/** The same for what has one figure. */
+export async function sideBySide(
+  of: Asked,
+  ours: () => Promise<number> | number,
+  anchor: () => Promise<number> | number,
+  pairs = 5,
+): Promise<Ratio> {
+  return ratioOf(of, await inTurns(ours, anchor, pairs), (sample) => sample);
 }
 
 /** A figure that is the same every time: counted once. */

@@ -11,6 +11,7 @@ import { iso } from './instant.ts';
 import { LOCKED, lockRunningMoment, withReading, type Locked } from './lock.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
+import type { StartFacts } from './startFacts.ts';
 import { unanswered } from './together.ts';
 
 /** One fillable copy of a form, without what is written in it. */
@@ -70,6 +71,7 @@ export async function readForm(em: Em, runningMoment: string, instance: string):
 export interface HeldForm extends Locked {
   readonly momentVersion: string;
   readonly startedAt: Instant;
+  readonly start: StartFacts;
   readonly endedAt: Instant | null;
   readonly state: State | null;
   readonly instance: string;
@@ -88,7 +90,7 @@ export interface HeldForm extends Locked {
 export async function holdForm(em: Em, runningMoment: string, instance: string): Promise<HeldForm> {
   const [row] = await withReading<HeldForm>(
     em,
-    `select ${LOCKED}, r.moment_version_id as "momentVersion", r.started_at as "startedAt", r.ended_at as "endedAt", r.state,
+    `select ${LOCKED}, r.moment_version_id as "momentVersion", r.started_at as "startedAt", r.start, r.ended_at as "endedAt", r.state,
        i.id as instance, i.form, i.battery, i.occasion, i.answer_version as "answerVersion",
        i.saved_at is not null and i.read_at is null as unread, i.draft, i.draft_revision as "draftRevision", i.draft_at as "draftAt", h.clock as "worldsClock"
      from hold_form(?::uuid, ?::uuid) h, lateral (select (h.held).*) r, lateral (select (h.form).*) i

@@ -2,6 +2,7 @@ import type { Moment } from '../../compiler/document/moment.ts';
 import type { FormRow } from '../../db/forms.ts';
 import type { RunningMomentInFull } from '../../db/runningMoments.ts';
 import { begin } from '../../engine/advance.ts';
+import type { Start } from '../../engine/event.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { Phase, State } from '../../engine/state.ts';
 
@@ -49,8 +50,10 @@ export function runningOf(row: RunningMomentInFull, forms: readonly FormRow[]): 
 }
 
 /** The state in the row, or what the engine's first step will make of the start. */
-export const stateOf = (row: { readonly state: State | null; readonly startedAt: number }, plan: Plan): State =>
-  row.state ?? begin(plan, { at: row.startedAt, now: row.startedAt }).state;
+export const stateOf = (
+  row: { readonly state: State | null; readonly startedAt: number; readonly start: Omit<Start, 'at' | 'now'> },
+  plan: Plan,
+): State => row.state ?? begin(plan, { ...row.start, at: row.startedAt, now: row.startedAt }).state;
 
 export const nameOf = (person: { readonly givenName: string; readonly familyName: string }): string =>
   `${person.givenName} ${person.familyName}`;

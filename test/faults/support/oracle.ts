@@ -7,14 +7,14 @@ import type { Rows } from './rows.ts';
  * every flag stands as the state says. Time and place of the faults must not show.
  */
 export function expectWhatTheEngineSays(rows: Rows): void {
-  const { plan, startedAt, state } = rows;
+  const { plan, startedAt, start, state } = rows;
   if (state === null) throw new Error('The engine has not written its first step.');
   const taken = rows.events.filter(({ seq }) => seq <= rows.appliedSeq);
   expect(
     taken.map(({ seq }) => seq),
     'numbers of the log have no gaps',
   ).toEqual(taken.map((_, index) => index + 1));
-  const oracle = begin(plan, { at: startedAt, now: state.now }, taken);
+  const oracle = begin(plan, { ...start, at: startedAt, now: state.now }, taken);
   expect(state, 'state').toEqual(oracle.state);
   // What the relay held back at the door has a record of its own, beside the engine's.
   const decided = rows.decisions.map(({ key }) => key).filter((key) => !key.startsWith('send/'));

@@ -3,6 +3,7 @@ import type { Event } from '../../../engine/event.ts';
 import type { Instant, Plan } from '../../../engine/plan.ts';
 import type { State } from '../../../engine/state.ts';
 import type { Database, Em } from '../../../db/orm.ts';
+import type { StartFacts } from '../../../db/startFacts.ts';
 import type { Who } from '../../../db/who.ts';
 
 /** Everything that stands in the rows about one running moment. */
@@ -18,6 +19,7 @@ export interface Rows extends MomentRow {
 interface MomentRow {
   readonly plan: Plan;
   readonly startedAt: Instant;
+  readonly start: StartFacts;
   readonly state: State | null;
   readonly phase: string;
   readonly logSeq: number;
@@ -53,7 +55,7 @@ export async function rowsOf(db: Database, who: Who, id: string): Promise<Rows> 
 
 async function read(em: Em, id: string): Promise<Omit<Rows, 'notices'> & { readonly notices: readonly Omit<Notice, 'deliveries'>[] }> {
   const [moment] = await em.execute<MomentRow[]>(
-    `select p.content as plan, r.started_at as "startedAt", r.state, r.phase, r.log_seq as "logSeq", r.wake_seq as "wakeSeq",
+    `select p.content as plan, r.started_at as "startedAt", r.start, r.state, r.phase, r.log_seq as "logSeq", r.wake_seq as "wakeSeq",
          r.applied_seq as "appliedSeq", r.applied_step as "appliedStep"
        from running_moment r join plan p on p.hash = r.plan_hash where r.id = ?::uuid`,
     [id],

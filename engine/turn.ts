@@ -102,7 +102,7 @@ export function cancel(turn: Turn, which: (due: Due) => boolean, rule: Because, 
 /** The record of an item that is off the agenda. One that may wait again goes on under the next key. */
 export function conclude(turn: Turn, due: Due, outcome: Decision['outcome'], rule: Because, facts: Decision['facts'] = {}): void {
   decide(turn, { key: due.key, item: due.kind, outcome, rule, facts: { ...factsOf(due), ...facts }, nominal: due.at });
-  const returns = due.kind === 'completeModule' || (outcome !== 'fired' && RETURNS.has(due.kind)) || rule === 'citizenGone';
+  const returns = (outcome === 'fired' ? COMES_AGAIN : RETURNS).has(due.kind) || due.kind === 'completeModule' || rule === 'citizenGone';
   if (!returns) return;
   const [base = due.key, count] = due.key.split('~');
   turn.state.flagRounds[`again/${base}`] = Number(count ?? 1);
@@ -153,6 +153,9 @@ export function factsOf(due: Due): Record<string, string | number> {
 
 /** Kinds that may come to wait again after they were cancelled or passed over. */
 const RETURNS: ReadonlySet<Due['kind']> = new Set(['openModule', 'closeModule', 'openOccasion', 'timedFlag', 'endMoment', 'activity']);
+
+/** Kinds that may come again although they have come: what staff have reopened completes and closes once more. */
+const COMES_AGAIN: ReadonlySet<Due['kind']> = new Set(['completeModule', 'closeModule']);
 
 /** What is due at one instant is taken in this order, then by key. */
 export const RANK: Readonly<Record<Due['kind'], number>> = {

@@ -15,7 +15,7 @@ import { retime } from './retime.ts';
 import { send } from './send.ts';
 import { placeAt } from './series.ts';
 import type { Due, EndedBy, State } from './state.ts';
-import { cancel, conclude, decide, schedule, type Turn } from './turn.ts';
+import { cancel, conclude, decide, keyFor, schedule, type Turn } from './turn.ts';
 
 /** The life of a running moment: how it begins, rests, ends, and stops when it cannot go on (`docs/language.md` §7). */
 
@@ -53,13 +53,12 @@ export function settleMade(turn: Turn): void {
   const { phase, startsAt, startedAt } = turn.state;
   const { invitation } = turn.plan;
   if (phase === 'invited' && invitation) {
-    schedule(turn, {
-      key: 'lapseInvitation',
-      kind: 'lapseInvitation',
-      at: dayAfter(zoneOf(turn), startedAt, invitation.days, invitation.at),
-    });
+    const at = dayAfter(zoneOf(turn), startedAt, invitation.days, invitation.at);
+    schedule(turn, { key: keyFor(turn, 'lapseInvitation'), kind: 'lapseInvitation', at: Math.max(at, turn.state.now) });
   }
-  if (phase === 'scheduled') schedule(turn, { key: 'startMoment', kind: 'startMoment', at: startsAt ?? startedAt });
+  if (phase === 'scheduled') {
+    schedule(turn, { key: keyFor(turn, 'startMoment'), kind: 'startMoment', at: Math.max(startsAt ?? startedAt, turn.state.now) });
+  }
   if (phase === 'active') becomeActive(turn);
 }
 
@@ -218,7 +217,9 @@ export function takeCitizenBack(turn: Turn, event: Extract<Event, { kind: 'citiz
   turn.state.pauses = [...(turn.state.pauses ?? []), { from: gone.at, to: now, because: 'citizenGone' }];
   delete turn.state.gone;
   armOccasions(turn);
-  if (turn.state.phase === 'active') goOn(turn);
+  const { phase } = turn.state;
+  if (phase === 'invited' || phase === 'scheduled') settleMade(turn);
+  if (phase === 'active') goOn(turn);
 }
 
 /** Handover to another unit, as far as time is concerned: the record, and the new unit's hours (HND-01..10). */

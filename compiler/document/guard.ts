@@ -55,6 +55,6 @@ export const tooLarge = 'Dokumentet är större än 2 MB. Lägg bilder och film 
 export const isBroken = (text: string): boolean => /[\p{Surrogate}\0]/u.test(text);
 
 /** Signs that are not seen: control characters, and those that turn the direction of what follows so that it reads as something else. */
-const HIDDEN = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E]/;
+const HIDDEN = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E]/u;
 
 const MOST_PROBLEMS = 100;

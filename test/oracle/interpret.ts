@@ -39,6 +39,8 @@ function turn(life: Life, batch: Batch, everyMinute: boolean): void {
   for (const event of batch.events) {
     const at = Math.max(event.at, life.now);
     pass(life, at - 1, everyMinute);
+    // What was left past due, by a pause say, stands before the event in the order of time.
+    fireUntil(life, at - 1);
     life.now = at;
     life.seq = event.seq;
     take(life, event);
@@ -55,12 +57,17 @@ function turn(life: Life, batch: Batch, everyMinute: boolean): void {
 function pass(life: Life, until: Instant, everyMinute: boolean): void {
   for (let minute = life.now; minute <= until; minute = everyMinute ? minute + MINUTE : nextMinute(life, minute)) {
     life.now = minute;
-    for (let next = firstDue(life); next; next = firstDue(life)) {
-      next.happens(nominal(life, next));
-      if (next.kind === 'resume') retime(life);
-      settle(life);
-    }
+    fireUntil(life, minute);
     forgetGone(life);
+  }
+}
+
+/** All that is due now and waited for an instant up to and including `until`. */
+function fireUntil(life: Life, until: Instant): void {
+  for (let next = firstDue(life, until); next; next = firstDue(life, until)) {
+    next.happens(nominal(life, next));
+    if (next.kind === 'resume') retime(life);
+    settle(life);
   }
 }
 
@@ -72,8 +79,8 @@ function nextMinute(life: Life, minute: Instant): Instant {
 }
 
 /** What is first of all that is due now: by its instant, then by kind, then by key. */
-function firstDue(life: Life): Waiting | null {
-  const due = waiting(life).filter((each) => each.at <= life.now);
+function firstDue(life: Life, until: Instant): Waiting | null {
+  const due = waiting(life).filter((each) => each.at <= life.now && nominal(life, each) <= until);
   return (
     due.toSorted(
       (one, other) => nominal(life, one) - nominal(life, other) || rank(one) - rank(other) || (one.key < other.key ? -1 : 1),

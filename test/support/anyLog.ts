@@ -26,14 +26,22 @@ export function anyLife(): fc.Arbitrary<Lived> {
       late: fc.constantFrom(0, 0, 0, 5, 300),
       weeks: fc.integer({ min: 1, max: 5 }),
       options: anyStart(),
-      events: fc.array(fc.tuple(anyMoment(), anyHappening(), fc.constantFrom(0, 0, 0, 0, 0, 2, 100)), { maxLength: 22 }),
+      events: fc.array(fc.tuple(anyMoment(), anyDeed(), fc.constantFrom(0, 0, 0, 0, 0, 2, 100)), { maxLength: 18, size: 'max' }),
+      answersAfter: fc.constantFrom(null, 1, 1, 20, 200),
       wakes: fc.option(fc.array(fc.integer({ min: 1, max: 35 * 96 }), { maxLength: 12 }), { freq: 3 }),
     })
-    .map(({ day, quarter, late, weeks, options, events, wakes }) => {
+    .map(({ day, quarter, late, weeks, options, events, answersAfter, wakes }) => {
       const at = Date.parse(`${day}T00:00:00Z`) + quarter * QUARTER;
       const { invited, startsIn, ...facts } = options;
-      const arrivals = events
-        .map(([when, happening, delay]) => ({ happening, at: at + when * QUARTER, arrives: at + (when + delay) * QUARTER }))
+      const accepted = {
+        happening: { kind: 'invitationAccepted' },
+        at: at + (answersAfter ?? 0) * QUARTER,
+        arrives: at + (answersAfter ?? 0) * QUARTER,
+      };
+      const deeds = events.flatMap(([when, deed, delay]) =>
+        deed.map((happening) => ({ happening: happening as Happening, at: at + when * QUARTER, arrives: at + (when + delay) * QUARTER })),
+      );
+      const arrivals = (invited && answersAfter !== null ? [accepted as (typeof deeds)[number], ...deeds] : deeds)
         .sort((one, other) => one.arrives - other.arrives)
         .map(({ happening, at: stamped, arrives }, index) => ({
           event: { ...shifted(happening, stamped), seq: index + 1, at: stamped } as Event,
@@ -75,6 +83,34 @@ type Happening = Record<string, unknown>;
 function shifted(happening: Happening, at: Instant): Happening {
   if (typeof happening['until'] !== 'number') return happening;
   return { ...happening, until: at + happening['until'] * QUARTER };
+}
+
+/** One thing that happens, or some that belong together: a whole occasion is answered, forms first to last, or the modules are completed in order. */
+function anyDeed(): fc.Arbitrary<readonly Happening[]> {
+  const whole = fc
+    .record({
+      battery: fc.constantFrom('b0', 'b0', 'b1', 'b2'),
+      occasion: fc.constantFrom(1, 1, 2, 2, 3, 4),
+      q: fc.integer({ min: 0, max: 3 }),
+      r: fc.integer({ min: 0, max: 9 }),
+    })
+    .map(({ battery, occasion, q, r }) => FORMS.map((form) => saving(form, { kind: 'occasion', battery, occasion }, q, r)));
+  const ordinary = fc
+    .integer({ min: 0, max: 3 })
+    .map((q) => [saving('a', { kind: 'ordinary' }, q, q), saving('b', { kind: 'ordinary' }, q, q)]);
+  const modules = fc
+    .constantFrom(['m0'], ['m0', 'm1'], ['m0', 'm1', 'm2', 'm3'])
+    .map((ids) => ids.map((module) => ({ kind: 'moduleCompleted', module, by: 'citizen' })));
+  return fc.oneof(
+    { weight: 12, arbitrary: anyHappening().map((happening) => [happening]) },
+    { weight: 4, arbitrary: whole },
+    { weight: 1, arbitrary: ordinary },
+    { weight: 2, arbitrary: modules },
+  );
+}
+
+function saving(form: string, instance: Happening, q: number, r: number): Happening {
+  return { kind: 'formSaved', form, instance, answerVersion: 1, facts: { answers: { q }, results: { r } }, failedResults: [] };
 }
 
 /** Mostly in the first three weeks, often on times that plans name. */

@@ -5,16 +5,26 @@
 
 /** Whether the text is `YYYY-MM-DD` and names a day that exists. */
 export function isDate(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts) return false;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  const [year, month, day] = [numberIn(text, 0, 4), numberIn(text, 5, 7), numberIn(text, 8, 10)];
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** The day that `YYYY-MM-DD` names. Throws on a date that does not exist. */
 export function dayOfDate(date: string): number {
   if (!isDate(date)) throw new Error(`"${date}" is not a date.`);
-  return dayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)));
+  return dayOf(numberIn(date, 0, 4), numberIn(date, 5, 7), numberIn(date, 8, 10));
+}
+
+/** The whole number written between two places of a text, not a number where anything but a digit stands. Dates are read at every step. */
+function numberIn(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let place = from; place < to; place += 1) {
+    const digit = text.charCodeAt(place) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** A day as `YYYY-MM-DD`. */

@@ -40,7 +40,7 @@ describe('compiler: bad documents (targets R8)', { timeout: 120_000 }, () => {
       fc.property(fc.noShrink(fc.nat()), (number) => {
         outcomes[tried(number, documents[number % documents.length])] += 1;
       }),
-      { numRuns: 1_200 },
+      { numRuns: 800 },
     );
     expect(Math.min(outcomes.plan, outcomes.problems)).toBeGreaterThan(10);
   });
@@ -50,7 +50,7 @@ describe('compiler: bad documents (targets R8)', { timeout: 120_000 }, () => {
       fc.property(anyMoment(), fc.noShrink(fc.nat()), (whole, number) => {
         tried(number, whole);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 

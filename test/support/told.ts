@@ -14,9 +14,19 @@ export function told({ decisions }: Played, from = ''): readonly string[] {
     });
 }
 
+/** What a life's records say besides, by key: `flag/x/-#1 flag=x recipients=staff`. Instants as above. */
+export function said({ decisions }: Played, from = ''): readonly string[] {
+  return decisions
+    .filter(({ actual }) => from === '' || actual >= Date.parse(from))
+    .map(({ key, facts }) =>
+      [key, ...Object.entries(facts).map(([name, value]) => `${name}=${isInstant(value) ? stamp(value) : value}`)].join(' '),
+    );
+}
+
 /** What waits, each with its instant. */
 export function waits({ state }: Played): readonly string[] {
   return state.agenda.map(({ at, key }) => `${stamp(at)} ${key}`);
 }
 
+const isInstant = (value: unknown): value is number => typeof value === 'number' && value > 1e12;
 const stamp = (at: number): string => new Date(at).toISOString().slice(5, 16).replace('T', ' ');

@@ -33,6 +33,7 @@ export function takePlanMoved(turn: Turn, event: Extract<Event, { kind: 'planMov
     rule: 'planMoved',
     facts: { from: turn.plan.version, version: plan.version, as: event.as, hash: event.hash },
   });
+  retire(turn, moved);
   turn.plan = plan;
   rename(turn, moved, plan);
   fillAnchors(turn);
@@ -89,6 +90,14 @@ function rename(turn: Turn, moved: Moved, plan: Plan): void {
   if (state.series) state.series = rekey(state.series, (name) => renameHead(name, form));
   if (state.held) state.held = state.held.map(flag);
   state.agenda = state.agenda.map((due) => renameDue(due, { module, battery, flag, flagKey }));
+}
+
+/** Old names that items have left behind. */
+function retire({ state }: Turn, moved: Moved): void {
+  const left = (['modules', 'forms', 'batteries', 'flags'] as const).flatMap((group) =>
+    Object.entries(moved[group]).flatMap(([old, next]) => (old === next ? [] : [`${group}/${old}`])),
+  );
+  if (left.length > 0) state.retired = [...new Set([...(state.retired ?? []), ...left])];
 }
 
 /** What the new plan lacks is remembered: should a later plan have it again, what has been done is not done anew. */

@@ -181,7 +181,7 @@ function reasonAgainst(turn: Turn, due: Send): Because | null {
       return status === 'open' ? null : status === 'closed' ? 'moduleClosed' : status === 'locked' ? 'lockedByStaff' : 'alreadyCompleted';
     }
     case 'maintenanceEnds':
-      return state.phase === 'maintenance' ? null : 'maintenanceTakenBack';
+      return state.phase === 'maintenance' ? null : state.phase === 'active' ? 'maintenanceTakenBack' : (refusal(state) ?? 'momentEnded');
     case 'activity': {
       const measure = due.measure === null ? undefined : state.measures?.[due.measure];
       return refusal(state) ?? (!measure ? 'measureEnded' : measure.waiting === due.number ? null : 'done');

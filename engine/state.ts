@@ -75,6 +75,8 @@ export interface State {
     readonly modules: Readonly<Record<string, ModuleState>>;
     readonly batteries: Readonly<Record<string, BatteryState>>;
   };
+  /** Ids that a move gave away: `modules/m1`. Records stand under them, so nothing new may take them. */
+  readonly retired?: readonly string[];
   readonly handover?: { readonly at: Instant; readonly unit: string };
 }
 

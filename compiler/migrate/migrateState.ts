@@ -54,6 +54,8 @@ function whyKept(from: Plan, to: Plan, state: State): string | null {
 function whyBlocked(from: Plan, to: Plan, { moved, removed }: Migration, state: State): string | null {
   if (state.phase === 'halted') return 'Momentet har stannat av ett fel. Det måste rättas först.';
   if (state.walkingTo !== null) return 'Momentet spolas fram just nu.';
+  const retired = retiredName(to, state);
+  if (retired !== null) return `Id ”${retired}” har burits av något annat i en tidigare version. Välj ett nytt id.`;
   const borrowed = borrowedName(from, moved);
   if (borrowed !== null) return `Id ”${borrowed}” har redan burits av något annat i den version invånaren har. Välj ett nytt id.`;
   const modules = new Set([...to.modules, ...(to.parts ?? [])].map(({ id }) => id));
@@ -73,6 +75,15 @@ function whyBlocked(from: Plan, to: Plan, { moved, removed }: Migration, state: 
     if (lost !== undefined) return `Mätningen ”${id}” är påbörjad med formuläret ”${lost}”, som inte hör till den i den nya versionen.`;
   }
   return collision(to, moved, state);
+}
+
+/** An id of the new plan that an item has left behind in an earlier move. */
+function retiredName(to: Plan, { retired = [] }: State): string | null {
+  for (const group of ['modules', 'forms', 'batteries', 'flags'] as const) {
+    const found = to[group].find(({ id }) => retired.includes(`${group}/${id}`));
+    if (found) return found.id;
+  }
+  return null;
 }
 
 /** An id that another item of the old plan has: what is written under it would be taken for the new one's. */

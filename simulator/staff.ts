@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 /** Staff of a kind (`STAFF_KINDS`), at work in the unit's hours. `seed` makes one therapist differ from another. */
 export function staffOf(kind: StaffKind, seed = 1): Actor | undefined {
   if (kind === 'none') return undefined;
-  const known = new Map<string, Instant | null>();
+  const known: Known = new Map();
   const word = `staff#${seed}`;
   return {
     next: (seen) => {
@@ -34,23 +34,26 @@ interface Desk {
   readonly seen: Seen;
   readonly seed: string;
   readonly first: Earliest;
-  readonly workday: (key: string, from: Instant, hours: number) => Instant | null;
+  readonly workday: (key: string, from: Instant, hours: () => number) => Instant | null;
 }
 
-function workday({ plan, state }: Seen, known: Map<string, Instant | null>, key: string, from: Instant, hours: number): Instant | null {
-  const id = `${key}/${from}`;
-  const before = known.get(id);
-  if (before !== undefined) return before;
-  const at = staffTimeAfter(plan.zone, from, hours, state.hours ?? plan.staffHours ?? usualHours);
-  known.set(id, at);
+type Known = Map<string, { readonly from: Instant; readonly at: Instant | null }>;
+
+function workday({ plan, state }: Seen, known: Known, key: string, from: Instant, hours: () => number): Instant | null {
+  const before = known.get(key);
+  if (before?.from === from) return before.at;
+  const at = staffTimeAfter(plan.zone, from, hours(), state.hours ?? plan.staffHours ?? usualHours);
+  known.set(key, { from, at });
   return at;
 }
 
 /** Forms are read within a working day, the oldest first. */
 function read({ seen, seed, first, workday }: Desk): void {
   for (const [copy, { form, instance, at }] of seen.memory.unread) {
-    const hours = randomOf(seed, copy).whole(1, 7);
-    return first.add(workday(`read/${copy}`, at, hours), () => ({ kind: 'formRead', form, instance }));
+    return first.add(
+      workday(`read/${copy}`, at, () => randomOf(seed, copy).whole(1, 7)),
+      () => ({ kind: 'formRead', form, instance }),
+    );
   }
 }
 
@@ -62,7 +65,7 @@ function putOutFlags({ seen, seed, first, workday }: Desk): void {
     if (!open) continue;
     const putOut = plan.flags.find(({ id }) => id === open.flag)?.putOut ?? 'staff';
     if (putOut === 'reading' && open.about !== null) continue;
-    const patience = putOut === 'staff' || putOut === 'reading' ? randomOf(seed, key, open.round).whole(2, 20) : 90;
+    const patience = (): number => (putOut === 'staff' || putOut === 'reading' ? randomOf(seed, key, open.round).whole(2, 20) : 90);
     first.add(workday(`out/${key}`, open.raisedAt, patience), () => ({ kind: 'flagPutOut', flagKey: key, reason: 'Ringde invånaren.' }));
   }
 }
@@ -75,16 +78,20 @@ function write({ seen, seed, first, workday }: Desk): void {
   const sent = memory.times('messageSent/staff');
   const isAsked = (sent + memory.times('messageSent/citizen')) % 2 === 1;
   const asked = state.unanswered?.citizen;
-  const slow = randomOf(seed, 'message', sent).next() < 0.25;
-  if (!isAsked) first.add(workday(`write/${sent}`, state.startedAt + (sent + 1) * 21 * DAY, 2), message);
-  else if (asked !== undefined) first.add(workday(`answer/${sent}`, asked, slow ? 60 : 6), message);
+  const hours = (): number => (randomOf(seed, 'message', sent).next() < 0.25 ? 60 : 6);
+  if (!isAsked)
+    first.add(
+      workday(`write/${sent}`, state.startedAt + (sent + 1) * 21 * DAY, () => 2),
+      message,
+    );
+  else if (asked !== undefined) first.add(workday(`answer/${sent}`, asked, hours), message);
 }
 
 /** Opens what only staff open, completes what only staff complete, adds occasions, sets a measure, reports what has happened. */
 function steer({ seen, seed, first, workday }: Desk): void {
   const { plan, state, memory } = seen;
   const day = (key: string, least: number, most: number): Instant | null =>
-    workday(key, state.startedAt + Math.round(daysOf(plan) * DAY * (least + randomOf(seed, key).next() * (most - least))), 1);
+    workday(key, state.startedAt + Math.round(daysOf(plan) * DAY * (least + randomOf(seed, key).next() * (most - least))), () => 1);
   for (const item of planned(plan).items) {
     const status = state.modules[item.id];
     if (!status) continue;
@@ -93,11 +100,14 @@ function steer({ seen, seed, first, workday }: Desk): void {
       first.add(day(`open/${id}`, 0.1, 0.6), () => ({ kind: 'moduleOpened', module: id, reason: 'Vi kom överens om det.' }));
     }
     if (status.status === 'open' && status.openedAt !== null && item.completes === 'staff') {
-      first.add(workday(`complete/${id}`, status.openedAt + randomOf(seed, id).whole(3, 10) * DAY, 1), () => ({
-        kind: 'moduleCompleted',
-        module: id,
-        by: 'staff',
-      }));
+      first.add(
+        workday(`complete/${id}`, status.openedAt + randomOf(seed, id).whole(3, 10) * DAY, () => 1),
+        () => ({
+          kind: 'moduleCompleted',
+          module: id,
+          by: 'staff',
+        }),
+      );
     }
   }
   for (const { id, byStaff, schedule } of plan.batteries) {
@@ -129,7 +139,7 @@ function live({ seen, seed, first, workday }: Desk): void {
   const { plan, state, memory } = seen;
   const days = daysOf(plan);
   const drawn = randomOf(seed, 'life').next();
-  const at = (share: number): Instant | null => workday(`life/${share}`, state.startedAt + Math.round(days * share) * DAY, 1);
+  const at = (share: number): Instant | null => workday(`life/${share}`, state.startedAt + Math.round(days * share) * DAY, () => 1);
   if (state.phase === 'active' && memory.times('paused/staff') === 0 && drawn < 0.12) {
     const from = at(0.3);
     const until = (from ?? 0) + Math.max(3, Math.round(days * 0.1)) * DAY;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { advance } from '../../engine/advance.ts';
+import type { EventKind } from '../../engine/event.ts';
 import { simulate } from '../../simulator/life.ts';
 import { readScript } from '../../simulator/readScript.ts';
 import { scripted, scriptOf } from '../../simulator/script.ts';
@@ -81,7 +81,7 @@ describe('readScript', () => {
     const read = readScript(linesOf(EVERY), moment, plan, start);
     expect(read).not.toHaveProperty('faults');
     const kinds = new Set(EVERY.map(({ kind }) => kind));
-    const known: Record<Parameters<typeof advance>[2]['kind'], true> = {
+    const known: Record<EventKind, true> = {
       formSaved: true,
       citizenActive: true,
       stepVisited: true,

@@ -12,8 +12,13 @@ import { counted, median, type Ratio } from './ratio.ts';
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 0, 12, 9);
 const KINDS = ['diligent', 'slow', 'silent', 'dropout'] as const;
-const GOAL = 1_500;
+/**
+ * What the Community Health Toolkit's rules engine has been told to do on a schedule like R26's, patient-years a second on a machine of this
+ * kind: the higher end of what is told, not measured here (`README.md`).
+ */
+const TOLD = { eventMatched: 29, daily: 4.8 } as const;
 const WEEKS_52 = 364 * DAY;
+const UNIT = 'patientår/s på en kärna';
 
 /**
  * Whole lives through the pure engine, every event and every deadline a step of its own, in processor time; and a simulation of 52 weeks, from
@@ -21,10 +26,10 @@ const WEEKS_52 = 364 * DAY;
  */
 export async function measureEngine(example: Example): Promise<readonly Ratio[]> {
   const { name, moment, plan } = example;
-  const days = Math.min(longest(plan), 366);
-  const until = START + days * DAY;
+  const until = START + Math.min(longest(plan), 366) * DAY;
   const lives = await Promise.all(KINDS.map((kind) => simulate({ moment, plan, start: START, citizen: citizenOf(kind), until })));
-  const years = (lives.length * days) / 365.25;
+  // Only time in which the moment goes on counts.
+  const years = lives.reduce((sum, { state }) => sum + ((state.ended?.at ?? until) - START) / (365.25 * DAY), 0);
   let steps = 0;
   const blocks = Array.from({ length: 5 }, () => {
     const began = cpuMs();
@@ -44,7 +49,19 @@ export async function measureEngine(example: Example): Promise<readonly Ratio[]>
   }
   const preview = median(previews);
   return [
-    counted(`Motorn, ${name}`, 'patientår/s på en kärna', rate, null, `≥ ${GOAL.toLocaleString('sv-SE')}`, rate >= GOAL),
+    ...(name === 'R26'
+      ? [
+          counted(
+            `Motorn, ${name}, mot CHT i takt med händelserna (uppgift)`,
+            UNIT,
+            rate,
+            TOLD.eventMatched,
+            '≥ 50 (≥ 1 500)',
+            rate >= 1_500,
+          ),
+          counted(`Motorn, ${name}, mot CHT varje dag (uppgift)`, UNIT, rate, TOLD.daily, '≥ 300', rate >= 300 * TOLD.daily),
+        ]
+      : [counted(`Motorn, ${name}`, UNIT, rate, null, '–', null)]),
     counted(`Motorn, ${name}, ett steg`, 'µs', (1e6 * years) / (rate * steps), null, '–', null),
     counted(`Simulering av 52 veckor, ${name}`, 'ms', preview, null, '≤ 10', preview <= 10),
   ];

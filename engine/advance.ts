@@ -60,7 +60,7 @@ import { takePlanMoved } from './move.ts';
 import { fireResume, takePaused, takeResumed } from './pause.ts';
 import { mayFire, refusal } from './phase.ts';
 import type { Instant, Plan } from './plan.ts';
-import { planned } from './planned.ts';
+import { countsFromEnd, planned } from './planned.ts';
 import { retime } from './retime.ts';
 import { nextDue } from './schedule.ts';
 import { fireSend, noteSuppressed, settleSends } from './send.ts';
@@ -339,7 +339,7 @@ function takeFormSaved(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>)
   if (state.phase === 'invited' || state.phase === 'scheduled') return keptApart(turn, event, 'beforeStart');
   state.facts[event.form] = event.facts;
   takeActivity(turn, 'form');
-  const late = state.phase === 'paused' ? null : refusal(state);
+  const late = state.phase === 'paused' || isFollowedUp(turn, event) ? null : refusal(state);
   if (!late) noteAnchor(turn, `formSaved/${event.form}`);
   if (event.instance.kind === 'occasion') {
     takeOccasionAnswer(turn, event.instance.battery, event.instance.occasion, event.form, event.answerVersion);
@@ -347,6 +347,16 @@ function takeFormSaved(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>)
   else state.forms[event.form] = { answerVersion: event.answerVersion, savedAt: state.now, read: false };
   formFlags(turn, event);
   if (!late) doneFlags(turn, { form: event.form });
+}
+
+/** Follow-up's own occasion takes the form. */
+function isFollowedUp({ plan, state }: Turn, { form, instance }: Extract<Event, { kind: 'formSaved' }>): boolean {
+  if (state.phase !== 'followUp' || instance.kind !== 'occasion') return false;
+  const battery = planned(plan).battery.get(instance.battery);
+  const known = state.batteries[instance.battery];
+  const number = String(instance.occasion);
+  const takes = (known?.occasions[number] ?? known?.closed?.[number]) !== undefined;
+  return takes && battery !== undefined && countsFromEnd(battery) && battery.forms.includes(form);
 }
 
 /** An answer that came when nothing could be done with it is kept, and says so. */

@@ -203,6 +203,7 @@ export function takeMessageSent(turn: Turn, event: Extract<Event, { kind: 'messa
 
 /** Arms every rule about an unanswered message whose message still waits: after a pause, maintenance, another plan, or when it is added. */
 export function armMessages(turn: Turn): void {
+  if (turn.state.phase !== 'active' || turn.state.gone) return;
   for (const [flag] of flagsOf(turn, 'unansweredMessage')) {
     const settled = turn.state.flagRounds[`done/${flag.id}`] !== undefined;
     if (!settled && !turn.state.agenda.some((due) => due.kind === 'timedFlag' && due.flag === flag.id)) armMessage(turn, flag);
@@ -319,7 +320,7 @@ export function takeFlagAdded(turn: Turn, event: Extract<Event, { kind: 'flagAdd
   if (refused) return;
   turn.state.ownFlags = [...own, event.flag];
   armInactivity(turn);
-  if (phase === 'active' && !turn.state.gone) armMessages(turn);
+  armMessages(turn);
 }
 
 /** Staff remove a flag of their own; a designer's stays. */

@@ -40,6 +40,7 @@ test('a build with one command in another place is refused by the stored histori
   });
   const refused: string[] = [];
   for (const name of readdirSync(histories).filter((each) => each.endsWith('.json'))) {
+    if (refused.length >= 3) break;
     const { history } = JSON.parse(readFileSync(histories + name, 'utf8')) as { history: string };
     await Worker.runReplayHistory(
       { workflowBundle: bundle, dataConverter: dataConverter(fixedKeyRing), replayName: name },

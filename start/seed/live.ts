@@ -54,6 +54,13 @@ async function act(living: Living, what: Act): Promise<void> {
         return void (await completeModule(em, living.id, what.module, by, databaseClock));
       case 'formSaved':
         return submit(em, living, what.form, what.instance, what.answers);
+      case 'stepVisited':
+      case 'moduleAsked':
+      case 'observed':
+      case 'sendTimeSet':
+        return void (await appendEvent(em, living.id, what, by, databaseClock));
+      default:
+        throw new Error(`The demo's citizens do not know how to do ${what.kind}.`);
     }
   });
 }

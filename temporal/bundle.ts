@@ -33,6 +33,8 @@ const SMALL = {
   sideEffects: true,
   innerGraph: true,
   concatenateModules: true,
+  // Numbers for modules, where their paths would be written out at every use.
+  moduleIds: 'natural',
 } as const;
 
 /** The bundle from `folder` when its sources are unchanged; otherwise built and kept there. */

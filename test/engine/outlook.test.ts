@@ -81,8 +81,7 @@ describe('outlook: what is to come', () => {
 
 describe('outlook: nothing comes that was not listed', () => {
   test('every decision that fires within the window stood in the outlook, whatever the citizen did, and what was sure came at its time', () => {
-    let fired = 0;
-    let sureOnes = 0;
+    let [lives, fired, sureOnes] = [0, 0, 0];
     fc.assert(
       fc.property(
         anyPlan(),
@@ -90,6 +89,7 @@ describe('outlook: nothing comes that was not listed', () => {
         fc.integer({ min: 0, max: 30 }),
         fc.integer({ min: 1, max: 40 }),
         (generated, lived, from, days) => {
+          lives += 1;
           const looked = lived.start.at + from * DAY;
           const until = looked + days * DAY;
           const events = lived.arrivals.map(({ event }) => event).toSorted((one, other) => one.at - other.at || one.seq - other.seq);
@@ -127,8 +127,8 @@ describe('outlook: nothing comes that was not listed', () => {
       ),
       { numRuns: Number(process.env['OUTLOOK_RUNS'] ?? 1_000) },
     );
-    expect(fired).toBeGreaterThan(1000);
-    expect(sureOnes).toBeGreaterThan(100);
+    expect(fired).toBeGreaterThan(lives / 2);
+    expect(sureOnes).toBeGreaterThan(lives / 10);
   }, 600_000);
 
   test('each of them has words for both readers', () => {

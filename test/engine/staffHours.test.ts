@@ -142,16 +142,17 @@ describe('staff hours: against somebody with a watch', () => {
   const opening: fc.Arbitrary<OpeningHours> = fc.record({ week, closed, opensOnEves: fc.boolean() });
 
   test('both come to the same instant, or never', () => {
-    let found = 0;
+    let [found, asked] = [0, 0];
     fc.assert(
       fc.property(zone, from, fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3_000 })), opening, (where, start, minutes, hours) => {
         const ours = staffTimeAfter(where, start, minutes / 60, hours);
+        asked += 1;
         if (ours !== null) found += 1;
         expect(ours).toBe(countedStaffTime(where, start, minutes, hours));
       }),
       { numRuns: 600 },
     );
-    expect(found).toBeGreaterThan(300);
+    expect(found).toBeGreaterThan(asked / 2);
   });
 
   test('both find the door open at the same minutes', () => {

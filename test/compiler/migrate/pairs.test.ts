@@ -66,9 +66,10 @@ const renames: fc.Arbitrary<Migration> = fc.constantFrom<Migration>(
 
 describe('versions', () => {
   test(`${PAIRS} random pairs of versions, up to ${STATES} states of a life each: done stays done, nothing doubled, nothing half-moved, and it can be taken back`, () => {
-    const seen = { moved: 0, kept: 0, blocked: 0 };
+    const seen = { pairs: 0, moved: 0, kept: 0, blocked: 0 };
     fc.assert(
       fc.property(anyPlan(), anyPlan(), anyLog(START), renames, (from, next, drawn, migration) => {
+        seen.pairs += 1;
         const to: Plan = renamed({ ...next, moment: from.moment, zone: from.zone }, migration);
         // Ids of staff's own flags are made, never chosen: they are not the old name of a renamed one.
         const log = drawn.filter(({ kind }) => kind !== 'flagAdded').map((event, index) => ({ ...event, seq: index + 1 }));
@@ -93,7 +94,7 @@ describe('versions', () => {
       }),
       { numRuns: PAIRS },
     );
-    expect(seen.moved).toBeGreaterThan(PAIRS);
+    expect(seen.moved).toBeGreaterThan(seen.pairs);
     expect(seen.blocked).toBeGreaterThan(0);
   }, 120_000);
 });

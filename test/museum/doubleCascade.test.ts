@@ -24,5 +24,5 @@ inTheEngine('double cascade', {
   },
   ours: ['flag/svar/phq9'],
   accident: ['flag/svar/phq9', 'flag/svar/phq9'],
-  without: [{ file: 'engine/advance.ts', find: 'if (event.seq <= turn.state.seq) continue;', replace: '' }],
+  without: [{ file: 'engine/advance.ts', find: 'if (logged.seq <= turn.state.seq) continue;', replace: '' }],
 });

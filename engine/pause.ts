@@ -81,6 +81,9 @@ function afterPause(turn: Turn, due: Due): void {
     if (at !== null && at !== due.at) move(turn, due, at, 'movedByPause');
     return;
   }
+  // A day that activity in the pause has put off did not fall inside it.
+  const later = due.kind === 'timedFlag' ? timeOf(turn, due) : null;
+  if (later !== null && later > turn.state.now) return move(turn, due, later, 'anchorMoved');
   switch (due.kind) {
     case 'remind':
     case 'missOccasion':

@@ -43,8 +43,9 @@ function turn(life: Life, batch: Batch, everyMinute: boolean): void {
     fireUntil(life, at - 1);
     life.now = at;
     life.seq = event.seq;
+    const told = life.decisions.length;
     take(life, event);
-    if (MOVES_TIME.has(event.kind)) retime(life);
+    if (MOVES_TIME.has(event.kind) && life.decisions[told]?.outcome === 'fired') retime(life);
     settle(life);
     life.seq = null;
   }

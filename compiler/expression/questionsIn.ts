@@ -8,12 +8,20 @@ export interface NamedQuestion {
  * The questions that a result's JSONata names outright: `answers.q1`, `$.scores.q2`. What it reaches in other ways (`scores.*`,
  * `$lookup`) is not seen here.
  */
-export function questionsIn(node: unknown, seen = new WeakSet()): readonly NamedQuestion[] {
-  if (typeof node !== 'object' || node === null || seen.has(node)) return [];
-  seen.add(node);
-  const here =
-    'type' in node && node.type === 'path' && 'steps' in node && Array.isArray(node.steps) ? ofPath(node.steps as readonly unknown[]) : [];
-  return [...here, ...Object.values(node).flatMap((part) => questionsIn(part, seen))];
+export function questionsIn(expression: unknown): readonly NamedQuestion[] {
+  const found: NamedQuestion[] = [];
+  const seen = new WeakSet();
+  // Without recursion: an expression may be nested deeper than a stack.
+  const waiting: unknown[] = [expression];
+  for (let node = waiting.pop(); waiting.length > 0 || node !== undefined; node = waiting.pop()) {
+    if (typeof node !== 'object' || node === null || seen.has(node)) continue;
+    seen.add(node);
+    if ('type' in node && node.type === 'path' && 'steps' in node && Array.isArray(node.steps)) {
+      found.push(...ofPath(node.steps as readonly unknown[]));
+    }
+    waiting.push(...Object.values(node).toReversed());
+  }
+  return found;
 }
 
 function ofPath(steps: readonly unknown[]): readonly NamedQuestion[] {

@@ -123,8 +123,13 @@ export function momentFlags(turn: Turn, what: 'paused' | 'maintenance' | 'follow
 }
 
 /** A value of a measure, or a time that passed without one. */
-export function activityFlags(turn: Turn, measure: string, what: 'outside' | 'missed' | 'recorded', facts: Decision['facts']): void {
-  const rule = what === 'outside' ? 'outsideLimits' : what === 'missed' ? 'missed' : 'withinLimits';
+export function activityFlags(
+  turn: Turn,
+  measure: string,
+  what: 'outside' | 'missed' | 'recorded',
+  rule: 'outsideLimits' | 'withinLimits' | 'missed',
+  facts: Decision['facts'],
+): void {
   for (const [flag, trigger] of flagsOf(turn, 'activity')) {
     if (trigger.what === what) raise(turn, flag, `flag/${flag.id}/${measure}`, { rule, about: null, facts: { measure, ...facts } });
   }

@@ -66,9 +66,9 @@ export function takeObserved(turn: Turn, event: Extract<Event, { kind: 'observed
     cancel(turn, (due) => due.kind === 'missActivity' && due.measure === measure.id, 'done');
     setMeasure(turn, measure.id, { ...state, waiting: null });
   }
-  activityFlags(turn, measure.id, 'recorded', facts);
+  activityFlags(turn, measure.id, 'recorded', outside ? 'outsideLimits' : 'withinLimits', facts);
   if (!outside) return;
-  activityFlags(turn, measure.id, 'outside', facts);
+  activityFlags(turn, measure.id, 'outside', 'outsideLimits', facts);
   if (measure.flag === 'outside' || measure.flag === 'both') {
     raise(turn, measureFlag(measure.id), `flag/measure.${measure.id}/-`, { rule, about: null, facts });
   }
@@ -100,7 +100,7 @@ export function fireMissActivity(turn: Turn, due: Due): void {
   // A time caught up with after a pause may share its day with the next one, which then waits too.
   setMeasure(turn, state.measure.id, { ...state, waiting: state.waiting === due.number ? null : state.waiting });
   conclude(turn, due, 'fired', 'missed');
-  activityFlags(turn, state.measure.id, 'missed', { number: due.number ?? null });
+  activityFlags(turn, state.measure.id, 'missed', 'missed', { number: due.number ?? null });
   if (state.measure.flag === 'missed' || state.measure.flag === 'both') {
     const facts = { measure: state.measure.id, number: due.number ?? null };
     raise(turn, measureFlag(state.measure.id), `flag/measure.${state.measure.id}/-`, { rule: 'missed', about: null, facts });

@@ -349,8 +349,8 @@ function complete(turn: Turn, item: PlannedItem, rule: Because, fired: Due | nul
     const key = again ? `completeModule/${item.id}/${turn.seq ?? turn.state.now}` : `completeModule/${item.id}`;
     decide(turn, { key, item: 'completeModule', outcome: 'fired', rule, facts: { module: item.id } });
   }
-  if (again) return;
   moduleFlags(turn, item.id, 'completed');
+  if (again) return;
   doneFlags(turn, { module: item.id });
 }
 

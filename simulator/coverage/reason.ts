@@ -44,7 +44,8 @@ function proof(plan: Plan, rule: Rule, tallies: ReadonlyMap<string, Tally>, sett
       if (proved !== null) return proved;
     }
     if (never(`module/${rule.of}/opens`)) return 'den öppnades aldrig';
-    if (last === 'completes' && item?.completes === 'staff' && !setting.staffOpen) return 'bara personalen markerar den som klar, och det gjorde ingen';
+    if (last === 'completes' && item?.completes === 'staff' && !setting.staffOpen)
+      return 'bara personalen markerar den som klar, och det gjorde ingen';
     return null;
   }
   if (kind === 'battery') {

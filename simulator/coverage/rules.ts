@@ -15,7 +15,16 @@ export interface Rule {
   readonly branch?: PlannedOpening;
 }
 
-export const RULE_GROUPS = ['Öppning', 'Klart och stängt', 'Mätningar', 'Påminnelser', 'Flaggor', 'Eskalering', 'Aviseringar', 'Momentets liv'] as const;
+export const RULE_GROUPS = [
+  'Öppning',
+  'Klart och stängt',
+  'Mätningar',
+  'Påminnelser',
+  'Flaggor',
+  'Eskalering',
+  'Aviseringar',
+  'Momentets liv',
+] as const;
 export type RuleGroup = (typeof RULE_GROUPS)[number];
 
 /** All rules of a plan, in the plan's order. */
@@ -44,7 +53,9 @@ function ofItem(item: PlannedItem, name: string): Rule[] {
         branch,
       }),
     ),
-    ...(item.completes === 'never' ? [] : [{ key: `${key}/completes`, group: 'Klart och stängt', of, label: `”${name}” blir klar` } as const]),
+    ...(item.completes === 'never'
+      ? []
+      : [{ key: `${key}/completes`, group: 'Klart och stängt', of, label: `”${name}” blir klar` } as const]),
     ...(item.closes ? [{ key: `${key}/closes`, group: 'Klart och stängt', of, label: `”${name}” stängs` } as const] : []),
     ...(item.notify && item.opens.kind !== 'fromStart'
       ? [{ key: `${key}/notice`, group: 'Aviseringar', of, label: `Avisering om att ”${name}” har öppnats` } as const]
@@ -71,7 +82,9 @@ function ofBattery(battery: PlannedBattery, name: string): Rule[] {
   const byStaffOnly = battery.schedule.kind === 'byStaff';
   return [
     ...(byStaffOnly ? [] : [{ key: `${key}/opens`, group, of, label: `”${name}” öppnas, ${PLACES[battery.schedule.kind]}` } as const]),
-    ...(byStaffOnly || battery.byStaff ? [{ key: `${key}/added`, group, of, label: `”${name}” får ett tillfälle av personalen` } as const] : []),
+    ...(byStaffOnly || battery.byStaff
+      ? [{ key: `${key}/added`, group, of, label: `”${name}” får ett tillfälle av personalen` } as const]
+      : []),
     { key: `${key}/answered`, group, of, label: `”${name}” besvaras` },
     ...(battery.due ? [{ key: `${key}/missed`, group, of, label: `”${name}” missas` } as const] : []),
     ...(battery.closes ? [{ key: `${key}/closed`, group, of, label: `”${name}” stängs obesvarad` } as const] : []),
@@ -139,8 +152,14 @@ function ofLife(plan: Plan): Rule[] {
     ...(plan.pause ? [{ key: 'life/paused', group, of, label: 'Momentet pausas' } as const] : []),
     ...(plan.pause ? [{ key: 'life/resumed', group, of, label: 'En paus tar slut' } as const] : []),
     ...(plan.maintenance ? [{ key: 'life/maintenance', group, of, label: 'Momentet blir läsbart' } as const] : []),
-    ...(plan.maintenance ? [{ key: 'life/maintenanceNotice', group: 'Aviseringar', of, label: 'Avisering om att läsningen snart är slut' } as const] : []),
-    ...(plan.notices?.quiet ? [{ key: 'life/quietHours', group: 'Aviseringar', of, label: 'En avisering väntar över natten' } as const] : []),
-    ...(plan.notices?.perWeek ? [{ key: 'life/weeklyCap', group: 'Aviseringar', of, label: 'En avisering hålls tillbaka av veckans tak' } as const] : []),
+    ...(plan.maintenance
+      ? [{ key: 'life/maintenanceNotice', group: 'Aviseringar', of, label: 'Avisering om att läsningen snart är slut' } as const]
+      : []),
+    ...(plan.notices?.quiet
+      ? [{ key: 'life/quietHours', group: 'Aviseringar', of, label: 'En avisering väntar över natten' } as const]
+      : []),
+    ...(plan.notices?.perWeek
+      ? [{ key: 'life/weeklyCap', group: 'Aviseringar', of, label: 'En avisering hålls tillbaka av veckans tak' } as const]
+      : []),
   ];
 }

@@ -29,7 +29,9 @@ export function told(field: string, value: unknown, moment: Moment, kind?: ItemK
       return `${String((value as Fields)['minutesPerWeek'])} minuter`;
     case 'translations':
       return list(
-        Object.entries(value as Readonly<Record<string, object>>).map(([code, texts]) => `${code} (${Object.keys(texts).length} texter)`),
+        Object.entries(value as Readonly<Record<string, object>>).map(
+          ([code, texts]) => `${code} (${count(Object.keys(texts).length, 'text', 'texter')})`,
+        ),
       );
     case 'opens':
       return opening(value as Opening, moment);
@@ -117,11 +119,11 @@ function opening(rule: Opening, moment: Moment): string {
       return 'från starten';
     case 'afterAnchor': {
       const offset = offsetOf(rule);
-      return `${offset === '' ? 'samma dag som' : `${offset} ${backwards(rule) ? 'före' : 'efter'}`} ${anchor(rule.anchor, moment)} kl. ${rule.at}`;
+      return `${offset === '' ? `samma dag som ${anchor(rule.anchor, moment).replace(/^att /, '')}` : `${offset} ${backwards(rule) ? 'före' : 'efter'} ${anchor(rule.anchor, moment)}`} kl. ${rule.at}`;
     }
     case 'elapsed':
       return rule.hours === 0
-        ? `genast vid ${anchor(rule.anchor, moment)}`
+        ? `genast ${when(anchor(rule.anchor, moment))}`
         : `${decimal(rule.hours)} timmar efter ${anchor(rule.anchor, moment)}`;
     case 'onDate':
       return `den ${rule.date} kl. ${rule.at}`;
@@ -171,39 +173,42 @@ function anchor(from: Anchor, moment: Moment): string {
   }
 }
 
+/** ”vid starten”, ”när ”Början” öppnas”. */
+const when = (anchored: string): string => (anchored.startsWith('att ') ? `när ${anchored.slice(4)}` : `vid ${anchored}`);
+
 const occasion = (which: number | 'latest'): string => (which === 'latest' ? 'senaste tillfället' : `tillfälle ${which}`);
 
-function schedule(when: Battery['schedule'], moment: Moment): string {
-  switch (when.kind) {
+function schedule(rule: Battery['schedule'], moment: Moment): string {
+  switch (rule.kind) {
     case 'once': {
-      const offset = offsetOf(when);
+      const offset = offsetOf(rule);
       const place =
         offset === ''
-          ? `vid ${anchor(when.anchor, moment)}`
-          : `${offset} ${backwards(when) ? 'före' : 'efter'} ${anchor(when.anchor, moment)}`;
-      return `en gång, ${place}${when.at === undefined ? '' : ` kl. ${when.at}`}`;
+          ? when(anchor(rule.anchor, moment))
+          : `${offset} ${backwards(rule) ? 'före' : 'efter'} ${anchor(rule.anchor, moment)}`;
+      return `en gång, ${place}${rule.at === undefined ? '' : ` kl. ${rule.at}`}`;
     }
     case 'every': {
       const step =
-        when.everyDays !== undefined
-          ? count(when.everyDays, 'dag', 'dagar')
-          : when.everyWeeks !== undefined
-            ? count(when.everyWeeks, 'vecka', 'veckor')
-            : count(when.everyMonths ?? 1, 'månad', 'månader');
-      const first = offsetOf({ days: when.firstDays, weeks: when.firstWeeks, months: when.firstMonths });
-      return `med ${step} emellan, första gången ${first === '' ? 'samma dag som' : `${first} efter`} ${anchor(when.anchor, moment)} kl. ${when.at}${ending(when)}`;
+        rule.everyDays !== undefined
+          ? count(rule.everyDays, 'dag', 'dagar')
+          : rule.everyWeeks !== undefined
+            ? count(rule.everyWeeks, 'vecka', 'veckor')
+            : count(rule.everyMonths ?? 1, 'månad', 'månader');
+      const first = offsetOf({ days: rule.firstDays, weeks: rule.firstWeeks, months: rule.firstMonths });
+      return `med ${step} emellan, första gången ${first === '' ? `samma dag som ${anchor(rule.anchor, moment).replace(/^att /, '')}` : `${first} efter ${anchor(rule.anchor, moment)}`} kl. ${rule.at}${ending(rule)}`;
     }
     case 'weekdays': {
-      const first = offsetOf({ days: when.firstDays, weeks: when.firstWeeks });
-      const weeks = when.everyWeeks === 1 ? '' : ` var ${when.everyWeeks}:e vecka`;
-      return `${list(when.weekdays.map((day) => `${WEEKDAYS[day - 1] ?? ''}ar`))}${weeks} kl. ${when.at} från ${first === '' ? '' : `${first} efter `}${anchor(when.anchor, moment)}${ending(when)}`;
+      const first = offsetOf({ days: rule.firstDays, weeks: rule.firstWeeks });
+      const weeks = rule.everyWeeks === 1 ? '' : ` var ${rule.everyWeeks}:e vecka`;
+      return `${list(rule.weekdays.map((day) => `${WEEKDAYS[day - 1] ?? ''}ar`))}${weeks} kl. ${rule.at} från ${first === '' ? '' : `${first} efter `}${anchor(rule.anchor, moment)}${ending(rule)}`;
     }
     case 'random':
-      return `vid slumpade tider ${list(when.windows.map(({ from, to }) => `${from}–${to}`))} i ${count(when.days, 'dag', 'dagar')}, från dag ${when.firstDays} efter ${anchor(when.anchor, moment)}`;
+      return `vid slumpade tider ${list(rule.windows.map(({ from, to }) => `${from}–${to}`))} i ${count(rule.days, 'dag', 'dagar')}, från dag ${rule.firstDays} efter ${anchor(rule.anchor, moment)}`;
     case 'before':
-      return `före ”${itemTitle(moment, when.module)}”`;
+      return `före ”${itemTitle(moment, rule.module)}”`;
     case 'after':
-      return `efter ”${itemTitle(moment, when.module)}”`;
+      return `efter ”${itemTitle(moment, rule.module)}”`;
     case 'byStaff':
       return 'när personal startar den';
   }

@@ -183,7 +183,10 @@ export function timedAt(life: Life, flag: PlannedFlag): Instant | null {
   if (trigger.kind !== 'unansweredMessage') return null;
   const since = life.state.unanswered?.[trigger.from];
   if (since === undefined) return null;
-  if ('staffHours' in trigger.after) return staffTimeAfter(life.plan.zone, since, trigger.after.staffHours, hoursOf(life));
+  if ('staffHours' in trigger.after) {
+    const at = staffTimeAfter(life.plan.zone, since, trigger.after.staffHours, hoursOf(life));
+    return at === null ? null : pastPauses(life, at, since, 'flags');
+  }
   return pastPauses(life, spanAfter(zoneOf(life), since, trigger.after), since, 'flags');
 }
 

@@ -78,11 +78,24 @@ export function timeOf(life: Life, due: Due): Instant | null {
 function retimeOccasions(turn: Turn): void {
   for (const due of turn.state.agenda) {
     if ((due.kind !== 'missOccasion' && due.kind !== 'closeOccasion') || due.battery === undefined) continue;
-    const battery = turn.state.batteries[due.battery];
-    const occasion = battery?.occasions[String(due.occasion)];
-    const field = due.kind === 'missOccasion' ? 'dueAt' : 'closesAt';
-    if (!battery || !occasion || occasion[field] === due.at) continue;
-    const occasions = { ...battery.occasions, [String(due.occasion)]: { ...occasion, [field]: due.at } };
-    turn.state.batteries[due.battery] = { ...battery, occasions };
+    showLimit(turn, due.battery, String(due.occasion), due.kind, due.at);
   }
+  if (!turn.state.gone) return;
+  // While the citizen is gone nothing waits on the agenda; what her occasions show is what would wait should she come back.
+  for (const [battery, { occasions }] of Object.entries(turn.state.batteries)) {
+    for (const [number, occasion] of Object.entries(occasions)) {
+      for (const kind of ['missOccasion', 'closeOccasion'] as const) {
+        const at = occasion.missed && kind === 'missOccasion' ? null : occasionTime(turn, { kind, battery, occasion: Number(number) });
+        if (at !== null) showLimit(turn, battery, number, kind, at);
+      }
+    }
+  }
+}
+
+function showLimit(turn: Turn, id: string, number: string, kind: 'missOccasion' | 'closeOccasion', at: Instant): void {
+  const battery = turn.state.batteries[id];
+  const occasion = battery?.occasions[number];
+  const field = kind === 'missOccasion' ? 'dueAt' : 'closesAt';
+  if (!battery || !occasion || occasion[field] === at) return;
+  turn.state.batteries[id] = { ...battery, occasions: { ...battery.occasions, [number]: { ...occasion, [field]: at } } };
 }

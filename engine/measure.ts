@@ -26,7 +26,7 @@ export function takeMeasureSet(turn: Turn, { measure, seq }: Extract<Event, { ki
   });
   if (refused) return;
   cancel(turn, (due) => isOf(due, measure.id), 'settingChanged');
-  const come = before?.come ?? 0;
+  const come = before?.come ?? turn.state.flagRounds[`measure/${measure.id}`] ?? 0;
   setMeasure(turn, measure.id, { measure, setAt: turn.state.now, base: come, come, waiting: null });
   settleMeasures(turn);
 }
@@ -43,7 +43,9 @@ export function takeMeasureEnded(turn: Turn, { measure, seq }: Extract<Event, { 
   });
   if (refused) return;
   cancel(turn, (due) => isOf(due, measure), 'measureEnded');
-  const { [measure]: _ended, ...measures } = turn.state.measures ?? {};
+  const { [measure]: ended, ...measures } = turn.state.measures ?? {};
+  // Should it be set again, its numbers go on.
+  if (ended) turn.state.flagRounds[`measure/${measure}`] = ended.come;
   turn.state.measures = measures;
 }
 

@@ -22,6 +22,18 @@ const activity = plan({
 });
 
 describe('a measure', () => {
+  test('that is ended and set again goes on with its numbers, so that no record is made twice', () => {
+    const life = set(given(activity, START), '2026-11-02T10:00:00Z');
+    life.when('2026-11-03T10:00:00Z', { kind: 'measureEnded', measure: 'puls' });
+    set(life, '2026-11-04T10:00:00Z');
+    life.until('2026-11-04T23:30:00Z');
+    expect(told(life).filter((line) => line.includes(' activity/'))).toEqual([
+      '11-02 11:00 activity/puls/1 fired: activityDue',
+      '11-04 11:00 (11-03 10:00) activity/puls/2 cancelled: measureEnded',
+      '11-04 11:00 activity/puls/2~2 fired: activityDue',
+    ]);
+  });
+
   test('comes at its times, waits for a value until midnight, and no more than its count', () => {
     const life = set(given(activity, START), '2026-11-02T10:00:00Z');
     observed(life, '2026-11-02T12:00:00Z', 50);

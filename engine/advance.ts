@@ -10,21 +10,12 @@ import {
 } from './battery.ts';
 import type { Because } from './decision.ts';
 import type { Event, Start } from './event.ts';
-import {
-  about,
-  doneFlags,
-  fireEscalate,
-  fireInactivity,
-  fireTimedFlag,
-  formFlags,
-  takeActivity,
-  takeFlagAdded,
-  takeFlagPutOut,
-  takeFlagRemoved,
-  takeFormMarkedUnread,
-  takeFormRead,
-  takeMessageSent,
-} from './flag.ts';
+import { about, doneFlags, formFlags } from './flag.ts';
+import { takeFlagAdded, takeFlagPutOut, takeFlagRemoved } from './ownFlag.ts';
+import { fireEscalate } from './raise.ts';
+import { takeFormMarkedUnread, takeFormRead } from './readForm.ts';
+import { fireInactivity, takeActivity } from './silence.ts';
+import { fireTimedFlag, takeMessageSent } from './timedFlag.ts';
 import {
   fireEndFollowUp,
   fireEndMaintenance,

@@ -4,6 +4,7 @@ import type { Because } from './decision.ts';
 import type { Event } from './event.ts';
 import { batteryFlags, missedBatteryFlags, putOutMissedFlags } from './flag.ts';
 import { dayAfter, pastPauses, pauseMeaning, spanAfter, zoneOf, type Life } from './opening.ts';
+import { passedOver } from './passedOver.ts';
 import { refusal } from './phase.ts';
 import type { Instant, PlannedBattery, PlannedReminder, Span } from './plan.ts';
 import { countsFromEnd, planned } from './planned.ts';
@@ -228,7 +229,7 @@ function isRestless({ schedule }: PlannedBattery): boolean {
 
 /** A place of the schedule whose time is now or past: opened, or passed over because of what it fell inside. `due` is off the agenda. */
 function usePlace(turn: Turn, battery: PlannedBattery, place: number, due: Due, nominal: Instant = due.at): void {
-  const passed = passedOver(turn, battery, place, due.at);
+  const passed = passedOver(turn, 'batteries', due.at, () => placeAt(turn, battery, place + 1));
   const before = stateOf(turn, battery.id);
   if (passed) {
     setBattery(turn, battery.id, { ...before, scheduled: place });
@@ -245,17 +246,6 @@ function usePlace(turn: Turn, battery: PlannedBattery, place: number, due: Due, 
       nominal,
     });
   });
-}
-
-/** Why a place is passed over: it fell inside a pause that skips, or that catches up with a later place, or inside maintenance. */
-function passedOver(turn: Turn, battery: PlannedBattery, place: number, at: Instant): Because | null {
-  const pause = turn.state.pauses?.find((each) => each.from <= at && at < each.to);
-  if (!pause) return null;
-  if (pause.because) return pause.because;
-  const meaning = pauseMeaning(turn, 'batteries');
-  if (meaning === 'skip') return 'skippedByPause';
-  const next = meaning === 'catchUp' ? placeAt(turn, battery, place + 1) : null;
-  return next !== null && next < pause.to ? 'caughtUp' : null;
 }
 
 function openOccasion(turn: Turn, battery: PlannedBattery, record: (number: number, occasion: OccasionState) => void): void {

@@ -1,12 +1,15 @@
 import { localDay, onDay, wallClock } from './clock.ts';
-import { weekdayOfDay } from './date.ts';
 import type { Because } from './decision.ts';
 import type { Event, Measure } from './event.ts';
-import { activityFlags, measureFlag, raise } from './flag.ts';
-import { pastPauses, pauseMeaning, zoneOf, type Life } from './opening.ts';
+import { activityFlags } from './flag.ts';
+import { raise } from './raise.ts';
+import { measureFlag } from './systemFlag.ts';
+import { pastPauses, zoneOf, type Life } from './opening.ts';
+import { passedOver } from './passedOver.ts';
 import { refusal } from './phase.ts';
 import type { Instant } from './plan.ts';
 import { send } from './send.ts';
+import { weekdayPlace } from './weekdayPlace.ts';
 import type { Due, MeasureState } from './state.ts';
 import { cancel, conclude, decide, keyFor, schedule, type Turn } from './turn.ts';
 
@@ -80,7 +83,8 @@ export function takeObserved(turn: Turn, event: Extract<Event, { kind: 'observed
 export function fireActivity(turn: Turn, due: Due): void {
   const state = turn.state.measures?.[due.measure ?? ''];
   if (!state || due.number === undefined) return conclude(turn, due, 'cancelled', 'measureEnded');
-  const passed = passedOver(turn, state, due.number);
+  const { number } = due;
+  const passed = passedOver(turn, 'activities', measureAt(turn, state, number), () => measureAt(turn, state, number + 1));
   setMeasure(turn, state.measure.id, { ...state, come: due.number, waiting: passed ? state.waiting : due.number });
   conclude(turn, due, passed ? 'suppressed' : 'fired', passed ?? 'activityDue');
   if (passed) return settleMeasures(turn);
@@ -143,27 +147,7 @@ export function measureAt(life: Life, state: MeasureState, number: number): Inst
 /** The local day of the `place`-th time; the first day's is passed over when its time is not later than the setting. */
 function dayOfPlace({ schedule: when }: Measure, first: number, passed: boolean, place: number): number | null {
   if (when.kind === 'every') return first + (place - 1 + (passed ? 1 : 0)) * Math.max(1, when.everyDays);
-  const days = [...new Set(when.weekdays)].filter((day) => day >= 1 && day <= 7).toSorted((a, b) => a - b);
-  if (days.length === 0) return null;
-  const start = passed ? first + 1 : first;
-  const monday = start - weekdayOfDay(start) + 1;
-  const inFirst = days.filter((day) => monday + day - 1 >= start);
-  const inWeek = inFirst[place - 1];
-  if (inWeek !== undefined) return monday + inWeek - 1;
-  const rest = place - inFirst.length - 1;
-  return monday + 7 * (1 + Math.floor(rest / days.length)) + (days[rest % days.length] ?? 1) - 1;
-}
-
-/** Why a time is passed over: it fell inside a pause that skips, or that catches up with a later one, or inside maintenance. */
-function passedOver(turn: Turn, state: MeasureState, number: number): Because | null {
-  const at = measureAt(turn, state, number);
-  const pause = at === null ? undefined : turn.state.pauses?.find((each) => each.from <= at && at < each.to);
-  if (!pause) return null;
-  if (pause.because) return pause.because;
-  const meaning = pauseMeaning(turn, 'activities');
-  if (meaning === 'skip') return 'skippedByPause';
-  const next = meaning === 'catchUp' ? measureAt(turn, state, number + 1) : null;
-  return next !== null && next < pause.to ? 'caughtUp' : null;
+  return weekdayPlace(passed ? first + 1 : first, when.weekdays, 1, place);
 }
 
 /** Measures are set, ended and filled in while the moment runs, in a pause too. */

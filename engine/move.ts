@@ -1,6 +1,7 @@
 import { emptyBattery } from './battery.ts';
 import type { Event } from './event.ts';
-import { armInactivity, armMessages } from './flag.ts';
+import { armInactivity } from './silence.ts';
+import { armMessages } from './timedFlag.ts';
 import { endsAt } from './life.ts';
 import { lockedModule } from './module.ts';
 import type { Plan } from './plan.ts';

@@ -1,5 +1,6 @@
 import { evaluate, type Expression } from './expression.ts';
 import { factsFor } from './factsFor.ts';
+import { pathsOf } from './paths.ts';
 import type { State } from './state.ts';
 
 /** The facts a condition names, with their values, for the decision record. */
@@ -12,14 +13,4 @@ export function namedFacts(expression: Expression, state: Readonly<State>): Reco
       value === undefined ? null : Array.isArray(value) ? value.join(' ') : (value as string | number | boolean | null);
   }
   return facts;
-}
-
-function pathsOf(expression: Expression): readonly (readonly string[])[] {
-  if (expression.kind === 'path') return [expression.names];
-  const parts = Object.values(expression).flatMap((part: unknown) => (Array.isArray(part) ? (part as unknown[]) : [part]));
-  return parts.flatMap((part) => (isExpression(part) ? pathsOf(part) : []));
-}
-
-function isExpression(part: unknown): part is Expression {
-  return typeof part === 'object' && part !== null && 'kind' in part;
 }

@@ -1,7 +1,7 @@
 import { advanceAll } from './advance.ts';
 import type { Because, Decision } from './decision.ts';
 import type { Event } from './event.ts';
-import { flagOf } from './flag.ts';
+import { flagOf } from './raise.ts';
 import type { Instant, Plan, PlannedTrigger } from './plan.ts';
 import { daysToTry } from './outlook/soonest.ts';
 import { isSure, isSureAnchor, isSureToOpen } from './outlook/sure.ts';

@@ -1,4 +1,8 @@
-import { armInactivity, armMessages, momentFlags, pausedByCitizenFlag, raise } from './flag.ts';
+import { momentFlags } from './flag.ts';
+import { raise } from './raise.ts';
+import { armInactivity } from './silence.ts';
+import { pausedByCitizenFlag } from './systemFlag.ts';
+import { armMessages } from './timedFlag.ts';
 import type { Because } from './decision.ts';
 import type { Event } from './event.ts';
 import { pauseMeaning, pastPauses } from './opening.ts';

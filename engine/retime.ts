@@ -1,6 +1,7 @@
 import { occasionTime } from './battery.ts';
 import type { Because } from './decision.ts';
-import { flagOf, rungAt, timedAt } from './flag.ts';
+import { flagOf, rungAt } from './raise.ts';
+import { timedAt } from './timedFlag.ts';
 import { endsAt } from './life.ts';
 import { measureAt } from './measure.ts';
 import { itemCompletesAt, itemOpensAt } from './module.ts';

@@ -1,5 +1,5 @@
 import { daysBetween, daysLater, localDay, monthsAfter, onDay, wallClock } from './clock.ts';
-import { weekdayOfDay } from './date.ts';
+import { weekdayPlace } from './weekdayPlace.ts';
 import { drawn } from './draw.ts';
 import { anchorAt, dayAfter, pastPauses, zoneOf, type Life } from './opening.ts';
 import type { Instant, LocalTime, PlannedBattery, PlannedSchedule } from './plan.ts';
@@ -60,19 +60,6 @@ function later(anchor: Instant, days: number, months: number | undefined, zone: 
   if (months === undefined) return anchor + days * DAY;
   const noon = monthsAfter(zone, anchor, months, 0, '12:00');
   return daysLater(zone, anchor, daysBetween(zone, anchor, noon)) + days * DAY;
-}
-
-/** The `place`-th of the weekdays on or after a day, in every so many calendar weeks from that day's week. */
-function weekdayPlace(first: number, weekdays: readonly number[], everyWeeks: number, place: number): number | null {
-  const days = [...new Set(weekdays)].filter((day) => day >= 1 && day <= 7).toSorted((a, b) => a - b);
-  if (days.length === 0) return null;
-  const monday = first - weekdayOfDay(first) + 1;
-  const inFirst = days.filter((day) => monday + day - 1 >= first);
-  const inWeek = inFirst[place - 1];
-  if (inWeek !== undefined) return monday + inWeek - 1;
-  const rest = place - inFirst.length - 1;
-  const week = 1 + Math.floor(rest / days.length);
-  return monday + week * 7 * Math.max(1, everyWeeks) + (days[rest % days.length] ?? 1) - 1;
 }
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { recordActivity } from '../../db/eventLog.ts';
 import { visitStep as keepVisit } from '../../db/steering.ts';
-import type { PlannedOpening } from '../../engine/plan.ts';
+import { isAskable } from '../../engine/planned.ts';
 import { act } from '../act.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
@@ -112,13 +112,6 @@ export function citizenSteeringRoutes(deps: Deps) {
       });
       return c.json(done, 200);
     });
-}
-
-/** Whether the rule lets the citizen ask, at any depth. */
-function isAskable(opens: PlannedOpening): boolean {
-  if (opens.kind === 'byCitizen') return true;
-  if (opens.kind === 'not') return isAskable(opens.of);
-  return (opens.kind === 'all' || opens.kind === 'any') && opens.of.some(isAskable);
 }
 
 const one = z.object({ id: uuid });

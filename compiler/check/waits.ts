@@ -6,7 +6,7 @@ import { itemsOf } from '../document/items.ts';
 import type { Moment } from '../document/moment.ts';
 import type { Opening } from '../document/opening.ts';
 import { lower } from '../expression/lower.ts';
-import { pathsOf } from '../expression/paths.ts';
+import { pathsOf } from '../../engine/paths.ts';
 import type { Earliest } from './earliest.ts';
 import { earliestOf, NEVER } from './earliest.ts';
 

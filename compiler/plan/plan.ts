@@ -3,7 +3,7 @@ import { conditionsOf } from '../expression/conditions.ts';
 import { gatesOf } from '../document/gate.ts';
 import { itemsOf } from '../document/items.ts';
 import type { Moment } from '../document/moment.ts';
-import { pathsOf } from '../expression/paths.ts';
+import { pathsOf } from '../../engine/paths.ts';
 import { planBattery } from './battery.ts';
 import { planFlag } from './flag.ts';
 import { planForm } from './form.ts';

@@ -1,6 +1,6 @@
 import { anchorAt, type Life } from '../opening.ts';
 import type { Decision } from '../decision.ts';
-import { flagOf } from '../flag.ts';
+import { flagOf } from '../raise.ts';
 import { coming } from '../outlook/coming.ts';
 import type { Plan, PlannedBattery } from '../plan.ts';
 import { placesUsed } from '../battery.ts';

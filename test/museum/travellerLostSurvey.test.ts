@@ -25,8 +25,8 @@ inTheEngine('traveller lost a survey', {
   without: [
     {
       file: 'engine/battery.ts',
-      find: 'const passed = passedOver(turn, battery, place, due.at);',
-      replace: "const passed = due.at < turn.state.now ? 'stale' : passedOver(turn, battery, place, due.at);",
+      find: 'const passed = passedOver(turn,',
+      replace: "const passed = due.at < turn.state.now ? 'stale' : passedOver(turn,",
     },
   ],
 });

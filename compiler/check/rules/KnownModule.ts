@@ -1,7 +1,7 @@
 import { itemsOf } from '../../document/items.ts';
 import { itemReferences } from '../../document/namedItems.ts';
 import { conditionsOf } from '../../expression/conditions.ts';
-import { pathsOf } from '../../expression/paths.ts';
+import { pathsOf } from '../../../engine/paths.ts';
 import { error } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Moment } from '../../document/moment.ts';
-import { pathsOf } from '../../expression/paths.ts';
+import { pathsOf } from '../../../engine/paths.ts';
 import type { Problem } from '../../problem.ts';
 import { error } from '../../problem.ts';
 import { conditionsOf } from '../../expression/conditions.ts';

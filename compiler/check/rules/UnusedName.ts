@@ -1,6 +1,6 @@
 import { anchorsOf } from '../../document/openings.ts';
 import { conditionsOf } from '../../expression/conditions.ts';
-import { pathsOf } from '../../expression/paths.ts';
+import { pathsOf } from '../../../engine/paths.ts';
 import { warning } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
 

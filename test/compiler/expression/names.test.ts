@@ -1,7 +1,7 @@
 import jsonata from 'jsonata';
 import { describe, expect, test } from 'vitest';
 import { lower } from '../../../compiler/expression/lower.ts';
-import { pathsOf } from '../../../compiler/expression/paths.ts';
+import { pathsOf } from '../../../engine/paths.ts';
 import { questionsIn } from '../../../compiler/expression/questionsIn.ts';
 
 const paths = (text: string) => {

@@ -1,4 +1,4 @@
-import type { Expression } from '../../engine/expression.ts';
+import type { Expression } from './expression.ts';
 
 /** Every path an expression looks at, in the order written: `['forms','phq9','answers','q9']`. */
 export function pathsOf(expression: Expression): readonly (readonly string[])[] {

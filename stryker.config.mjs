@@ -7,9 +7,8 @@
  */
 export default {
   mutate: ['engine/**/*.ts', 'compiler/**/*.ts', 'scoring/**/*.ts'],
-  testRunner: 'vitest',
-  vitest: { configFile: 'test/mutation/vitest.config.ts' },
-  plugins: ['@stryker-mutator/vitest-runner', './test/mutation/sentences.mjs'],
+  testRunner: 'one-process',
+  plugins: ['./test/mutation/oneProcess.ts', './test/mutation/sentences.mjs'],
   ignorers: ['sentences'],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,

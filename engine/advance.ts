@@ -52,7 +52,6 @@ import { fireResume, takePaused, takeResumed } from './pause.ts';
 import { mayFire, refusal } from './phase.ts';
 import type { Instant, Plan } from './plan.ts';
 import { countsFromEnd, planned } from './planned.ts';
-import { retime } from './retime.ts';
 import { nextDue } from './schedule.ts';
 import { fireSend, noteSuppressed, settleSends } from './send.ts';
 import { takeDateSet, takeNamed, takeSendTimeSet, takeUnitHoursSet, takeZoneChanged } from './setting.ts';
@@ -305,8 +304,7 @@ function take(turn: Turn, event: Event): void {
     case 'handoverApproved':
     case 'handoverCancelled':
     case 'handoverRefused':
-      takeHandover(turn, event);
-      return retime(turn, (due) => due.kind === 'escalate', 'hoursChanged');
+      return takeHandover(turn, event);
     case 'unitHoursSet':
       return takeUnitHoursSet(turn, event);
     case 'planMoved':

@@ -15,7 +15,7 @@ import { dayAfter, pastPauses, zoneOf, type Life } from './opening.ts';
 import { refusal } from './phase.ts';
 import type { Instant, Plan } from './plan.ts';
 import { countsFromEnd, planned } from './planned.ts';
-import { retime } from './retime.ts';
+import { retimeStaffHours } from './retime.ts';
 import { send } from './send.ts';
 import { placeAt } from './series.ts';
 import type { Due, EndedBy, State } from './state.ts';
@@ -243,7 +243,7 @@ export function takeHandover(
   else delete turn.state.handover;
   if (event.kind !== 'handoverApproved' || !event.hours) return;
   turn.state.hours = event.hours;
-  retime(turn, (due) => due.kind === 'escalate', 'hoursChanged');
+  retimeStaffHours(turn);
 }
 
 /** Stops a moment that cannot go on: staff and operators are told, nothing is lost, the workflow does not fail. */

@@ -31,6 +31,16 @@ export function retime(turn: Turn, which: (due: Due) => boolean, rule: Because):
   retimeOccasions(turn);
 }
 
+/** Other opening hours: ladders, and messages whose answer is waited for in staff's hours. */
+export function retimeStaffHours(turn: Turn): void {
+  retime(turn, (due) => due.kind === 'escalate' || isInStaffHours(turn, due), 'hoursChanged');
+}
+
+function isInStaffHours(turn: Turn, due: Due): boolean {
+  const trigger = due.kind === 'timedFlag' ? flagOf(turn, due.flag ?? '')?.trigger : undefined;
+  return trigger?.kind === 'unansweredMessage' && 'staffHours' in trigger.after;
+}
+
 /** When an item on the agenda comes by its own rule, as things are; null when its rule gives no time. */
 export function timeOf(life: Life, due: Due): Instant | null {
   const { plan } = life;

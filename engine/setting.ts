@@ -3,7 +3,7 @@ import { isDate } from './date.ts';
 import type { Because, Decision } from './decision.ts';
 import type { Event } from './event.ts';
 import { refusal } from './phase.ts';
-import { retime } from './retime.ts';
+import { retime, retimeStaffHours } from './retime.ts';
 import { decide, type Turn } from './turn.ts';
 
 /** What is told about the citizen and the unit while the moment runs: dates, reports, zone, the time of reminders, opening hours. */
@@ -50,11 +50,11 @@ export function takeSendTimeSet(turn: Turn, event: Extract<Event, { kind: 'sendT
   retime(turn, (due) => due.kind === 'remind', 'citizenSettings');
 }
 
-/** The unit has other opening hours: ladders are counted anew. */
+/** The unit has other opening hours: what is counted in staff's hours is counted anew. */
 export function takeUnitHoursSet(turn: Turn, event: Extract<Event, { kind: 'unitHoursSet' }>): void {
   tell(turn, `setHours/${event.seq}`, 'setHours', 'hoursChanged', true, {});
   turn.state.hours = event.hours;
-  retime(turn, (due) => due.kind === 'escalate', 'hoursChanged');
+  retimeStaffHours(turn);
 }
 
 const early = (turn: Turn): Because | null => (refusal(turn.state) === 'beforeStart' ? 'beforeStart' : null);

@@ -87,19 +87,31 @@ export function settleTimed(turn: Turn, flag: PlannedFlag): void {
   const isDue = armed !== undefined && armed.at <= turn.state.now && at <= turn.state.now;
   if (armed?.at === at || isDue) return;
   if (armed) return move(turn, armed, Math.max(at, turn.state.now), 'anchorMoved');
-  const base = `timedFlag/${flag.id}/1`;
+  const base = baseOf(turn, flag.id);
   // After a time when nothing was looked at, what passed then is not told afterwards: its record says so already.
   if (at <= turn.state.now && turn.state.flagRounds[`again/${base}`] !== undefined) return;
+  turn.state.flagRounds[`timedFlag/${flag.id}`] = Number(base.slice(base.lastIndexOf('/') + 1));
   schedule(turn, timedDue(flag, keyFor(turn, base), Math.max(at, turn.state.now)));
 }
 
 function armMessage(turn: Turn, flag: PlannedFlag): void {
   const at = timedAt(turn, flag);
   if (at === null) return;
-  const counter = `timedFlag/${flag.id}`;
-  const count = (turn.state.flagRounds[counter] ?? 0) + 1;
-  turn.state.flagRounds[counter] = count;
-  schedule(turn, timedDue(flag, `${counter}/${count}`, Math.max(at, turn.state.now)));
+  const rounds = roundsOf(turn, flag.id);
+  delete turn.state.flagRounds[`again/timedFlag/${flag.id}/${rounds}`];
+  turn.state.flagRounds[`timedFlag/${flag.id}`] = rounds + 1;
+  schedule(turn, timedDue(flag, `timedFlag/${flag.id}/${rounds + 1}`, Math.max(at, turn.state.now)));
+}
+
+/** A rule's day has one round, and waits again in it as `~n`; a message's each its own. The numbers are the id's, whatever the trigger was before. */
+function baseOf(turn: Turn, flag: string): string {
+  const rounds = roundsOf(turn, flag);
+  const goesOn = turn.state.flagRounds[`again/timedFlag/${flag}/${rounds}`] !== undefined;
+  return `timedFlag/${flag}/${goesOn ? rounds : rounds + 1}`;
+}
+
+function roundsOf({ state }: Turn, flag: string): number {
+  return state.flagRounds[`timedFlag/${flag}`] ?? (state.flagRounds[`again/timedFlag/${flag}/1`] === undefined ? 0 : 1);
 }
 
 const timedDue = (flag: PlannedFlag, key: string, at: Instant): Due => ({

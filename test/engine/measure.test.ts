@@ -34,6 +34,19 @@ describe('a measure', () => {
     ]);
   });
 
+  test('that is set again in a pause waits first when the pause is over: its time has not waited for what the first one did', () => {
+    const life = set(given(activity, START), '2026-11-02T12:00:00Z');
+    life.when('2026-11-03T10:00:00Z', { kind: 'paused', by: 'staff', until: null, reason: null });
+    set(life, '2026-11-03T12:00:00Z', { schedule: { kind: 'every', everyDays: 1, at: '12:00' } });
+    life.when('2026-11-05T10:00:00Z', { kind: 'resumed', by: 'staff' });
+    life.until('2026-11-05T12:00:00Z');
+    expect(told(life).filter((line) => line.includes(' activity/'))).toEqual([
+      '11-04 11:00 (11-03 12:00) activity/puls/1 cancelled: settingChanged',
+      '11-05 10:00 activity/puls/1~2 suppressed: skippedByPause',
+      '11-05 11:00 activity/puls/2 fired: activityDue',
+    ]);
+  });
+
   test('comes at its times, waits for a value until midnight, and no more than its count', () => {
     const life = set(given(activity, START), '2026-11-02T10:00:00Z');
     observed(life, '2026-11-02T12:00:00Z', 50);

@@ -150,6 +150,40 @@ describe('what waits, when time itself moves', () => {
     ]);
   });
 
+  test('another send time moves no place that looks again when its own time comes', () => {
+    const life = given(
+      plan({
+        notices: { movable: { earliest: '08:00', latest: '20:00' } },
+        forms: [form('phq9')],
+        batteries: [
+          weekly('tyst', { schedule: { kind: 'once', anchor: { kind: 'lastActivity' }, days: 3, at: '01:30' }, reminders: [], due: null }),
+        ],
+      }),
+      START,
+    )
+      .when('2026-11-03T08:00:00Z', { kind: 'citizenActive' })
+      .when('2026-11-03T09:00:00Z', { kind: 'sendTimeSet', sendAt: '18:30' });
+    expect(waits(life)).toEqual(['11-05 00:30 openOccasion/tyst/1']);
+    life.until('2026-11-05T12:00:00Z');
+    expect(waits(life)).toEqual(['11-06 00:30 openOccasion/tyst/1~2']);
+  });
+
+  test('other opening hours move the answer to a message that is waited for in staff’s hours, and none other', () => {
+    const closed: readonly (readonly [string, string])[] = [];
+    const day = [['12:00', '16:00']] as const;
+    const hours = { week: [day, day, day, day, day, closed, closed], closed: [] };
+    const message = (after: { readonly staffHours: number } | { readonly hours: number }) =>
+      flag('staffHours' in after ? 'öppet' : 'dygn', { trigger: { kind: 'unansweredMessage', from: 'citizen', after } });
+    const life = given(plan({ flags: [message({ staffHours: 3 }), message({ hours: 9 })] }), START)
+      .when('2026-11-02T09:00:00Z', { kind: 'messageSent', by: 'citizen' })
+      .when('2026-11-02T10:00:00Z', { kind: 'unitHoursSet', hours });
+    expect(told(life)).toEqual([
+      '11-02 10:00 setHours/2 fired: hoursChanged',
+      '11-02 12:00 (11-02 10:00) timedFlag/öppet/1 moved: hoursChanged to 11-02 14:00',
+    ]);
+    expect(waits(life)).toEqual(['11-02 14:00 timedFlag/öppet/1~2', '11-02 18:00 timedFlag/dygn/1']);
+  });
+
   test('other opening hours move a ladder', () => {
     const day = [['09:00', '10:00']] as const;
     const life = given(everything, START).when('2026-11-04T10:00:00Z', {

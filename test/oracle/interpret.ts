@@ -11,7 +11,7 @@ import { becomeActive, settleEnd } from './phases.ts';
 import { dayAfter } from './rules.ts';
 import { take } from './take.ts';
 import { settleSilence } from './timedFlags.ts';
-import { armedNow, forgetGone, retime, waiting, type Waiting } from './waiting.ts';
+import { armedNow, countsStaffHours, forgetGone, retime, waiting, type Waiting } from './waiting.ts';
 
 /** One turn: the events that have come, and the moment's clock when they are processed. */
 export interface Batch {
@@ -45,7 +45,8 @@ function turn(life: Life, batch: Batch, everyMinute: boolean): void {
     life.seq = event.seq;
     const told = life.decisions.length;
     take(life, event);
-    if (MOVES_TIME.has(event.kind) && life.decisions[told]?.outcome === 'fired') retime(life);
+    const moves = MOVES_TIME[event.kind];
+    if (moves && life.decisions[told]?.outcome === 'fired') retime(life, (each) => moves(life, each));
     settle(life);
     life.seq = null;
   }
@@ -67,7 +68,7 @@ function pass(life: Life, until: Instant, everyMinute: boolean): void {
 function fireUntil(life: Life, until: Instant): void {
   for (let next = firstDue(life, until); next; next = firstDue(life, until)) {
     next.happens(nominal(life, next));
-    if (next.kind === 'resume') retime(life);
+    if (next.kind === 'resume') retime(life, () => true);
     settle(life);
   }
 }
@@ -105,8 +106,14 @@ function settle(life: Life): void {
   }
 }
 
-/** Acts that move time itself. */
-const MOVES_TIME: ReadonlySet<Event['kind']> = new Set(['zoneChanged', 'sendTimeSet', 'unitHoursSet', 'handoverApproved', 'resumed']);
+/** Acts that move time itself, and what they move. */
+const MOVES_TIME: Readonly<Partial<Record<Event['kind'], (life: Life, each: Waiting) => boolean>>> = {
+  zoneChanged: () => true,
+  resumed: () => true,
+  sendTimeSet: (_life, { kind }) => kind === 'remind',
+  unitHoursSet: countsStaffHours,
+  handoverApproved: countsStaffHours,
+};
 
 const ORDER: readonly DueKind[] = [
   'startMoment',

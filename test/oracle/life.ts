@@ -22,6 +22,8 @@ export interface Life {
   readonly items: Map<string, ItemLife>;
   readonly batteries: Map<string, BatteryLife>;
   readonly measures: Map<string, MeasureLife>;
+  /** Times that had come of measures that were ended. */
+  readonly timesCome: Map<string, number>;
   /** Every raised flag by key, and how many rounds each key has had. */
   readonly raised: Map<string, RaisedFlag>;
   readonly rounds: Map<string, number>;
@@ -172,6 +174,7 @@ export function bornLife(plan: Plan, start: Start): Life {
     items: new Map(itemsOf(plan).map((item) => [item.id, bornItem()])),
     batteries: new Map(plan.batteries.map((battery) => [battery.id, bornBattery()])),
     measures: new Map(),
+    timesCome: new Map(),
     raised: new Map(),
     rounds: new Map(),
     outAt: new Map(),

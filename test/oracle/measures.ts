@@ -54,7 +54,9 @@ export function takeMeasureEvent(life: Life, event: Extract<Event, { kind: 'meas
   if (event.kind === 'measureSet') {
     if (!actsCount(life)) return refuse(life, 'setMeasure');
     const { measure } = event;
-    const come = life.measures.get(measure.id)?.come ?? 0;
+    const come = life.measures.get(measure.id)?.come ?? life.timesCome.get(measure.id) ?? 0;
+    // What waited for a time of the old setting waits no more.
+    life.armed.delete(`activity/${measure.id}/${come + 1}`);
     life.measures.set(measure.id, { measure, setAt: life.now, come, before: come, waiting: [] });
     return record(life, `setMeasure/${measure.id}/${event.seq}`, 'setMeasure', 'fired');
   }
@@ -62,6 +64,8 @@ export function takeMeasureEvent(life: Life, event: Extract<Event, { kind: 'meas
   if (event.kind === 'measureEnded') {
     if (!known || !actsCount(life)) return refuse(life, 'setMeasure');
     life.measures.delete(event.measure);
+    life.timesCome.set(event.measure, known.come);
+    life.armed.delete(`activity/${event.measure}/${known.come + 1}`);
     return record(life, `endMeasure/${event.measure}/${event.seq}`, 'setMeasure', 'cancelled');
   }
   if (!known || !actsCount(life)) return refuse(life, 'observe');

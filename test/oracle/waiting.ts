@@ -254,15 +254,22 @@ function drop(life: Life, key: string): void {
 const RULED: ReadonlySet<DueKind> = new Set(['openModule', 'closeModule', 'openOccasion']);
 
 /** Time itself was moved: what waits has its instant anew; what is past already stays as it is, or is the settling's. */
-export function retime(life: Life): void {
+export function retime(life: Life, which: (each: Waiting) => boolean): void {
   const awake: Life = life.phase === 'paused' ? { ...life, phase: 'active' } : life;
   for (const each of [...waiting(awake), ...byRule(awake)]) {
     const before = life.armed.get(each.key);
-    if (!before || before.at === each.at) continue;
+    if (!before || before.at === each.at || !which(each)) continue;
     const settled = RULED.has(each.kind) && (each.at < life.now || (each.at === life.now && before.nominal <= life.now));
     if (settled) life.armed.delete(each.key);
     else life.armed.set(each.key, armedAnew(life, each));
   }
+}
+
+/** A ladder, or a message that is waited for in staff's hours. */
+export function countsStaffHours(life: Life, { kind, key }: Waiting): boolean {
+  if (kind === 'escalate') return true;
+  const flag = allFlags(life).find(({ id }) => key === `timedFlag/${id}/1`);
+  return flag?.trigger.kind === 'unansweredMessage' && 'staffHours' in flag.trigger.after;
 }
 
 function armedFor(life: Life, { key, at }: Waiting): { readonly at: Instant; readonly nominal: Instant } {

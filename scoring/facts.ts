@@ -1,5 +1,5 @@
 import type { Form } from '../compiler/document/form.ts';
-import type { Answers } from '../compiler/document/question.ts';
+import type { Answer, Answers } from '../compiler/document/question.ts';
 import type { FactValue, FormFacts } from '../engine/event.ts';
 import type { PlannedForm } from '../engine/plan.ts';
 import type { ScoredResult } from './score.ts';
@@ -16,6 +16,10 @@ export function formFacts(
 ): { readonly facts: FormFacts; readonly failedResults: readonly string[] } {
   const answerFacts: Record<string, FactValue> = {};
   for (const question of form.questions) {
+    if (question.kind === 'singleChoiceMatrix' || question.kind === 'multipleChoiceMatrix') {
+      for (const [row, chosen] of rowsOf(question, answers)) if (planned.facts.answers.includes(row)) answerFacts[row] = chosen;
+      continue;
+    }
     if (!planned.facts.answers.includes(question.id)) continue;
     const value = factOf(question, answers);
     if (value !== undefined) answerFacts[question.id] = value;
@@ -38,10 +42,44 @@ function factOf(question: Form['questions'][number], answers: Answers): FactValu
     case 'scale':
     case 'date':
     case 'time':
-      return answer;
+    case 'dateTime':
+    case 'dropDown':
+    case 'pictureChoice':
+    case 'ratingScale':
+    case 'slider':
+    case 'visualAnalogueScale':
+    case 'duration':
+    case 'ranking':
+    case 'consent':
+    case 'bodyMap':
+    case 'calculated':
+      return isFact(answer) ? answer : undefined;
+    // A matrix is known by its rows; and never text, whose it is, or files.
+    case 'singleChoiceMatrix':
+    case 'multipleChoiceMatrix':
+    case 'group':
     case 'shortText':
     case 'longText':
+    case 'contact':
+    case 'identityNumber':
+    case 'file':
+    case 'recording':
+    case 'signature':
     case 'information':
       return undefined;
   }
 }
+
+/** The answered rows of a matrix as the plan names them, `<question>.<row>`. */
+function rowsOf(question: Extract<Form['questions'][number], { kind: 'singleChoiceMatrix' | 'multipleChoiceMatrix' }>, answers: Answers) {
+  const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+  if (typeof answer !== 'object' || Array.isArray(answer)) return [];
+  const chosen = answer as { readonly [row: string]: string | readonly string[] };
+  return question.rows.flatMap(({ id }): (readonly [string, string | readonly string[]])[] => {
+    const inRow = Object.hasOwn(chosen, id) ? chosen[id] : undefined;
+    return inRow === undefined ? [] : [[`${question.id}.${id}`, inRow]];
+  });
+}
+
+const isFact = (answer: Answer | undefined): answer is FactValue | undefined =>
+  typeof answer !== 'object' || (Array.isArray(answer) && answer.every((part) => typeof part === 'string'));

@@ -1,5 +1,7 @@
 import type { Form } from '../compiler/document/form.ts';
-import type { Answer, Answers, Question } from '../compiler/document/question.ts';
+import { regionsOf } from '../compiler/document/bodyRegions.ts';
+import type { Answer, Answers, Question, SimpleAnswer } from '../compiler/document/question.ts';
+import type { Option } from '../compiler/document/questions/everyQuestion.ts';
 import { type Random, randomOf } from './random.ts';
 
 /** How the one who answers is doing: `burden` from 0 (well) to 1 (badly), and the words that make one citizen differ from another. */
@@ -48,36 +50,113 @@ const FREELY = /^(skulle|vill|kan) du/i;
 
 function answerTo(question: Question, burden: number, random: Random): Answer | undefined {
   switch (question.kind) {
-    case 'singleChoice': {
+    case 'singleChoice':
+    case 'dropDown': {
       const place = within(Math.round(burden * (question.options.length - 1)), 0, question.options.length - 1);
       return question.options[place]?.id;
     }
-    case 'multipleChoice': {
-      const most = Math.min(question.maximum ?? question.options.length, question.options.length);
-      const least = Math.min(question.minimum ?? 0, most);
-      const chosen = new Set<string>();
-      for (const { id } of question.options) if (chosen.size < most && random.next() < 0.35) chosen.add(id);
-      for (const { id } of question.options) if (chosen.size < least) chosen.add(id);
-      return question.options.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
+    case 'multipleChoice':
+      return severalOf(question.options, question.minimum ?? 0, question.maximum ?? question.options.length, random);
+    case 'pictureChoice':
+      return question.several === true
+        ? severalOf(question.options, 1, question.options.length, random)
+        : question.options[random.whole(0, Math.max(0, question.options.length - 1))]?.id;
+    case 'ranking': {
+      const left = question.options.map(({ id }) => id);
+      const places = Math.min(question.places ?? left.length, left.length);
+      return Array.from({ length: places }, () => left.splice(random.whole(0, left.length - 1), 1)[0] ?? '');
     }
+    case 'bodyMap':
+      return regionsOf(question.sides)
+        .filter((_, place) => place === 2 || place === 13)
+        .slice(0, question.maximum ?? 2);
+    case 'singleChoiceMatrix':
+      return Object.fromEntries(
+        question.rows.flatMap(({ id }) => {
+          const place = within(
+            Math.round((burden + (random.next() - 0.5) * 0.4) * (question.options.length - 1)),
+            0,
+            question.options.length - 1,
+          );
+          const option = question.options[place]?.id;
+          return option === undefined ? [] : [[id, option]];
+        }),
+      );
+    case 'multipleChoiceMatrix':
+      return Object.fromEntries(question.rows.map(({ id }) => [id, severalOf(question.options, 1, question.options.length, random)]));
+    case 'consent':
+      return true;
     case 'yesNo':
       return FREELY.test(question.text) || random.next() < burden * 0.12;
     case 'number':
       return numberOf(question, burden, random);
-    case 'scale': {
-      const share = WORSE.test(question.maximumText) ? burden : 1 - burden;
-      return within(Math.round(question.minimum + share * (question.maximum - question.minimum)), question.minimum, question.maximum);
+    case 'scale':
+    case 'ratingScale':
+    case 'slider':
+    case 'visualAnalogueScale': {
+      const { minimum, maximum, step } = stepsOf(question);
+      const share = WORSE.test(question.maximumText ?? '') ? burden : 1 - burden;
+      const most = Math.floor(Number(((maximum - minimum) / step).toFixed(9)));
+      return Number((minimum + within(Math.round(share * most), 0, most) * step).toFixed(9));
+    }
+    case 'duration': {
+      const { minimumMinutes = 0, maximumMinutes = minimumMinutes + 120 } = question;
+      return within(Math.round((minimumMinutes + (maximumMinutes - minimumMinutes) * burden) / 5) * 5, minimumMinutes, maximumMinutes);
     }
     case 'shortText':
       return cut(random.pick(['Vid köksbordet', 'I fåtöljen vid fönstret']), question.maximumLength);
-    case 'longText':
-      return undefined;
+    case 'contact':
+      return question.of === 'email' ? 'namn@exempel.se' : '+46701740605';
+    case 'identityNumber':
+      return question.accepts.includes('personal') ? '191212121212' : '191212721219';
     case 'date':
-      return `2026-0${random.whole(1, 9)}-1${random.whole(0, 9)}`;
+      return dayWithin(question, `2026-0${random.whole(1, 9)}-1${random.whole(0, 9)}`);
+    case 'dateTime':
+      return `2026-0${random.whole(1, 9)}-1${random.whole(0, 9)}T${clock(8 * 60 + 15 * random.whole(0, 40))}`;
+    case 'signature':
+      return { name: 'Tolvan Tolvansson' };
+    case 'group':
+      return repetitions(question, burden, random);
+    // Files are made by nobody here.
+    case 'file':
+    case 'recording':
+    case 'longText':
     case 'time':
     case 'information':
+    case 'calculated':
       return undefined;
   }
+}
+
+function severalOf(options: readonly Option[], minimum: number, maximum: number, random: Random): readonly string[] {
+  const possible = options.filter(({ exclusive }) => exclusive !== true);
+  const most = Math.min(maximum, possible.length);
+  const chosen = new Set<string>();
+  for (const { id } of possible) if (chosen.size < most && random.next() < 0.35) chosen.add(id);
+  for (const { id } of possible) if (chosen.size < Math.min(minimum, most)) chosen.add(id);
+  return possible.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
+}
+
+function stepsOf(question: Extract<Question, { kind: 'scale' | 'ratingScale' | 'slider' | 'visualAnalogueScale' }>) {
+  if (question.kind === 'visualAnalogueScale') return { minimum: 0, maximum: 100, step: 1 };
+  return { minimum: question.minimum, maximum: question.maximum, step: question.kind === 'slider' ? question.step : 1 };
+}
+
+function dayWithin({ minimum, maximum }: Extract<Question, { kind: 'date' }>, day: string): string {
+  if (maximum !== undefined && maximum !== 'today' && day > maximum) return maximum;
+  return minimum !== undefined && minimum !== 'today' && day < minimum ? minimum : day;
+}
+
+/** Once, or as many times as there must be, with an answer to whatever can be answered. */
+function repetitions(question: Extract<Question, { kind: 'group' }>, burden: number, random: Random): Answer {
+  return Array.from({ length: Math.max(1, question.minimum ?? 1) }, () =>
+    Object.fromEntries(
+      question.questions.flatMap((one): [string, SimpleAnswer][] => {
+        const answer = one.kind === 'time' ? '12:15' : one.kind === 'longText' ? 'Ungefär som vanligt.' : answerTo(one, burden, random);
+        return answer === undefined ? [] : [[one.id, answer as SimpleAnswer]];
+      }),
+    ),
+  );
 }
 
 function numberOf(question: Extract<Question, { kind: 'number' }>, burden: number, random: Random): number {

@@ -88,8 +88,4 @@ function presentBattery({ document, state }: Running, instance: FormRow): FormPa
 }
 
 /** Answers as the schema has them: lists that may be written to. */
-function mutable(answers: Answers): NonNullable<FormPage['answers']> {
-  return Object.fromEntries(
-    Object.entries(answers).map(([question, answer]) => [question, typeof answer === 'object' ? [...answer] : answer]),
-  );
-}
+const mutable = (answers: Answers): NonNullable<FormPage['answers']> => structuredClone(answers) as NonNullable<FormPage['answers']>;

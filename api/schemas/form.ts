@@ -2,7 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { instant, uuid } from './parts.ts';
 
 /** One answer (see `compiler/document/question.ts`). */
-export const answer = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(100)).max(200)]);
+const choices = z.array(z.string().max(100)).max(200);
+const rows = z.record(z.string().max(60), z.union([z.string().max(500), choices]));
+const simple = z.union([z.string().max(20_000), z.number(), z.boolean(), choices, rows]);
+export const answer = z.union([simple, z.array(z.record(z.string().max(60), simple)).max(100)]);
 export const answers = z.record(z.string().max(60), answer).openapi('Answers');
 
 /** A form to fill in or look at: the document's form as shown, with draft and latest answers. */

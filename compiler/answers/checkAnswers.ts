@@ -45,6 +45,7 @@ export const isUnanswered = (answer: unknown): boolean =>
 
 function sentence(question: Question, answer: unknown, isGiven: boolean, mode: Mode): string | null {
   if (question.kind === 'information') return isGiven ? 'En informationstext har inget svar.' : null;
+  if (question.kind === 'calculated') return isGiven ? 'Ett uträknat värde skickas inte in.' : null;
   if (isUnanswered(answer)) return question.mandatory && mode === 'save' ? 'Svara på frågan.' : null;
   if (typeof answer === 'string' && isBroken(answer)) return 'Texten innehåller ett tecken som inte kan sparas.';
   switch (question.kind) {
@@ -66,5 +67,7 @@ function sentence(question: Question, answer: unknown, isGiven: boolean, mode: M
       return date(answer);
     case 'time':
       return time(answer);
+    default:
+      return null;
   }
 }

@@ -7,8 +7,8 @@ export function tidyAnswers(questions: readonly Question[], answers: Answers): A
   for (const question of questions) {
     const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
     if (answer === undefined || isUnanswered(answer)) continue;
-    const isSeveral = question.kind === 'multipleChoice' && typeof answer === 'object';
-    tidy[question.id] = isSeveral ? question.options.flatMap(({ id }) => (answer.includes(id) ? [id] : [])) : answer;
+    const isSeveral = question.kind === 'multipleChoice' && Array.isArray(answer);
+    tidy[question.id] = isSeveral ? question.options.flatMap(({ id }) => ((answer as readonly string[]).includes(id) ? [id] : [])) : answer;
   }
   return tidy;
 }

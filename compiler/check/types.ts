@@ -1,3 +1,4 @@
+import { regionsOf } from '../document/bodyRegions.ts';
 import type { Form } from '../document/form.ts';
 import type { StartFact } from '../document/given.ts';
 import type { Moment } from '../document/moment.ts';
@@ -69,21 +70,49 @@ function typeOfResult(form: Form, name: string): Type {
 function typeOfQuestion(question: Question): Type {
   switch (question.kind) {
     case 'singleChoice':
+    case 'dropDown':
       return { kind: 'option', options: question.options.map(({ id }) => id), question: question.id };
     case 'multipleChoice':
+    case 'ranking':
       return { kind: 'options', options: question.options.map(({ id }) => id), question: question.id };
+    case 'pictureChoice':
+      return {
+        kind: question.several === true ? 'options' : 'option',
+        options: question.options.map(({ id }) => id),
+        question: question.id,
+      };
+    case 'bodyMap':
+      return { kind: 'options', options: regionsOf(question.sides), question: question.id };
     case 'yesNo':
+    case 'consent':
       return { kind: 'boolean' };
     case 'number':
       return { kind: 'number', minimum: question.minimum ?? -Infinity, maximum: question.maximum ?? Infinity };
     case 'scale':
+    case 'ratingScale':
+    case 'slider':
       return { kind: 'number', minimum: question.minimum, maximum: question.maximum };
+    case 'visualAnalogueScale':
+      return { kind: 'number', minimum: 0, maximum: 100 };
+    case 'duration':
+      return { kind: 'number', minimum: question.minimumMinutes ?? 0, maximum: question.maximumMinutes ?? Infinity };
     case 'date':
     case 'time':
+    case 'dateTime':
       return { kind: 'text' };
     case 'shortText':
     case 'longText':
+    case 'contact':
+    case 'identityNumber':
+    case 'file':
+    case 'recording':
+    case 'signature':
       return { kind: 'freeText', question: question.id };
+    case 'calculated':
+    case 'singleChoiceMatrix':
+    case 'multipleChoiceMatrix':
+    case 'group':
+      return { kind: 'unknown' };
     case 'information':
       return { kind: 'nothing', question: question.id };
   }

@@ -7,6 +7,7 @@ import { life } from './life.ts';
 import type { Module } from './module.ts';
 import { module } from './module.ts';
 import { line, markdown } from './name.ts';
+import { momentResult } from './result.ts';
 import { languageCode, translations } from './translation.ts';
 
 /** The newest shape of a moment document that this build reads. Older ones are brought up to date by `migrate.ts`. */
@@ -53,6 +54,16 @@ export const moment = z.strictObject({
     .refine((modules) => stepsIn(modules) <= MOST_STEPS, `Ett moment har högst ${MOST_STEPS} steg.`)
     .default([]),
   forms: z.array(form).max(200).default([]),
+  /** Results made of several forms. */
+  results: z.array(momentResult).max(50).optional(),
+  /** Staff may tailor measures for the citizen, who then has an activity plan (ACT-01). */
+  activityPlan: z
+    .strictObject({
+      citizenSees: z.boolean().default(true),
+      title: line.default('Aktivitetsplan'),
+      introduction: z.string().max(1000).optional(),
+    })
+    .optional(),
   batteries: z.array(battery).max(50).default([]),
   /** None by default (FLG-02). */
   flags: z.array(flag).max(100).default([]),

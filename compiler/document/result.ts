@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { method } from './method.ts';
 import { id, line } from './name.ts';
 
 /** A named interval of a result, both ends counted in (RES-05). `tone` gives the tint; the name and pattern carry the meaning. */
@@ -13,20 +14,6 @@ export const band = z.strictObject({
   staffText: z.string().max(600).optional(),
 });
 
-/** How a result is calculated from one saved set of answers. A change of method is a new `methodVersion` (RES, moment-language §4). */
-export const method = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('sum'),
-    questions: z.array(id).min(1).max(300),
-    /** Questions whose score is turned round inside its own option range. */
-    reversed: z.array(id).max(300).default([]),
-    /** How many answers may be missing; they are then filled with the mean of the rest. More than that: no score, a failed calculation. */
-    missingAllowed: z.int().min(0).default(0),
-  }),
-  /** JSONata over `{ answers, scores }`: answers as stored but for free text, scores as numbers. Runs outside the workflow under guardrails. */
-  z.strictObject({ kind: z.literal('jsonata'), expression: z.string().min(1).max(4000) }),
-]);
-
 /** A result made of one form's saved answers. */
 export const result = z.strictObject({
   id,
@@ -40,6 +27,17 @@ export const result = z.strictObject({
   bands: z.array(band).max(20).default([]),
   /** Who may see it (RES-04). */
   audience: z.array(z.enum(['citizen', 'staff'])).min(1),
+  /** How it is shown; without it as the page finds best (RES-06). */
+  shownAs: z
+    .array(z.enum(['value', 'graph', 'table']))
+    .min(1)
+    .optional(),
+  /** The graph's own limits, and the name that results share which are drawn in the same graph (RES-13). */
+  graph: z.strictObject({ minimum: z.number().optional(), maximum: z.number().optional(), together: id.optional() }).optional(),
 });
 export type Result = z.infer<typeof result>;
 export type Band = z.infer<typeof band>;
+
+/** A result made of several forms: reckoned when any of them is saved and all have been. In conditions `results.<id>`. */
+export const momentResult = z.strictObject({ ...result.shape, from: z.array(id).min(1).max(20) });
+export type MomentResult = z.infer<typeof momentResult>;

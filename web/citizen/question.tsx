@@ -21,6 +21,7 @@ export const inputOf = (question: string): string => `fraga-${question}`;
 /** One question with the input its kind asks for. */
 export function QuestionField({ question, answer, error, onAnswer }: Props) {
   if (question.kind === 'information') return <Markdown text={question.text} />;
+  if (question.kind === 'calculated') return null;
   const field = { id: inputOf(question.id), label: question.text, hint: question.help, error, optional: !question.mandatory };
   const text = typeof answer === 'string' ? answer : '';
   const onText = (value: string) => onAnswer(value === '' ? undefined : value);
@@ -33,7 +34,7 @@ export function QuestionField({ question, answer, error, onAnswer }: Props) {
           {...field}
           hint={field.hint ?? t('form.several')}
           options={question.options}
-          value={typeof answer === 'object' ? answer : []}
+          value={Array.isArray(answer) ? (answer as readonly string[]) : []}
           onChange={(ids) => onAnswer(ids.length === 0 ? undefined : ids)}
         />
       );
@@ -54,8 +55,10 @@ export function QuestionField({ question, answer, error, onAnswer }: Props) {
       return (
         <Scale
           {...field}
-          {...question}
-          label={field.label}
+          minimum={question.minimum}
+          maximum={question.maximum}
+          minimumText={question.minimumText}
+          maximumText={question.maximumText}
           value={typeof answer === 'number' ? answer : undefined}
           onChange={onAnswer}
           id={field.id}
@@ -71,6 +74,8 @@ export function QuestionField({ question, answer, error, onAnswer }: Props) {
       return <TextField {...field} type="date" size={12} value={text} onChange={(event) => onText(event.target.value)} />;
     case 'time':
       return <TimeField field={field} answer={text} onAnswer={onText} />;
+    default:
+      return null;
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, markdown } from '../name.ts';
+import { markdown } from '../name.ts';
+import { placed } from './everyQuestion.ts';
 
 /** Informationstext (QTY-08): words between questions. It has no answer. */
-export const information = z.strictObject({ kind: z.literal('information'), id, text: markdown, heading: z.string().max(500).optional() });
+export const information = z.strictObject({ kind: z.literal('information'), ...placed, text: markdown });

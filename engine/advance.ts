@@ -1,13 +1,7 @@
 import { noteAnchor } from './anchor.ts';
-import {
-  fireCloseOccasion,
-  fireMissOccasion,
-  fireOpenOccasion,
-  fireRemind,
-  takeOccasionAdded,
-  takeOccasionAnswer,
-  takeOccasionWithdrawn,
-} from './battery.ts';
+import { fireOpenOccasion } from './battery.ts';
+import { fireCloseOccasion, fireMissOccasion, fireRemind, takeOccasionAdded, takeOccasionWithdrawn } from './occasion.ts';
+import { takeOccasionAnswer } from './occasionAnswer.ts';
 import type { Because } from './decision.ts';
 import type { Event, Start } from './event.ts';
 import { about, doneFlags, formFlags } from './flag.ts';

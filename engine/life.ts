@@ -1,4 +1,6 @@
-import { armOccasions, cancelOccasions, emptyBattery, placesUsed, settleBatteries } from './battery.ts';
+import { settleBatteries } from './battery.ts';
+import { emptyBattery, placesUsed } from './batteryState.ts';
+import { armOccasions, cancelOccasions } from './occasion.ts';
 import { wallClock } from './clock.ts';
 import { isDate } from './date.ts';
 import type { Because } from './decision.ts';

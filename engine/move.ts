@@ -1,4 +1,4 @@
-import { emptyBattery } from './battery.ts';
+import { emptyBattery } from './batteryState.ts';
 import type { Event } from './event.ts';
 import { armInactivity } from './silence.ts';
 import { armMessages } from './timedFlag.ts';

@@ -1,4 +1,4 @@
-import { occasionTime } from './battery.ts';
+import { occasionTime } from './occasionTimes.ts';
 import type { Because } from './decision.ts';
 import { flagOf, rungAt } from './raise.ts';
 import { timedAt } from './timedFlag.ts';

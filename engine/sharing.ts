@@ -1,4 +1,4 @@
-import { saveInOccasion } from './battery.ts';
+import { saveInOccasion } from './occasionAnswer.ts';
 import { daysBetween } from './clock.ts';
 import { zoneOf } from './opening.ts';
 import type { PlannedBattery } from './plan.ts';

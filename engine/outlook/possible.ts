@@ -2,7 +2,7 @@ import { anchorAt, dayAfter, opensAt, spanAfter, zoneOf, type Life } from '../op
 import { lockedModule } from '../module.ts';
 import type { Instant, PlannedBattery, PlannedFlag, PlannedItem, Span } from '../plan.ts';
 import { countsFromEnd, planned } from '../planned.ts';
-import { placesUsed } from '../battery.ts';
+import { placesUsed } from '../batteryState.ts';
 import { placeAt } from '../series.ts';
 import { staffTimeAfter, usualHours } from '../staffHours.ts';
 import { coming, type Coming } from './coming.ts';

@@ -3,7 +3,7 @@ import type { Decision } from '../decision.ts';
 import { flagOf } from '../raise.ts';
 import { coming } from '../outlook/coming.ts';
 import type { Plan, PlannedBattery } from '../plan.ts';
-import { placesUsed } from '../battery.ts';
+import { placesUsed } from '../batteryState.ts';
 import { placeAt } from '../series.ts';
 import type { Due, State } from '../state.ts';
 import { anchorInWords } from './anchor.ts';

@@ -20,5 +20,5 @@ inTheEngine('9,000 documents', {
   },
   ours: 1,
   accident: 399,
-  without: [{ file: 'engine/battery.ts', find: 'setBattery(turn, battery, { ...before, occasions });', replace: 'void occasions;' }],
+  without: [{ file: 'engine/occasion.ts', find: 'setBattery(turn, battery, { ...before, occasions });', replace: 'void occasions;' }],
 });

@@ -28,5 +28,5 @@ inTheEngine('expired while writing', {
   },
   ours: { closed: 'fired: notAnswered', answered: 1, late: true },
   accident: { closed: 'fired: notAnswered', answered: 0, late: undefined },
-  without: [{ file: 'engine/battery.ts', find: "if (battery.lateAnswers !== 'accepted') return;", replace: 'if (battery) return;' }],
+  without: [{ file: 'engine/occasion.ts', find: "if (battery.lateAnswers !== 'accepted') return;", replace: 'if (battery) return;' }],
 });

@@ -16,7 +16,7 @@ inTheEngine('reminded after answering', {
   ours: ['notify/openOccasion/vecka/1'],
   accident: ['notify/openOccasion/vecka/1', 'remind/vecka/1/1'],
   without: [
-    { file: 'engine/battery.ts', find: 'cancel(turn, (due) => isOfOccasion(due, battery, number), rule);', replace: '' },
+    { file: 'engine/occasion.ts', find: 'cancel(turn, (due) => isOfOccasion(due, battery, number), rule);', replace: '' },
     {
       file: 'engine/send.ts',
       find: "if (!state.batteries[due.battery ?? '']?.occasions[String(due.occasion)]) return 'answered';",

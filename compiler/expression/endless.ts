@@ -3,7 +3,8 @@ import type { Fault, Node } from './parse.ts';
 /**
  * Why a calculation might never come to an end, and where in its text; null when it must. It ends when a function only calls JSONata's
  * own and those that were finished before it: then none can come back to itself. So nothing that is given to a function, or fetched
- * from somewhere, may be called or handed over to be called, and a function's name is assigned once. A list `..` has at most 1000 numbers.
+ * from somewhere, may be called or handed over to be called, a function's name is assigned once, and JSONata's own that call what they
+ * are given are only called outright. A list `..` between written numbers has at most 1000.
  */
 export function endlessIn(node: Node): Fault | null {
   const faults: Fault[] = [];
@@ -20,7 +21,8 @@ interface Names {
   readonly functions: Set<string>;
 }
 
-type Part = Node & { readonly body?: Node };
+/** `focus` and `index` are the names that `@$name` and `#$name` give to what a path passes. */
+type Part = Node & { readonly body?: Node; readonly focus?: string; readonly index?: string };
 
 function walk(value: unknown, names: Names, faults: Fault[], seen: WeakSet<object>): void {
   if (typeof value !== 'object' || value === null || seen.has(value)) return;
@@ -30,19 +32,24 @@ function walk(value: unknown, names: Names, faults: Fault[], seen: WeakSet<objec
     return;
   }
   const part = value as Part;
+  if (part.focus !== undefined) hide(part.focus, names);
+  if (part.index !== undefined) hide(part.index, names);
   switch (part.type) {
     case 'lambda': {
       const inside = inner(names);
-      for (const argument of part.arguments ?? []) {
-        inside.callable.delete(String(argument.value));
-        inside.hidden.add(String(argument.value));
-      }
+      for (const argument of part.arguments ?? []) hide(String(argument.value), inside);
       walk(part.body, inside, faults, seen);
       return;
     }
-    case 'block':
-      walk(part.expressions, inner(names), faults, seen);
+    case 'block': {
+      const inside = inner(names);
+      for (const expression of part.expressions ?? []) {
+        walk(expression, inside, faults, seen);
+        // Only here is it sure that the name has been assigned when what follows is reckoned.
+        if (expression.type === 'bind' && isCallable(expression.rhs, inside)) inside.callable.add(String(expression.lhs?.value));
+      }
       return;
+    }
     case 'bind':
       walk(part.rhs, names, faults, seen);
       assign(part, names, faults);
@@ -50,14 +57,17 @@ function walk(value: unknown, names: Names, faults: Fault[], seen: WeakSet<objec
     case 'function':
     case 'partial':
       call(part, 1, names, faults);
-      walk(part.procedure, names, faults, seen);
+      if (part.procedure?.type !== 'variable') walk(part.procedure, names, faults, seen);
       walk(part.arguments, names, faults, seen);
       return;
     case 'apply':
       if (part.rhs?.type === 'function') call(part.rhs, 0, names, faults);
       else if (!isCallable(part.rhs, names)) refuse(part.rhs, faults);
       walk(part.lhs, names, faults, seen);
-      walk(part.rhs?.type === 'function' ? [part.rhs.procedure, part.rhs.arguments] : part.rhs, names, faults, seen);
+      walk(part.rhs?.type === 'function' ? part.rhs.arguments : part.rhs, names, faults, seen);
+      return;
+    case 'variable':
+      if (callsGiven(part, names)) refuse(part, faults);
       return;
     case 'binary':
       if (part.value === '..') range(part, faults);
@@ -68,35 +78,76 @@ function walk(value: unknown, names: Names, faults: Fault[], seen: WeakSet<objec
 
 const inner = ({ callable, hidden, functions }: Names): Names => ({ callable: new Set(callable), hidden: new Set(hidden), functions });
 
+function hide(name: string, { callable, hidden }: Names): void {
+  callable.delete(name);
+  hidden.add(name);
+}
+
+/** A function that has been finished may call this name: were something else to stand for it afterwards, it could be that function itself. */
 function assign({ lhs, rhs }: Part, names: Names, faults: Fault[]): void {
   const name = String(lhs?.value);
-  const isFunction = isCallable(rhs, names);
-  if (isFunction && (names.functions.has(name) || FUNCTIONS.has(name)))
+  if ((names.functions.has(name) || FUNCTIONS.has(name)) && !isPlain(rhs, names))
     faults.push({
       message: `Funktionen $${name} får bara tilldelas en gång; annars kunde den anropa sig själv utan slut.`,
       position: startOf(lhs),
     });
-  names.hidden.add(name);
-  if (isFunction) {
-    names.callable.add(name);
-    names.functions.add(name);
-  } else names.callable.delete(name);
+  if (isCallable(rhs, names)) names.functions.add(name);
+  hide(name, names);
 }
 
-/** Looks at what is called, and at what is handed over to be called: the second argument, or the first where `~>` gives the first. */
-function call({ procedure, arguments: given = [] }: Node, handed: number, names: Names, faults: Fault[]): void {
+/** Looks at what is called, and at what is handed over to be called. `first`: where that stands; one earlier where `~>` gives the first. */
+function call({ procedure, arguments: given = [] }: Node, first: number, names: Names, faults: Fault[]): void {
   if (!isCallable(procedure, names)) refuse(procedure, faults);
-  if (procedure?.type !== 'variable' || !TAKES_FUNCTION.includes(String(procedure.value))) return;
-  const taken = given[handed];
-  if (taken && !isCallable(taken, names) && taken.type !== 'operator') refuse(taken, faults);
+  if (procedure?.type !== 'variable' || !callsGiven(procedure, names)) return;
+  const name = String(procedure.value);
+  if (TAKES_TEXT.includes(name)) {
+    // The context may stand in for the first: then all that is given is pattern, replacement or number.
+    const isWhole = given.length >= (name === 'replace' ? 3 : 2) && given[1]?.type === 'string';
+    for (const taken of given.slice(isWhole ? first : 0)) if (!isPlain(taken, names)) refuse(taken, faults);
+    return;
+  }
+  const taken = given[BY_CONTEXT.includes(name) && given.length === 1 ? 0 : first];
+  if (taken && !isCallable(taken, names)) refuse(taken, faults);
 }
 
-function isCallable(node: Node | undefined, { callable, hidden }: Names): boolean {
-  if (node?.type === 'variable') {
-    const name = String(node.value);
-    return callable.has(name) || (!hidden.has(name) && FUNCTIONS.has(name));
+/** Whether it stands for one of JSONata's own that call what they are given. */
+const callsGiven = (node: Node, { hidden }: Names): boolean =>
+  [...TAKES_FUNCTION, ...TAKES_TEXT].includes(String(node.value)) && !hidden.has(String(node.value));
+
+function isCallable(node: Node | undefined, names: Names): boolean {
+  switch (node?.type) {
+    case 'variable': {
+      const name = String(node.value);
+      return names.callable.has(name) || (!names.hidden.has(name) && FUNCTIONS.has(name));
+    }
+    case 'lambda':
+    case 'partial':
+      return true;
+    case 'apply':
+      // Two functions made one; a call on the right gives what it gives.
+      return isCallable(node.lhs, names) && isCallable(node.rhs, names);
+    default:
+      return false;
   }
-  return node?.type === 'lambda' || node?.type === 'partial' || node?.type === 'apply';
+}
+
+/** Whether it can only be a number, a text or the like. A path may lead to a function that was put in an object. */
+function isPlain(node: Node | undefined, { hidden }: Names): boolean {
+  switch (node?.type) {
+    case 'number':
+    case 'string':
+    case 'value':
+    case 'binary':
+      return true;
+    case 'unary':
+      return node.value === '-';
+    case 'function':
+      return (
+        node.procedure?.type === 'variable' && GIVES_PLAIN.has(String(node.procedure.value)) && !hidden.has(String(node.procedure.value))
+      );
+    default:
+      return false;
+  }
 }
 
 function refuse(node: Node | undefined, faults: Fault[]): void {
@@ -112,17 +163,29 @@ function range({ lhs, rhs, position }: Node, faults: Fault[]): void {
 const MOST_NUMBERS = 1000;
 
 /** jsonata tells where a sign ends. */
-const startOf = (node: Node | undefined): number =>
-  Math.max(0, (node?.position ?? 0) - (node?.type === 'variable' ? String(node.value).length + 1 : 1));
+const startOf = (node: Node | undefined): number => Math.max(0, (node?.position ?? 0) - signOf(node));
+
+function signOf(node: Node | undefined): number {
+  if (node?.type === 'variable') return String(node.value).length + 1;
+  return node?.type === 'apply' ? 2 : 1;
+}
 
 const TAKES_FUNCTION: readonly string[] = ['map', 'filter', 'reduce', 'single', 'sift', 'each', 'sort'];
+/** Of these, the ones that take what they go through from the context. */
+const BY_CONTEXT: readonly string[] = ['each', 'sift'];
+/** Take a function in a pattern's place. */
+const TAKES_TEXT: readonly string[] = ['contains', 'match', 'replace', 'split'];
+
+const PLAIN =
+  'sum count max min average string substring substringBefore substringAfter lowercase uppercase length trim contains join formatNumber ' +
+  'formatBase formatInteger parseInteger number floor ceil round abs sqrt power boolean not exists type base64encode base64decode ' +
+  'encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl toMillis fromMillis pad now millis random';
+const GIVES_PLAIN: ReadonlySet<string> = new Set(PLAIN.split(' '));
 
 /** JSONata's own functions, but for those that `forbiddenIn` refuses. */
-const FUNCTIONS: ReadonlySet<string> = new Set(
-  (
-    'sum count max min average string substring substringBefore substringAfter lowercase uppercase length trim match contains replace split ' +
-    'join formatNumber formatBase formatInteger parseInteger number floor ceil round abs sqrt power boolean not map zip filter single ' +
-    'reduce sift keys lookup append exists spread merge reverse each error assert type sort distinct base64encode base64decode ' +
-    'encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl toMillis fromMillis clone eval pad now millis random shuffle'
-  ).split(' '),
-);
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  ...GIVES_PLAIN,
+  ...TAKES_FUNCTION,
+  ...TAKES_TEXT,
+  ...'zip keys lookup append spread merge reverse error assert distinct clone eval shuffle'.split(' '),
+]);

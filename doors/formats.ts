@@ -1,7 +1,9 @@
 import type { Format } from './format.ts';
+import { formr } from './formr/formr.ts';
+import { radar } from './radar/radar.ts';
 
 /** Every format that comes in, in the order in which a file of unknown kind is tried. */
-export const formats: readonly Format[] = [];
+export const formats: readonly Format[] = [radar, formr];
 
 /** The format a text is in, or null when no door knows it. */
 export const formatOf = (text: string): Format | null => formats.find(({ recognise }) => recognise(text)) ?? null;

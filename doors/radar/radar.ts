@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { battery } from '../../compiler/document/battery.ts';
 import type { WrittenAnchor } from '../../compiler/document/anchor.ts';
 import type { Format, Imported, MomentPart } from '../format.ts';
-import { freshIds } from '../freshIds.ts';
+import { sourceIds } from '../ids.ts';
 import { lossLog, refusal, type LossLog } from '../lossReport.ts';
 import { readParts } from '../readParts.ts';
 import { minutes, protocol, protocolSet, type Protocol } from './protocol.ts';
@@ -24,7 +24,7 @@ type WrittenBattery = z.input<typeof battery>;
 
 interface Making {
   readonly log: LossLog;
-  readonly idOf: ReturnType<typeof freshIds>;
+  readonly idOf: ReturnType<typeof sourceIds>;
   readonly forms: { id: string; title: string; [key: string]: unknown }[];
   readonly batteries: WrittenBattery[];
   readonly modules: unknown[];
@@ -42,7 +42,7 @@ function bringRadar(text: string): Imported<MomentPart> {
   const { name, version, schemaVersion, healthIssues, protocols, ...unknown } = set.data;
   const source = version === undefined ? name : `${name} ${version}`;
   const log = lossLog('radar');
-  const making: Making = { log, idOf: freshIds('f'), forms: [], batteries: [], modules: [], dates: [], namedEvents: [] };
+  const making: Making = { log, idOf: sourceIds('f'), forms: [], batteries: [], modules: [], dates: [], namedEvents: [] };
   log.kept('/name', 'metadata');
   if (version !== undefined) log.kept('/version', 'metadata');
   if (schemaVersion !== undefined) log.left('/schemaVersion', 'metadata', 'Filens egen formatversion behövs inte här.');
@@ -74,10 +74,11 @@ const orderOf = ({ read }: { read: ReturnType<typeof protocol.safeParse> }): num
 function bringProtocol(making: Making, read: Protocol, at: string): void {
   const { log } = making;
   const form = making.idOf(read.questionnaire.name);
-  log.kept(`${at}/name`, 'form', `forms.${form.id}.title`);
-  if (form.changed)
-    log.changed(`${at}/questionnaire/name`, 'metadata', `Namnet ”${read.questionnaire.name}” blev id:t ${form.id}.`, `forms.${form.id}`);
-  else log.kept(`${at}/questionnaire/name`, 'metadata', `forms.${form.id}`);
+  const isOurs = form === read.questionnaire.name;
+  log.kept(`${at}/name`, 'form', `forms.${form}.title`);
+  if (!isOurs)
+    log.changed(`${at}/questionnaire/name`, 'metadata', `Namnet ”${read.questionnaire.name}” blev id:t ${form}.`, `forms.${form}`);
+  else log.kept(`${at}/questionnaire/name`, 'metadata', `forms.${form}`);
   if (read.questionnaire.repository !== undefined)
     log.left(
       `${at}/questionnaire/repository`,
@@ -86,8 +87,8 @@ function bringProtocol(making: Making, read: Protocol, at: string): void {
     );
   if (read.questionnaire.avsc !== undefined)
     log.left(`${at}/questionnaire/avsc`, 'metadata', 'Hur RADAR-base lagrar svaren har ingen motsvarighet.');
-  const words = wordsOf(read, log, at, form.id);
-  const made = { id: form.id, title: read.name, questions: [], ...words.form };
+  const words = wordsOf(read, log, at, form);
+  const made = { id: form, title: read.name, questions: [], ...words.form };
   if (read.order !== undefined) log.kept(`${at}/order`, 'metadata');
   if (read.showInCalendar === false) log.left(`${at}/showInCalendar`, 'metadata', 'Ett öppet tillfälle syns alltid för invånaren.');
   else if (read.showInCalendar !== undefined) log.kept(`${at}/showInCalendar`, 'metadata');
@@ -97,7 +98,7 @@ function bringProtocol(making: Making, read: Protocol, at: string): void {
   for (const key of Object.keys(read)) if (!KNOWN.has(key)) log.left(`${at}/${pointer(key)}`, 'metadata', 'Fältet är okänt.');
   making.forms.push(read.type === 'on_demand' ? onDemand(making, made, at) : made);
   if (read.type !== undefined && read.type !== 'on_demand') log.left(`${at}/type`, 'metadata', `Slaget ”${read.type}” är okänt.`);
-  bringTimes(making, read, at, form.id, words.battery);
+  bringTimes(making, read, at, form, words.battery);
 }
 
 /** Asked whenever the citizen wants: a form of pages in a module that is open from the start. */
@@ -109,7 +110,7 @@ function onDemand(making: Making, form: Making['forms'][number], at: string): Ma
     `forms.${form.id}.kind`,
   );
   making.modules.push({
-    id: making.idOf(`modul ${form.id}`).id,
+    id: making.idOf(`modul ${form.id}`),
     title: form.title,
     opens: { kind: 'fromStart' },
     completes: { kind: 'staff' },
@@ -148,7 +149,7 @@ function bringTimes(
   const anchor = anchorOf(making, referenceTimestamp, here);
   const add = (schedule: WrittenBattery['schedule'], number: number, of: number): string | null => {
     if (making.batteries.length >= MOST_BATTERIES) return null;
-    const made = making.idOf(`b ${form}`).id;
+    const made = making.idOf(`b ${form}`);
     making.batteries.push({ id: made, title: of > 1 ? `${name} (${number})` : name, schedule, ...about });
     return `batteries.${made}`;
   };
@@ -222,7 +223,7 @@ function anchorOf(making: Making, reference: Protocol['protocol']['referenceTime
   if (reference === undefined) return { kind: 'start' };
   const said = typeof reference === 'string' ? reference : reference.timestamp;
   const from = making.dates.find(({ title }) => title === `Räknas från (${said.slice(0, 30)})`) ?? {
-    id: making.idOf('referens').id,
+    id: making.idOf('referens'),
     title: `Räknas från (${said.slice(0, 30)})`,
     question: `Vilken dag ska schemat räknas från? I källan står ${said.slice(0, 30)}.`,
   };

@@ -23,11 +23,21 @@ export interface Facts {
   readonly forms: Readonly<Record<string, FormFacts>>;
   /** `start.age`: what was given at start. */
   readonly start?: Readonly<Record<string, FactValue>>;
+  /** `results.total`: results of several forms. */
+  readonly results?: Readonly<Record<string, number | string | boolean>>;
   /** `progress.m1 = "completed"`: modules by id; `locked`, `open`, `completed` or `closed`. */
   readonly progress?: Readonly<Record<string, string>>;
   /** `batteries.vecka.missedInARow`: by id; opened, answered, missed, missedInARow. */
   readonly batteries?: Readonly<Record<string, BatteryFacts>>;
 }
+
+/** What a form's own conditions look at: answers and scores of what stands before them in the same form. */
+export interface FormRoot {
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly scores: Readonly<Record<string, unknown>>;
+}
+
+type Root = Facts | FormRoot;
 
 /** How a battery has gone so far, in counts of occasions. */
 export interface BatteryFacts {
@@ -44,13 +54,13 @@ export type Value = Literal | readonly Literal[] | undefined;
  * The value of an expression, by JSONata's own rules. Never throws: where JSONata would raise an error
  * (text compared with a number, arithmetic on text) or leave the numbers (division by zero), the whole is undefined.
  */
-export function evaluate(expression: Expression, facts: Facts): Value {
+export function evaluate(expression: Expression, facts: Root): Value {
   const value = valueOf(expression, facts);
   return value === IMPOSSIBLE || (typeof value === 'number' && !Number.isFinite(value)) ? undefined : value;
 }
 
 /** True when a condition holds: JSONata's effective boolean value, where nothing and impossible are false. */
-export function holds(condition: Expression, facts: Facts): boolean {
+export function holds(condition: Expression, facts: Root): boolean {
   return truth(evaluate(condition, facts)) === true;
 }
 
@@ -58,7 +68,7 @@ export function holds(condition: Expression, facts: Facts): boolean {
 const IMPOSSIBLE = Symbol('impossible');
 type Outcome = Value | typeof IMPOSSIBLE;
 
-function valueOf(expression: Expression, facts: Facts): Outcome {
+function valueOf(expression: Expression, facts: Root): Outcome {
   switch (expression.kind) {
     case 'literal':
       return expression.value;
@@ -84,7 +94,7 @@ function valueOf(expression: Expression, facts: Facts): Outcome {
   }
 }
 
-function lookUp(names: readonly string[], facts: Facts): Value {
+function lookUp(names: readonly string[], facts: Root): Value {
   let here: unknown = facts;
   for (const name of names) {
     if (typeof here !== 'object' || here === null || Array.isArray(here) || !Object.hasOwn(here, name)) return undefined;
@@ -94,7 +104,7 @@ function lookUp(names: readonly string[], facts: Facts): Value {
   return Array.isArray(here) && here.every(isLiteral) ? here : undefined;
 }
 
-function binary(operator: BinaryOperator, left: Expression, right: Expression, facts: Facts): Outcome {
+function binary(operator: BinaryOperator, left: Expression, right: Expression, facts: Root): Outcome {
   const a = valueOf(left, facts);
   if (a === IMPOSSIBLE) return IMPOSSIBLE;
   if (operator === 'and' || operator === 'or') {

@@ -6,16 +6,21 @@ const item = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]{0,39}(?:\.[a-z][A-Za-z0-9]{0,39})?$/, 'Skriv en frågas id, eller fråga.rad för en rad i en matris.');
 
+/** Never a function, so that nothing takes a method for a promise. */
+const THEN = 'then';
+
 /** What every method may end in: the value multiplied, then added to, then rounded, then kept inside its limits. */
-const then = z
-  .strictObject({
-    multiply: z.number().optional(),
-    add: z.number().optional(),
-    decimals: z.int().min(0).max(6).optional(),
-    minimum: z.number().optional(),
-    maximum: z.number().optional(),
-  })
-  .optional();
+const ending = {
+  [THEN]: z
+    .strictObject({
+      multiply: z.number().optional(),
+      add: z.number().optional(),
+      decimals: z.int().min(0).max(6).optional(),
+      minimum: z.number().optional(),
+      maximum: z.number().optional(),
+    })
+    .optional(),
+};
 
 /** How many answers may be missing; more than that is a failed calculation. Missing is never zero. */
 const missing = {
@@ -53,11 +58,11 @@ export type NormRow = z.infer<typeof normRow>;
 /** How a result is calculated (docs/forms.md §4). A change of method is a new `methodVersion`. */
 export const method = z.discriminatedUnion('kind', [
   /** The sum of the questions' scores; what may be missing is filled with the mean of the rest. */
-  z.strictObject({ kind: z.literal('sum'), questions, reversed, ...missing, then }),
+  z.strictObject({ kind: z.literal('sum'), questions, reversed, ...missing, ...ending }),
   /** JSONata over `{ answers, scores, results, earlier, others, citizen }`. Runs outside the workflow under guardrails. */
-  z.strictObject({ kind: z.literal('jsonata'), expression: z.string().min(1).max(4000), then }),
+  z.strictObject({ kind: z.literal('jsonata'), expression: z.string().min(1).max(4000), ...ending }),
   /** The mean of those answered. */
-  z.strictObject({ kind: z.literal('mean'), questions, reversed, ...missing, then }),
+  z.strictObject({ kind: z.literal('mean'), questions, reversed, ...missing, ...ending }),
   /** Each score times its weight, and a constant. */
   z.strictObject({
     kind: z.literal('weighted'),
@@ -68,7 +73,7 @@ export const method = z.discriminatedUnion('kind', [
     constant: z.number().default(0),
     missingAllowed: z.literal(0).default(0),
     notShownIs: missing.notShownIs,
-    then,
+    ...ending,
   }),
   /** How many questions reach a score, or are answered with one of some options. */
   z
@@ -82,7 +87,7 @@ export const method = z.discriminatedUnion('kind', [
         .max(100)
         .optional(),
       ...missing,
-      then,
+      ...ending,
     })
     .refine(({ atLeast, options }) => (atLeast === undefined) !== (options === undefined), 'Skriv antingen atLeast eller options.'),
   /** Subscales to a total, or results of several forms to one. */
@@ -93,7 +98,7 @@ export const method = z.discriminatedUnion('kind', [
       .min(1)
       .max(50),
     constant: z.number().default(0),
-    then,
+    ...ending,
   }),
   /** A result against those of the same age and sex. */
   z.strictObject({
@@ -101,7 +106,7 @@ export const method = z.discriminatedUnion('kind', [
     of: id,
     table: z.array(normRow).min(1).max(200),
     as: z.enum(['t', 'z', 'percentile', 'value']),
-    then,
+    ...ending,
   }),
   /** How a result has changed since an earlier saving. */
   z.strictObject({
@@ -112,7 +117,7 @@ export const method = z.discriminatedUnion('kind', [
     /** Of the norm group, for reliable change. */
     sd: z.number().positive('Standardavvikelsen ska vara större än 0.').optional(),
     reliability: z.number().min(0).max(1).optional(),
-    then,
+    ...ending,
   }),
 ]);
 export type Method = z.infer<typeof method>;

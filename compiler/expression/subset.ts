@@ -5,12 +5,20 @@ import type { Fault, Node } from './parse.ts';
  * `and`/`or`, arithmetic, `in`, `$not $exists $count $boolean` and `? :`. Everything else is refused where it stands.
  * A node with a part that is not listed here is refused too, so that new syntax in jsonata never passes unseen.
  */
-export function faultsOf(node: Node): readonly Fault[] {
+export function faultsOf(node: Node, over: Over = 'moment'): readonly Fault[] {
   const faults: Fault[] = [];
-  const seen = { nodes: 0 };
+  const seen: Seen = { nodes: 0, over };
   visit(node, faults, seen);
   if (seen.nodes > MOST_NODES) faults.push({ message: 'Villkoret är för stort. Dela upp det i flera.', position: 0 });
   return faults;
+}
+
+/** What a condition looks at: the moment's facts, or the answers of the form it stands in. */
+export type Over = 'moment' | 'form';
+
+interface Seen {
+  nodes: number;
+  readonly over: Over;
 }
 
 export const FUNCTIONS = ['not', 'exists', 'count', 'boolean'] as const;
@@ -18,10 +26,13 @@ export const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'and', 'or', '+', '-'
 
 const MOST_NODES = 500;
 const PATH = 'forms.<formulär>.answers.<fråga> eller forms.<formulär>.results.<resultat>';
-const PATHS =
-  'forms.<formulär>.answers.<fråga>, forms.<formulär>.results.<resultat>, start.<uppgift>, progress.<modul> eller batteries.<batteri>.opened, answered, missed eller missedInARow';
+const PATHS: Readonly<Record<Over, string>> = {
+  moment:
+    'forms.<formulär>.answers.<fråga>, forms.<formulär>.results.<resultat>, results.<resultat>, start.<uppgift>, progress.<modul> eller batteries.<batteri>.opened, answered, missed eller missedInARow',
+  form: 'answers.<fråga> eller scores.<fråga>',
+};
 
-function visit(node: Node, faults: Fault[], seen: { nodes: number }): void {
+function visit(node: Node, faults: Fault[], seen: Seen): void {
   seen.nodes += 1;
   if (seen.nodes > MOST_NODES) return;
   const refuse = (message: string): void => {
@@ -34,7 +45,7 @@ function visit(node: Node, faults: Fault[], seen: { nodes: number }): void {
       if (!hasOnly(node, ['value'])) refuse(UNKNOWN);
       return;
     case 'path':
-      visitPath(node, faults);
+      visitPath(node, faults, seen.over);
       return;
     case 'binary': {
       if (!OPERATORS.some((operator) => operator === node.value))
@@ -90,32 +101,33 @@ const SENTENCES: Readonly<Record<string, string>> = {
   transform: 'Omvandling av data kan inte användas i ett villkor.',
 };
 
-function visitPath(node: Node, faults: Fault[]): void {
+function visitPath(node: Node, faults: Fault[], over: Over): void {
   const steps = node.steps ?? [];
   const odd = steps.find((step) => step.type !== 'name' || !hasOnly(step, ['value']));
   if (odd || !hasOnly(node, ['steps'])) {
     faults.push({
-      message: `En väg i ett villkor är bara namn med punkt emellan: ${PATH}.`,
+      message: `En väg i ett villkor är bara namn med punkt emellan: ${over === 'form' ? PATHS.form : PATH}.`,
       position: startOf(odd ?? steps[0] ?? node),
     });
     return;
   }
   const names = steps.map((step) => String(step.value));
-  if (!isKnownPath(names))
+  if (!(over === 'form' ? isPathInForm(names) : isKnownPath(names)))
     faults.push({
-      message: `”${names.join('.')}” pekar inte på något som ett villkor kan se. Skriv ${PATHS}.`,
+      message: `”${names.join('.')}” pekar inte på något som ett villkor kan se. Skriv ${PATHS[over]}.`,
       position: steps[0] ? startOf(steps[0]) : 0,
     });
 }
 
 /** Roots of `Facts` in engine/expression.ts; whether what a path names is there is for the rules of `check/` to say. */
-function isKnownPath([root, name, group, last, ...more]: readonly string[]): boolean {
-  if (name === undefined || more.length > 0) return false;
+function isKnownPath([root, name, group, last, row, ...more]: readonly string[]): boolean {
+  if (name === undefined || more.length > 0 || (row !== undefined && (root !== 'forms' || group !== 'answers'))) return false;
   switch (root) {
     case 'forms':
       return (group === 'answers' || group === 'results') && last !== undefined;
     case 'start':
     case 'progress':
+    case 'results':
       return group === undefined;
     case 'batteries':
       return COUNTS.some((count) => count === group) && last === undefined;
@@ -124,11 +136,15 @@ function isKnownPath([root, name, group, last, ...more]: readonly string[]): boo
   }
 }
 
+/** A question of the form, or a row of a matrix. */
+const isPathInForm = ([root, name, _row, ...more]: readonly string[]): boolean =>
+  (root === 'answers' || root === 'scores') && name !== undefined && more.length === 0;
+
 export const COUNTS = ['opened', 'answered', 'missed', 'missedInARow'] as const;
 
 const isList = (node: Node): boolean => node.type === 'unary' && node.value === '[';
 
-function visitList(node: Node, faults: Fault[], seen: { nodes: number }): void {
+function visitList(node: Node, faults: Fault[], seen: Seen): void {
   if (!hasOnly(node, ['value', 'expressions'])) faults.push({ message: UNKNOWN, position: startOf(node) });
   for (const item of node.expressions ?? []) {
     seen.nodes += 1;

@@ -1,5 +1,6 @@
 import type { Question } from '../../document/question.ts';
 import type { Mode } from '../checkAnswers.ts';
+import { written } from './written.ts';
 
 /** A number inside its range, with no more decimals than asked for. */
 export function number(question: Extract<Question, { kind: 'number' }>, answer: unknown, mode: Mode): string | null {
@@ -21,6 +22,3 @@ function asked({ minimum, maximum, decimals }: Extract<Question, { kind: 'number
   if (maximum !== undefined) return `Svara med ${word} som är högst ${written(maximum)}.`;
   return `Svara med ${word}.`;
 }
-
-/** 1,5 and −3, as Swedish writes them. */
-const written = (value: number): string => String(value).replace('.', ',').replace('-', '−');

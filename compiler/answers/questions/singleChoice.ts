@@ -1,5 +1,3 @@
-import type { Question } from '../../document/question.ts';
-
-/** One of the options' ids. */
-export const singleChoice = (question: Extract<Question, { kind: 'singleChoice' }>, answer: unknown): string | null =>
-  question.options.some(({ id }) => id === answer) ? null : 'Välj ett av alternativen.';
+/** One of the options' ids; a drop-down's too. */
+export const singleChoice = ({ options }: { readonly options: readonly { readonly id: string }[] }, answer: unknown): string | null =>
+  options.some(({ id }) => id === answer) ? null : 'Välj ett av alternativen.';

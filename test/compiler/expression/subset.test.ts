@@ -37,7 +37,7 @@ describe('expression: outside the subset', { timeout: 60_000 }, () => {
     ['a grouping', `${path}{a: b}`, 'En väg i ett villkor är bara namn med punkt emellan'],
     ['a filtered function', `$count(${path})[0]`, 'Den här delen av JSONata kan inte användas i ett villkor.'],
     ['a path to a whole form', '$exists(forms.f)', '”forms.f” pekar inte på något som ett villkor kan se.'],
-    ['a path that is too long', `${path}.b`, 'pekar inte på något som ett villkor kan se.'],
+    ['a path that is too long', `${path}.b.c`, 'pekar inte på något som ett villkor kan se.'],
     ['a path from elsewhere', 'answers.a', '”answers.a” pekar inte på något som ett villkor kan se.'],
     ['a path to something else of a form', 'forms.f.title.x', 'pekar inte på något som ett villkor kan se.'],
   ])('%s is refused with a sentence', (_what, text, sentence) => {

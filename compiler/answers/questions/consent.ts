@@ -1,0 +1,3 @@
+/** Agreed. Not agreed is no answer. */
+export const consent = (answer: unknown): string | null =>
+  answer === true ? null : 'Markera rutan om du samtycker, annars lämnar du den tom.';

@@ -27,6 +27,7 @@ function staffLine({ about, key }: Pick<NoticeToSend, 'about' | 'key'>): string 
 const LINES: Readonly<Record<NoticeToSend['about'], string>> = {
   moduleOpened: 'Något nytt väntar på dig',
   occasionOpened: 'Något väntar på dig',
+  formSent: 'Något nytt väntar på dig',
   reminder: 'Påminnelse: något väntar fortfarande på dig',
   flag: 'Något att läsa väntar på dig',
   activity: 'Något väntar på dig',

@@ -74,6 +74,16 @@ export async function reasonGone(em: Em, notice: WaitingNotice, now: Instant): P
       );
       return read && !citizens ? 'formRead' : null;
     }
+    case 'formSent': {
+      const [, form, sent] = /^notify\/sendForm\/([^/]+)\/(\d+)/.exec(notice.key) ?? [];
+      if (form === undefined || sent === undefined) return null;
+      if (waiting.some(({ kind, content }) => kind === 'sentFormWithdrawn' && content['form'] === form && content['sent'] === Number(sent)))
+        return 'withdrawnByStaff';
+      const saved = waiting.some(
+        ({ kind, content }) => kind === 'formSaved' && content['form'] === form && isSent(content['instance'], sent),
+      );
+      return saved || notice.state?.sent?.[`${form}/${sent}`] === undefined ? 'answered' : null;
+    }
     case 'activity': {
       const [, measure, number] = /(?:^|\/)activity\/([^/]+)\/(\d+)/.exec(notice.key) ?? [];
       if (measure === undefined) return null;
@@ -105,6 +115,9 @@ async function isStale(em: Em, { about, status, key, battery, planHash, waitsSin
   const hours = planned?.reminders[Number.parseInt(key.split('/').at(-1) ?? '', 10) - 1]?.staleAfterHours;
   return hours !== undefined && now - waitsSince > hours * 3_600_000;
 }
+
+const isSent = (instance: unknown, sent: string): boolean =>
+  typeof instance === 'object' && instance !== null && 'sent' in instance && instance.sent === Number(sent);
 
 function isCopy(instance: unknown, row: { readonly battery: string | null; readonly occasion: number | null }): boolean {
   if (typeof instance !== 'object' || instance === null || !('kind' in instance)) return false;

@@ -1,10 +1,12 @@
 import { noteAnchor } from './anchor.ts';
+import { placeOf, savedAs } from './copy.ts';
 import { fireOpenOccasion } from './battery.ts';
 import { fireCloseOccasion, fireMissOccasion, fireRemind, takeOccasionAdded, takeOccasionWithdrawn } from './occasion.ts';
 import { takeOccasionAnswer } from './occasionAnswer.ts';
 import type { Because } from './decision.ts';
 import type { Event, Start } from './event.ts';
-import { about, doneFlags, formFlags } from './flag.ts';
+import { doneFlags, formFlags } from './flag.ts';
+import { noLongerWaits, takeFormSent, takeFormWithdrawn, takeMomentResults, takeSentFormWithdrawn } from './formCopy.ts';
 import { takeFlagAdded, takeFlagPutOut, takeFlagRemoved } from './ownFlag.ts';
 import { fireEscalate } from './raise.ts';
 import { takeFormMarkedUnread, takeFormRead } from './readForm.ts';
@@ -59,6 +61,7 @@ const LOOKS_ONLY: ReadonlySet<Event['kind']> = new Set([
   'citizenActive',
   'formRead',
   'formMarkedUnread',
+  'pageAdded',
   'flagPutOut',
   'noticeSuppressed',
   'jump',
@@ -251,6 +254,14 @@ function take(turn: Turn, event: Event): void {
       return takeFormRead(turn, event);
     case 'formMarkedUnread':
       return takeFormMarkedUnread(turn, event);
+    case 'formWithdrawn':
+      return takeFormWithdrawn(turn, event);
+    case 'formSent':
+      return takeFormSent(turn, event);
+    case 'sentFormWithdrawn':
+      return takeSentFormWithdrawn(turn, event);
+    case 'pageAdded':
+      return event.by === 'citizen' ? takeActivity(turn) : undefined;
     case 'occasionAdded':
       return takeOccasionAdded(turn, event);
     case 'occasionWithdrawn':
@@ -321,13 +332,18 @@ function takeFormSaved(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>)
   if (!turn.plan.forms.some((form) => form.id === event.form)) return;
   if (state.phase === 'invited' || state.phase === 'scheduled') return keptApart(turn, event, 'beforeStart');
   state.facts[event.form] = event.facts;
+  takeMomentResults(turn, event.results);
   takeActivity(turn, 'form');
   const late = state.phase === 'paused' || isFollowedUp(turn, event) ? null : refusal(state);
   if (!late) noteAnchor(turn, `formSaved/${event.form}`);
   if (event.instance.kind === 'occasion') {
     takeOccasionAnswer(turn, event.instance.battery, event.instance.occasion, event.form, event.answerVersion);
   } else if (late) keptApart(turn, event, late);
-  else state.forms[event.form] = { answerVersion: event.answerVersion, savedAt: state.now, read: false };
+  else {
+    const copy = savedAs(event.form, event.instance);
+    if (copy !== null) state.forms[copy] = { answerVersion: event.answerVersion, savedAt: state.now, read: false };
+    if (event.instance.kind === 'sent') noLongerWaits(turn, event.form, event.instance.sent, 'answered');
+  }
   formFlags(turn, event);
   if (!late) doneFlags(turn, { form: event.form });
 }
@@ -346,7 +362,7 @@ function isFollowedUp({ plan, state }: Turn, { form, instance }: Extract<Event, 
 function keptApart(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>, rule: Because): void {
   const instance = event.instance.kind === 'occasion' ? { battery: event.instance.battery, occasion: event.instance.occasion } : {};
   decide(turn, {
-    key: `lateAnswer/${about(event.form, event.instance)}/${event.seq}`,
+    key: `lateAnswer/${placeOf(event.form, event.instance)}/${event.seq}`,
     item: 'lateAnswer',
     outcome: 'suppressed',
     rule,

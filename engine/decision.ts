@@ -32,6 +32,7 @@ export type Item =
   | 'addOccasion'
   | 'answerOccasion'
   | 'withdrawOccasion'
+  | 'withdrawForm'
   | 'lateAnswer'
   | 'observe'
   | 'setMeasure'

@@ -1,3 +1,4 @@
+import type { FormInstance } from './event.ts';
 import type { EndedBy } from './state.ts';
 import type { Instant } from './plan.ts';
 
@@ -29,6 +30,8 @@ export type Effect =
       readonly form: string | null;
       readonly battery: string | null;
       readonly occasion: number | null;
+      /** The copy it points at, when that is neither the ordinary one nor an occasion's. */
+      readonly instance?: FormInstance;
       readonly at: Instant;
     }
   | {
@@ -53,4 +56,4 @@ export type Effect =
     }
   | { readonly kind: 'endMoment'; readonly key: string; readonly by: EndedBy; readonly at: Instant };
 
-export type NoticeAbout = 'moduleOpened' | 'occasionOpened' | 'reminder' | 'flag' | 'activity' | 'maintenanceEnds';
+export type NoticeAbout = 'moduleOpened' | 'occasionOpened' | 'formSent' | 'reminder' | 'flag' | 'activity' | 'maintenanceEnds';

@@ -2,10 +2,16 @@ import type { Moved } from './move.ts';
 import type { OpeningHours } from './staffHours.ts';
 import type { Instant, LocalDate, LocalTime, Plan, PlannedFlag } from './plan.ts';
 
-/** Which copy of a form: the one ordinary instance, or the one that belongs to a battery's occasion (BAT-11). */
+/**
+ * Which copy of a form: the one ordinary instance, the one that belongs to a battery's occasion (BAT-11), a module's own (FRM-05), a page of a
+ * tab or calendar form (FRM-06), or the n-th that staff have sent to this citizen (FRM-16). To rules they are all the same form.
+ */
 export type FormInstance =
   | { readonly kind: 'ordinary' }
-  | { readonly kind: 'occasion'; readonly battery: string; readonly occasion: number };
+  | { readonly kind: 'occasion'; readonly battery: string; readonly occasion: number }
+  | { readonly kind: 'module'; readonly module: string }
+  | { readonly kind: 'page'; readonly page: number }
+  | { readonly kind: 'sent'; readonly sent: number };
 
 /** Numbers, codes and dates that the plan's conditions name; never free text, names or files (promise 8). */
 export interface FormFacts {
@@ -13,6 +19,9 @@ export interface FormFacts {
   readonly results: Readonly<Record<string, number | string | boolean>>;
 }
 export type FactValue = number | string | boolean | readonly string[];
+
+/** Results of several forms that conditions name, as they now stand: null is one that there no longer is a value of. */
+export type MomentResults = Readonly<Record<string, number | string | boolean | null>>;
 
 /** How a running moment begins. `at` is the instant it became active, or the instant it was made when it is invited or scheduled. */
 export interface Start {
@@ -67,9 +76,29 @@ export type Event = Logged &
         /** 1 for the first saving of this instance, one more for each change. */
         readonly answerVersion: number;
         readonly facts: FormFacts;
-        /** Results that could not be calculated (RES-11). */
+        /** Results that could not be calculated (RES-11), of the form and of several forms. */
         readonly failedResults: readonly string[];
+        /** Results of several forms that were reckoned with it. */
+        readonly results?: MomentResults;
       }
+    /** Staff withdraw the newest saved version of a copy: what it fed falls back to what was saved before it. */
+    | {
+        readonly kind: 'formWithdrawn';
+        readonly form: string;
+        readonly instance: FormInstance;
+        readonly answerVersion: number;
+        /** The version of this copy that then stands; 0 when none does. */
+        readonly standing: number;
+        /** Facts of the form's latest saving that stands, whichever copy it is in; null when there is none. */
+        readonly facts: FormFacts | null;
+        readonly results?: MomentResults;
+        readonly reason: string | null;
+      }
+    /** Staff send one more copy of a form to the citizen (FRM-16), or take back one that waits. */
+    | { readonly kind: 'formSent'; readonly form: string; readonly sent: number; readonly reason: string | null }
+    | { readonly kind: 'sentFormWithdrawn'; readonly form: string; readonly sent: number; readonly reason: string | null }
+    /** A page was added to a tab or calendar form (FRM-15). */
+    | { readonly kind: 'pageAdded'; readonly form: string; readonly page: number; readonly by: 'citizen' | 'staff' }
     /** A log-in or an opened step; counts against inactivity and nothing else. */
     | { readonly kind: 'citizenActive' }
     /** A step was opened, `module/section/step`. Activity too. */

@@ -1,11 +1,12 @@
 import type { Facts } from './expression.ts';
 import type { State } from './state.ts';
 
-/** What conditions may look at in a state: latest facts of forms, what start gave, progress, and how batteries have gone. */
+/** What conditions may look at in a state: latest facts of forms, results of several, what start gave, progress, and how batteries have gone. */
 export function factsFor(state: Readonly<State>): Facts {
   return {
     forms: state.facts,
     start: state.startFacts ?? {},
+    results: state.results ?? {},
     get progress() {
       return Object.fromEntries(Object.entries(state.modules).map(([id, { status }]) => [id, status]));
     },

@@ -1,5 +1,6 @@
+import { placeOf } from './copy.ts';
 import type { Because, Decision } from './decision.ts';
-import type { Event, FormInstance } from './event.ts';
+import type { Event } from './event.ts';
 import { holds, type Expression } from './expression.ts';
 import { factsFor } from './factsFor.ts';
 import { namedFacts } from './namedFacts.ts';
@@ -13,14 +14,9 @@ import type { Turn } from './turn.ts';
 
 /** What raises a flag: what happens to forms, modules, batteries, measures and the moment, and conditions (`docs/language.md` §4). */
 
-/** What a flag or a form's key says of the copy it is about: `phq9`, or `phq9@start/1` for an occasion's copy. */
-export function about(form: string, instance: FormInstance): string {
-  return instance.kind === 'ordinary' ? form : `${form}@${instance.battery}/${instance.occasion}`;
-}
-
 /** Raises the flags whose condition or trend holds for a form just saved, and the safety flag for a result that could not be calculated (RES-11, RES-12). */
 export function formFlags(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>): void {
-  const place = about(event.form, event.instance);
+  const place = placeOf(event.form, event.instance);
   for (const [flag, trigger] of flagsOf(turn, 'form')) {
     if (trigger.form !== event.form) continue;
     if (trigger.when && !holds(trigger.when, factsFor(turn.state))) continue;

@@ -1,3 +1,4 @@
+import { placeOf } from './copy.ts';
 import type { Because, Decision } from './decision.ts';
 import type { Event } from './event.ts';
 import { doneFlags, moduleFlags } from './flag.ts';
@@ -309,7 +310,7 @@ function completeByItself(turn: Turn, item: PlannedItem, rules: boolean): void {
   if (held === 'reopened') return;
   if (typeof item.completes === 'object') return rules ? completeInTime(turn, item) : undefined;
   if (item.completes === 'forms') {
-    if (item.mandatoryForms.length === 0 || !item.mandatoryForms.every((form) => turn.state.forms[form])) return;
+    if (item.mandatoryForms.length === 0 || !item.mandatoryForms.every((form) => isSaved(turn, form, item.id))) return;
     complete(turn, item, 'completedByForms', null);
   }
   if (item.completes === 'steps') {
@@ -318,6 +319,12 @@ function completeByItself(turn: Turn, item: PlannedItem, rules: boolean): void {
     if (completedAt === null && !item.steps.every((step) => visited.includes(step))) return;
     complete(turn, item, 'completedBySteps', null);
   }
+}
+
+/** Whether a form is saved, as far as a module or a part of it goes: in the copy that all share, on some page, or in the module's own copy. */
+function isSaved({ state }: Turn, form: string, item: string): boolean {
+  const [module = item] = item.split('/');
+  return (state.forms[form] ?? state.forms[placeOf(form, { kind: 'module', module })]) !== undefined;
 }
 
 /** Arms what completes some time after its opening; what has passed already is completed now. */

@@ -1,3 +1,4 @@
+import { placeMoved } from './copy.ts';
 import { emptyBattery } from './batteryState.ts';
 import type { Event } from './event.ts';
 import { armInactivity } from './silence.ts';
@@ -61,7 +62,7 @@ function rename(turn: Turn, moved: Moved, plan: Plan): void {
   const form = (id: string): string => moved.forms[id] ?? id;
   const battery = (id: string): string => moved.batteries[id] ?? id;
   const flag = (id: string): string => moved.flags[id] ?? id;
-  const flagKey = (key: string): string => renameFlagKey(key, { flag, form, battery });
+  const flagKey = (key: string): string => renameFlagKey(key, { module, flag, form, battery });
   const items = planned(plan).items;
   const before = {
     modules: { ...state.removed?.modules, ...rekey(state.modules, module) },
@@ -76,21 +77,22 @@ function rename(turn: Turn, moved: Moved, plan: Plan): void {
     );
     state.batteries[id] = { ...each, occasions };
   }
-  state.forms = rekey(state.forms, form);
+  state.forms = rekey(state.forms, (place) => placeMoved(place, { form, battery, module }));
   state.facts = rekey(state.facts, form);
   state.flags = Object.fromEntries(
     Object.entries(state.flags).map(([key, open]) => [
       flagKey(key),
-      { ...open, flag: flag(open.flag), about: open.about === null ? null : renamePlace(open.about, form, battery) },
+      { ...open, flag: flag(open.flag), about: open.about === null ? null : placeMoved(open.about, { form, battery, module }) },
     ]),
   );
-  state.flagRounds = rekey(state.flagRounds, (key) => renameCounter(key, { module, battery, flag, flagKey }));
+  state.flagRounds = rekey(state.flagRounds, (key) => renameCounter(key, { module, form, battery, flag, flagKey }));
   if (state.anchors) state.anchors = rekey(state.anchors, (name) => renameAnchor(name, { module, form, battery }));
   if (state.asked) state.asked = rekey(state.asked, module);
   if (state.visited) state.visited = rekey(state.visited, module);
   if (state.series) state.series = rekey(state.series, (name) => renameHead(name, form));
   if (state.held) state.held = state.held.map(flag);
-  state.agenda = state.agenda.map((due) => renameDue(due, { module, battery, flag, flagKey }));
+  if (state.sent) state.sent = rekey(state.sent, (name) => renameHead(name, form));
+  state.agenda = state.agenda.map((due) => renameDue(due, { module, form, battery, flag, flagKey }));
 }
 
 /** Old names that items have left behind. */
@@ -130,23 +132,13 @@ function renamePart(modules: Moved['modules'], id: string): string {
 }
 
 /** `flag/<id>/<about>`: the flag's id, and the form, battery or occasion it is about. */
-function renameFlagKey(key: string, names: Pick<Names, 'flag' | 'form' | 'battery'>): string {
+function renameFlagKey(key: string, names: Pick<Names, 'module' | 'flag' | 'form' | 'battery'>): string {
   const [head, id = '', ...rest] = key.split('/');
   if (head !== 'flag') return key;
   const place = rest.join('/');
   const renamed =
-    place === '-'
-      ? place
-      : rest.length > 1 && !place.includes('@')
-        ? renameHead(place, names.battery)
-        : renamePlace(place, names.form, names.battery);
+    place === '-' ? place : rest.length > 1 && !place.includes('@') ? renameHead(place, names.battery) : placeMoved(place, names);
   return ['flag', names.flag(id), renamed].join('/');
-}
-
-/** `phq9` or `phq9@start/1`. */
-function renamePlace(place: string, form: Names['form'], battery: Names['battery']): string {
-  const [id = place, instance] = place.split('@');
-  return instance === undefined ? form(id) : `${form(id)}@${renameHead(instance, battery)}`;
 }
 
 function renameHead(name: string, rename: (id: string) => string): string {
@@ -162,7 +154,7 @@ function renameAnchor(name: string, names: Pick<Names, 'module' | 'form' | 'batt
   return kind === 'occasionOpened' || kind === 'occasionAnswered' ? `${kind}/${renameHead(tail, names.battery)}` : name;
 }
 
-function renameCounter(key: string, names: Pick<Names, 'module' | 'battery' | 'flag' | 'flagKey'>): string {
+function renameCounter(key: string, names: Names): string {
   if (key.startsWith('flag/')) return names.flagKey(key);
   if (key.startsWith('done/') || key.startsWith('inactivity/') || key.startsWith('timedFlag/')) {
     const [kind, ...rest] = key.split('/');
@@ -172,7 +164,7 @@ function renameCounter(key: string, names: Pick<Names, 'module' | 'battery' | 'f
 }
 
 /** The key of an item on the agenda, by the ids in it. */
-function renameKey(key: string, names: Pick<Names, 'module' | 'battery' | 'flag' | 'flagKey'>): string {
+function renameKey(key: string, names: Names): string {
   const [kind = '', ...rest] = key.split('/');
   const tail = rest.join('/');
   switch (kind) {
@@ -196,12 +188,14 @@ function renameKey(key: string, names: Pick<Names, 'module' | 'battery' | 'flag'
       const hash = tail.lastIndexOf('#');
       return `${kind}/${names.flagKey(tail.slice(0, hash))}${tail.slice(hash)}`;
     }
+    case 'notify':
+      return rest[0] === 'sendForm' ? `notify/sendForm/${renameHead(rest.slice(1).join('/'), names.form)}` : key;
     default:
       return key;
   }
 }
 
-function renameDue(due: Due, names: Pick<Names, 'module' | 'battery' | 'flag' | 'flagKey'>): Due {
+function renameDue(due: Due, names: Names): Due {
   return {
     ...due,
     key: renameKey(due.key, names),
@@ -219,7 +213,8 @@ function fillAnchors(turn: Turn): void {
   const fill = (name: string | null, at: number | null | undefined): void => {
     if (name !== null && at !== null && at !== undefined && planned(turn.plan).anchors.has(name)) known[name] ??= at;
   };
-  for (const [form, { savedAt }] of Object.entries(state.forms)) fill(anchorName({ kind: 'formSaved', form }), savedAt);
+  for (const [place, { savedAt }] of Object.entries(state.forms))
+    fill(anchorName({ kind: 'formSaved', form: place.split('@')[0] ?? place }), savedAt);
   for (const [battery, { occasions }] of Object.entries(state.batteries)) {
     for (const [number, { openedAt }] of Object.entries(occasions)) {
       fill(anchorName({ kind: 'occasionOpened', battery, occasion: Number(number) }), openedAt);

@@ -66,6 +66,7 @@ export function raise(turn: Turn, flag: SystemFlag, key: string, raising: Raisin
     form,
     battery,
     occasion,
+    ...(instance === undefined || instance.kind === 'ordinary' || instance.kind === 'occasion' ? {} : { instance }),
     at: turn.state.now,
   });
   for (const [index] of (flag.ladder ?? []).entries()) {

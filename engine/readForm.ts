@@ -1,5 +1,5 @@
+import { placeOf, savedAs } from './copy.ts';
 import type { Event, FormInstance } from './event.ts';
-import { about } from './flag.ts';
 import type { PlannedFlag } from './plan.ts';
 import { flagOf, putOut, raise } from './raise.ts';
 import { calculationFailed } from './systemFlag.ts';
@@ -9,7 +9,7 @@ import type { Turn } from './turn.ts';
 
 /** A form was read: its flags go out, whoever the reader is (FLG-15). */
 export function takeFormRead(turn: Turn, event: Extract<Event, { kind: 'formRead' }>): void {
-  const place = about(event.form, event.instance);
+  const place = placeOf(event.form, event.instance);
   setRead(turn, event.form, event.instance, true);
   for (const [key, open] of Object.entries(turn.state.flags)) {
     if (open.about === place && putOutBy(turn, open.flag) === 'reading') putOut(turn, key, 'formRead');
@@ -18,7 +18,7 @@ export function takeFormRead(turn: Turn, event: Extract<Event, { kind: 'formRead
 
 /** A form was marked unread: the flags it had are raised again, in a new round (FLG-16). */
 export function takeFormMarkedUnread(turn: Turn, event: Extract<Event, { kind: 'formMarkedUnread' }>): void {
-  const place = about(event.form, event.instance);
+  const place = placeOf(event.form, event.instance);
   setRead(turn, event.form, event.instance, false);
   for (const flag of [...turn.plan.flags, ...(turn.state.ownFlags ?? []), calculationFailed]) {
     const key = `flag/${flag.id}/${place}`;
@@ -33,9 +33,10 @@ function putOutBy(turn: Turn, flag: string): PlannedFlag['putOut'] {
 }
 
 function setRead(turn: Turn, form: string, instance: FormInstance, read: boolean): void {
-  if (instance.kind === 'ordinary') {
-    const saved = turn.state.forms[form];
-    if (saved) turn.state.forms[form] = { ...saved, read };
+  if (instance.kind !== 'occasion') {
+    const copy = savedAs(form, instance);
+    const saved = copy === null ? undefined : turn.state.forms[copy];
+    if (copy !== null && saved) turn.state.forms[copy] = { ...saved, read };
     return;
   }
   const battery = turn.state.batteries[instance.battery];

@@ -132,6 +132,7 @@ const nothing = {
 const REASON: Readonly<Record<Send['about'], Because>> = {
   reminder: 'notAnswered',
   occasionOpened: 'occasionOpened',
+  formSent: 'addedByStaff',
   moduleOpened: 'moduleOpened',
   flag: 'conditionHolds',
   activity: 'activityDue',
@@ -147,6 +148,7 @@ function factsOf(due: Send): Record<string, string | number> {
   if (due.flag !== null) facts['flag'] = due.flag;
   if (due.measure !== null) facts['measure'] = due.measure;
   if (due.number !== null) facts['number'] = due.number;
+  if (due.about === 'formSent') facts['form'] = due.key.split('/')[2] ?? '';
   if (due.about !== 'reminder') facts['about'] = due.about;
   return facts;
 }
@@ -179,6 +181,10 @@ function reasonAgainst(turn: Turn, due: Send): Because | null {
       if (refused) return refused;
       const status = due.module === null ? undefined : state.modules[due.module]?.status;
       return status === 'open' ? null : status === 'closed' ? 'moduleClosed' : status === 'locked' ? 'lockedByStaff' : 'alreadyCompleted';
+    }
+    case 'formSent': {
+      const place = (due.key.split('~')[0] ?? due.key).slice('notify/sendForm/'.length);
+      return turn.gone[`sendForm/${place}`] ?? refusal(state) ?? (state.sent?.[place] === undefined ? 'answered' : null);
     }
     case 'maintenanceEnds':
       return state.phase === 'maintenance' ? null : state.phase === 'active' ? 'maintenanceTakenBack' : (refusal(state) ?? 'momentEnded');

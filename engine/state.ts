@@ -1,4 +1,5 @@
 import type { DueKind } from './decision.ts';
+import type { NoticeAbout } from './effect.ts';
 import type { FactValue, FormFacts, Measure } from './event.ts';
 import type { OpeningHours } from './staffHours.ts';
 import type { Instant, LocalDate, LocalTime, PlannedFlag } from './plan.ts';
@@ -22,7 +23,7 @@ export interface State {
   readonly now: Instant;
   /** Modules by id and parts by `module/section(/step)`. */
   readonly modules: Readonly<Record<string, ModuleState>>;
-  /** Ordinary instances by form id. */
+  /** What modules look at: forms saved outside occasions, by form id; a module's own copy by `phq9@module:m1` (`copy.ts`). */
   readonly forms: Readonly<Record<string, SavedForm>>;
   readonly batteries: Readonly<Record<string, BatteryState>>;
   /** Flags that are raised and not out, by key. */
@@ -64,6 +65,10 @@ export interface State {
   readonly ownFlags?: readonly PlannedFlag[];
   readonly measures?: Readonly<Record<string, MeasureState>>;
   readonly sendAt?: LocalTime;
+  /** Results of several forms that conditions name. */
+  readonly results?: Readonly<Record<string, number | string | boolean>>;
+  /** Forms that staff have sent and that wait for answers, `phq9/2`. */
+  readonly sent?: Readonly<Record<string, Instant>>;
   /** The pause that is on. */
   readonly paused?: { readonly at: Instant; readonly until: Instant | null; readonly by: 'citizen' | 'staff' };
   /** Pauses that are over, oldest first; and times of maintenance or a citizen gone that were taken back. */
@@ -172,5 +177,5 @@ export interface Due {
   /** Of a timed flag: it goes on in a pause. */
   readonly prioritised?: true;
   /** Of a notice held by quiet hours: what it is about. */
-  readonly about?: 'moduleOpened' | 'occasionOpened' | 'reminder' | 'flag' | 'activity' | 'maintenanceEnds';
+  readonly about?: NoticeAbout;
 }

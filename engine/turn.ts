@@ -17,7 +17,7 @@ export interface Turn {
   readonly decisions: Decision[];
   /** Sends that have fallen due in this turn; settled against the final state (promise 2). */
   readonly sends: Send[];
-  /** How occasions ended in this turn, `battery/n`, so that a send can say why its reason is gone. */
+  /** How occasions ended in this turn, `battery/n`, and sent forms, `sendForm/form/n`, so that a send can say why its reason is gone. */
   readonly gone: Record<string, Because>;
   /** Counts what has changed, so that settling knows when nothing more follows. */
   changes: number;

@@ -31,6 +31,14 @@ export function actText(moment: Moment, { act, at }: Planned): string {
       return `Personalen läser ”${names.form(act.form)}”.`;
     case 'formMarkedUnread':
       return `Personalen markerar ”${names.form(act.form)}” som oläst.`;
+    case 'formWithdrawn':
+      return `Personalen tar tillbaka ett svar på ”${names.form(act.form)}”.`;
+    case 'formSent':
+      return `Personalen skickar ”${names.form(act.form)}”.`;
+    case 'sentFormWithdrawn':
+      return `Personalen tar tillbaka ”${names.form(act.form)}”, som väntade på svar.`;
+    case 'pageAdded':
+      return `${who(act.by)} lägger till en sida i ”${names.form(act.form)}”.`;
     case 'occasionAdded':
       return `Personalen lägger till ett tillfälle av ”${names.battery(act.battery)}”.`;
     case 'occasionWithdrawn':

@@ -1,3 +1,4 @@
+import { placeOf } from '../engine/copy.ts';
 import type { FormInstance } from '../engine/event.ts';
 import type { Instant } from '../engine/plan.ts';
 import type { State } from '../engine/state.ts';
@@ -31,14 +32,14 @@ export function newMemory(from?: State): Memory {
   return {
     unread,
     times: (label) => times.get(label) ?? 0,
-    versionOf: (form, instance) => (versions.get(copyOf(form, instance)) ?? 0) + 1,
+    versionOf: (form, instance) => (versions.get(placeOf(form, instance)) ?? 0) + 1,
     keep({ at, act }) {
       const label = labelOf(act);
       times.set(label, (times.get(label) ?? 0) + 1);
-      if (!('form' in act)) return;
-      const copy = copyOf(act.form, act.instance);
+      if (!('form' in act) || !('instance' in act)) return;
+      const copy = placeOf(act.form, act.instance);
       unread.delete(copy);
-      if (act.kind === 'formRead') return;
+      if (act.kind === 'formRead' || act.kind === 'formWithdrawn') return;
       unread.set(copy, { form: act.form, instance: act.instance, at });
       if (act.kind !== 'formMarkedUnread') versions.set(copy, (versions.get(copy) ?? 0) + 1);
     },
@@ -73,6 +74,3 @@ export function labelOf(act: Act): string {
       return act.kind;
   }
 }
-
-const copyOf = (form: string, instance: FormInstance): string =>
-  instance.kind === 'ordinary' ? form : `${form}@${instance.battery}/${instance.occasion}`;

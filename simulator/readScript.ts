@@ -166,6 +166,26 @@ function actOf(line: Line, moment: Moment, plan: Plan): Act | null {
       const instance = instanceOf(line, plan);
       return form !== null && instance ? { kind, form, instance } : null;
     }
+    case 'formWithdrawn': {
+      const form = formId(line, plan);
+      const instance = instanceOf(line, plan);
+      const answerVersion = value['answerVersion'] === undefined ? 1 : line.number('answerVersion');
+      return form !== null && instance && answerVersion !== null
+        ? { kind, form, instance, answerVersion, standing: 0, facts: null, reason }
+        : null;
+    }
+    case 'formSent':
+    case 'sentFormWithdrawn': {
+      const form = formId(line, plan);
+      const sent = line.number('sent');
+      return form !== null && sent !== null ? { kind, form, sent, reason } : null;
+    }
+    case 'pageAdded': {
+      const form = formId(line, plan);
+      const page = line.number('page');
+      const who = by();
+      return form !== null && page !== null && who !== null ? { kind, form, page, by: who } : null;
+    }
     case 'stepVisited': {
       const step = line.text('step');
       return step === null ? null : { kind, step };
@@ -317,6 +337,10 @@ function instanceOf(line: Line, plan: Plan): FormInstance | null {
   const value = line.value?.['instance'];
   if (value === undefined) return { kind: 'ordinary' };
   if (isObject(value) && value['kind'] === 'ordinary') return { kind: 'ordinary' };
+  const { module, page, sent } = isObject(value) ? value : {};
+  if (isObject(value) && value['kind'] === 'module' && typeof module === 'string') return { kind: 'module', module };
+  if (isObject(value) && value['kind'] === 'page' && typeof page === 'number') return { kind: 'page', page };
+  if (isObject(value) && value['kind'] === 'sent' && typeof sent === 'number') return { kind: 'sent', sent };
   if (!isObject(value) || value['kind'] !== 'occasion')
     return line.fault('instance', 'Skriv { "kind": "ordinary" } eller { "kind": "occasion", "battery": …, "occasion": … }.');
   const { battery, occasion } = value;
@@ -363,6 +387,10 @@ const KINDS = [
   'moduleReopened',
   'formRead',
   'formMarkedUnread',
+  'formWithdrawn',
+  'formSent',
+  'sentFormWithdrawn',
+  'pageAdded',
   'occasionAdded',
   'occasionWithdrawn',
   'flagPutOut',

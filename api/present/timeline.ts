@@ -149,11 +149,16 @@ function decisionTitle({ item, outcome, rule, facts }: Decision, names: Names): 
       return done ? `${occasion} öppnades` : `${occasion} öppnades inte`;
     case 'withdrawOccasion':
       return done ? `${occasion} drogs tillbaka` : `${occasion} drogs inte tillbaka`;
+    case 'withdrawForm': {
+      const form = typeof facts['form'] === 'string' ? names.form(facts['form']) : 'Formuläret';
+      return done ? `Svaret på ${form} drogs tillbaka` : outcome === 'cancelled' ? `${form} drogs tillbaka` : `${form} drogs inte tillbaka`;
+    }
     case 'remind':
       return done ? `Påminnelse om ${occasion}` : `Ingen påminnelse om ${occasion}`;
     case 'send':
     case 'notify': {
-      const about = facts['module'] === undefined ? (facts['battery'] === undefined ? flag : occasion) : module;
+      const form = typeof facts['form'] === 'string' ? names.form(facts['form']) : null;
+      const about = form ?? (facts['module'] === undefined ? (facts['battery'] === undefined ? flag : occasion) : module);
       return done ? `Besked till invånaren: ${about}` : `Inget besked till invånaren: ${about}`;
     }
     case 'missOccasion':
@@ -248,6 +253,10 @@ function eventTitle({ kind, content }: Happened, names: Names, run: Running['kin
       return `${form} lästes`;
     case 'formMarkedUnread':
       return `${form} markerades som oläst`;
+    case 'formSent':
+      return `${form} skickades till invånaren`;
+    case 'pageAdded':
+      return content['by'] === 'staff' ? `Personal lade till en sida i ${form}` : `Invånaren lade till en sida i ${form}`;
     case 'fastForward':
       return run === 'test' ? 'Testkörningen spolades fram' : null;
     case 'jump':

@@ -33,7 +33,8 @@ function missingIn(old: Plan, event: Event): string | null {
   switch (event.kind) {
     case 'formSaved':
       if (!old.forms.some((form) => form.id === event.form)) return `Formuläret ”${event.form}”`;
-      if (event.instance.kind === 'ordinary') return null;
+      if (event.instance.kind === 'module') return hasItem(event.instance.module) ? null : `Modulen ”${event.instance.module}”`;
+      if (event.instance.kind !== 'occasion') return null;
       return hasBattery(old, event.instance.battery) ? null : `Mätningen ”${event.instance.battery}”`;
     case 'moduleAsked':
     case 'moduleCompleted':

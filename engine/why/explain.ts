@@ -36,6 +36,7 @@ function sentences(words: Words): Sentences {
     case 'closeOccasion':
     case 'answerOccasion':
     case 'withdrawOccasion':
+    case 'withdrawForm':
     case 'lateAnswer':
       return explainOccasion(item, words);
     case 'remind':

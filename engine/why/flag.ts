@@ -89,6 +89,8 @@ function putOut(words: Words): Sentences {
           return `${flag} släcktes ${when}, för invånaren var aktiv igen.`;
         case 'answered':
           return `${flag} släcktes ${when}, för mätningen besvarades.`;
+        case 'withdrawnByStaff':
+          return `${flag} släcktes ${when}, för svaret togs tillbaka av personal.`;
         case 'putOutByStaff':
           return `${flag} släcktes av personal ${when}.`;
         case 'done':

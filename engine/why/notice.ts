@@ -40,7 +40,9 @@ function fromKey(words: Words): Words {
           ? { battery: rest[0] ?? '', occasion: Number(rest[1]) }
           : about === 'activity'
             ? { measure: rest[0] ?? '', number: Number(rest[1]) }
-            : {};
+            : about === 'sendForm'
+              ? { form: rest[0] ?? '', about: 'formSent' }
+              : {};
   return wordsOf({ ...words.decision, facts: { ...facts, ...words.decision.facts } }, words.names);
 }
 
@@ -96,6 +98,11 @@ function notify(words: Words): Sentences {
         return {
           staff: `Invånaren fick besked ${when} om att ${thing ?? 'något'} hade öppnats.`,
           citizen: `Du fick besked ${when}, för ${thing ?? 'något'} hade öppnats.`,
+        };
+      case 'addedByStaff':
+        return {
+          staff: `Invånaren fick besked ${when} om att personal hade skickat ${words.form}.`,
+          citizen: `Du fick besked ${when}, för din behandlare hade skickat ${words.form}.`,
         };
       case 'activityDue':
         return {
@@ -158,7 +165,8 @@ function waits(words: Words, notice: string): Sentences | null {
 }
 
 /** What the notice is about, by its name; a flag is never named. */
-function thingOf({ decision, module, occasion, measure }: Words): string | null {
+function thingOf({ decision, module, occasion, measure, form }: Words): string | null {
+  if (decision.facts['about'] === 'formSent') return form;
   if (text(decision, 'module') !== null) return module;
   if (text(decision, 'battery') !== null) return occasion;
   return text(decision, 'measure') === null ? null : measure;

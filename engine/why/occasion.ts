@@ -4,10 +4,10 @@ import { reason } from './reason.ts';
 import { both, type Sentences } from './sentences.ts';
 import { number, should, text, type Words } from './words.ts';
 
-/** What is decided about a battery's occasion, or an answer to it. */
+/** What is decided about a battery's occasion, or about an answer. */
 export type OccasionItem = Extract<
   Item,
-  'openOccasion' | 'addOccasion' | 'missOccasion' | 'closeOccasion' | 'answerOccasion' | 'withdrawOccasion' | 'lateAnswer'
+  'openOccasion' | 'addOccasion' | 'missOccasion' | 'closeOccasion' | 'answerOccasion' | 'withdrawOccasion' | 'withdrawForm' | 'lateAnswer'
 >;
 
 /** Why an occasion opened, was missed, closed, was answered, was taken back, or why an answer came too late. */
@@ -24,6 +24,8 @@ export function explainOccasion(item: OccasionItem, words: Words): Sentences {
       return answered(words);
     case 'withdrawOccasion':
       return withdrawn(words);
+    case 'withdrawForm':
+      return formWithdrawn(words);
     case 'lateAnswer':
       return late(words);
   }
@@ -148,6 +150,24 @@ function withdrawn(words: Words): Sentences {
     did: `${occasion} togs tillbaka ${when}`,
     not: `${occasion} kunde inte tas tillbaka ${when}`,
     should: `${occasion} ${should(words, 'tas tillbaka', 'tagits tillbaka')}`,
+  });
+}
+
+function formWithdrawn(words: Words): Sentences {
+  const { decision, form, when } = words;
+  if (decision.rule === 'withdrawnByStaff' && decision.outcome === 'fired') {
+    return {
+      staff: `Svaret på ${form} togs tillbaka av personal ${when}. Det är sparat, men används inte.`,
+      citizen: `Din behandlare tog tillbaka ditt svar på ${form} ${when}. Det är sparat, men används inte.`,
+    };
+  }
+  if (decision.rule === 'withdrawnByStaff' && decision.outcome === 'cancelled') {
+    return { staff: `${form} togs tillbaka av personal ${when}.`, citizen: `Din behandlare tog tillbaka ${form} ${when}.` };
+  }
+  return byOutcome(words, {
+    did: `${form} togs tillbaka ${when}`,
+    not: `${form} kunde inte tas tillbaka ${when}`,
+    should: `${form} ${should(words, 'tas tillbaka', 'tagits tillbaka')}`,
   });
 }
 

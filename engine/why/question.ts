@@ -92,5 +92,6 @@ const OCCASION: ReadonlySet<Decision['item']> = new Set([
   'closeOccasion',
   'answerOccasion',
   'withdrawOccasion',
+  'withdrawForm',
   'lateAnswer',
 ]);

@@ -1,5 +1,6 @@
 import type { Moment } from '../../compiler/document/moment.ts';
 import { localDate, localTime, weekdayOf } from '../../engine/clock.ts';
+import { placeOf } from '../../engine/copy.ts';
 import type { Decision } from '../../engine/decision.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Instant } from '../../engine/plan.ts';
@@ -67,7 +68,7 @@ async function results(moment: Moment, { acts }: Life): Promise<readonly Happene
     if (act.kind !== 'formSaved') continue;
     const form = moment.forms.find(({ id }) => id === act.form);
     if (!form || form.results.length === 0) continue;
-    const place = act.instance.kind === 'ordinary' ? act.form : `${act.form}@${act.instance.battery}/${act.instance.occasion}`;
+    const place = placeOf(act.form, act.instance);
     const version = (times.get(place) ?? 0) + 1;
     times.set(place, version);
     const scored = await scoreForm(form, act.answers);

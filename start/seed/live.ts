@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Moment } from '../../compiler/document/moment.ts';
 import type { Answers } from '../../compiler/document/question.ts';
 import { databaseClock } from '../../db/clock.ts';
 import { appendEvent } from '../../db/eventLog.ts';
 import { flagsOf, putOutFlag } from '../../db/flags.ts';
-import { formsOf, markRead, submitAnswers } from '../../db/forms.ts';
+import { copyOf, formsOf, markRead, submitAnswers } from '../../db/forms.ts';
 import { readMessages, sendMessage } from '../../db/messages.ts';
 import type { Database, Em } from '../../db/orm.ts';
 import { completeModule, fastForward } from '../../db/steering.ts';
@@ -97,7 +98,7 @@ export const asStaff = <T>(living: Pick<Living, 'db' | 'staff' | 'unit'>, work: 
 
 async function submit(em: Em, living: Living, form: string, instance: FormInstance, answers: Answers): Promise<void> {
   const rows = await formsOf(em, living.id);
-  const row = rows.find((one) => one.form === form && isCopy(one, instance));
+  const row = rows.find((one) => one.form === form && isDeepStrictEqual(copyOf(one), instance));
   const document = living.moment.forms.find((one) => one.id === form);
   if (!row || !document) throw new Error(`The running moment "${living.id}" has no copy of "${form}" to save.`);
   await submitAnswers(
@@ -113,6 +114,3 @@ async function submit(em: Em, living: Living, form: string, instance: FormInstan
     databaseClock,
   );
 }
-
-const isCopy = (row: { readonly battery: string | null; readonly occasion: number | null }, instance: FormInstance): boolean =>
-  instance.kind === 'ordinary' ? row.battery === null : row.battery === instance.battery && row.occasion === instance.occasion;

@@ -65,6 +65,9 @@ function putOutWhere(life: Life, because: string, which: (flag: PlannedFlag, abo
 
 /** The copy of a form that a flag is about. */
 export function copyOf(form: string, instance: FormInstance): Target & { readonly about: string } {
+  if (instance.kind === 'module') return { about: `${form}@module:${instance.module}`, form };
+  if (instance.kind === 'page') return { about: `${form}@page:${instance.page}`, form };
+  if (instance.kind === 'sent') return { about: `${form}@sent:${instance.sent}`, form };
   if (instance.kind === 'ordinary') return { about: form, form };
   const { battery, occasion } = instance;
   return { about: `${form}@${battery}/${occasion}`, form, battery, occasion };

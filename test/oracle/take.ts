@@ -68,6 +68,12 @@ export function take(life: Life, event: Event): void {
       return end(life, 'staff');
     case 'noticeSuppressed':
       return record(life, `${event.key}/capped/${event.seq}`, 'notify', 'suppressed');
+    // The generated lives have one copy of each form beside the occasions'.
+    case 'formWithdrawn':
+    case 'formSent':
+    case 'sentFormWithdrawn':
+    case 'pageAdded':
+      throw new Error(`The naive reading knows nothing of ${event.kind}.`);
     default:
       return takeSetting(life, event);
   }
@@ -100,7 +106,8 @@ function takeForm(life: Life, event: Extract<Event, { kind: 'formSaved' }>): voi
   if (takesForm(life, event)) {
     if (!life.firstSaved.has(event.form)) life.firstSaved.set(event.form, life.now);
     if (event.instance.kind === 'ordinary') life.savedForms.add(event.form);
-    else takeAnswer(life, event.instance.battery, event.instance.occasion, event.form, event.answerVersion);
+    else if (event.instance.kind === 'occasion')
+      takeAnswer(life, event.instance.battery, event.instance.occasion, event.form, event.answerVersion);
     outWhenDone(life, { form: event.form });
   } else if (isTold(life, event)) refuse(life, 'lateAnswer');
   flagsOfForm(life, event);
@@ -108,7 +115,7 @@ function takeForm(life: Life, event: Extract<Event, { kind: 'formSaved' }>): voi
 
 /** A late answer is written down once for each copy there is. */
 function isTold(life: Life, { form, instance, answerVersion }: Extract<Event, { kind: 'formSaved' }>): boolean {
-  if (instance.kind === 'ordinary') return true;
+  if (instance.kind !== 'occasion') return true;
   return answerVersion === 1 && life.plan.batteries.some((battery) => battery.id === instance.battery && battery.forms.includes(form));
 }
 

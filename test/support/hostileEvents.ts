@@ -54,6 +54,20 @@ const MAKE: Readonly<Record<Event['kind'], (given: Given) => Record<string, unkn
   moduleReopened: (given) => ({ module: item(given), reason: reason(given) }),
   formRead: (given) => ({ form: form(given), instance: instance(given) }),
   formMarkedUnread: (given) => ({ form: form(given), instance: instance(given) }),
+  formWithdrawn: (given) => ({
+    form: form(given),
+    instance: instance(given),
+    answerVersion: given.luck.one([1, 2, 0, -1, 1e9]),
+    standing: given.luck.one([0, 0, 1]),
+    facts: given.luck.chance(0.5) ? null : facts(given),
+    reason: reason(given),
+    ...(given.luck.chance(0.3)
+      ? { results: JSON.parse(given.luck.one(['{"total":3}', '{"total":null}', '{"__proto__":1}', '{"constructor":"x"}'])) as unknown }
+      : {}),
+  }),
+  formSent: (given) => ({ form: form(given), sent: given.luck.one([1, 1, 2, 0, -1]), reason: reason(given) }),
+  sentFormWithdrawn: (given) => ({ form: form(given), sent: given.luck.one([1, 1, 2, 0, -1]), reason: reason(given) }),
+  pageAdded: (given) => ({ form: form(given), page: given.luck.one([1, 2, 0]), by: by(given) }),
   occasionAdded: (given) => ({ battery: battery(given), reason: reason(given) }),
   occasionWithdrawn: (given) => ({ battery: battery(given), occasion: occasion(given), reason: reason(given) }),
   flagPutOut: ({ luck, state }) => ({ flagKey: mostly(luck, Object.keys(state.flags)), reason: null }),

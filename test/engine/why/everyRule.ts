@@ -142,6 +142,7 @@ const items: Readonly<Record<Item, true>> = {
   addOccasion: true,
   answerOccasion: true,
   withdrawOccasion: true,
+  withdrawForm: true,
   lateAnswer: true,
   observe: true,
   setMeasure: true,

@@ -90,7 +90,7 @@ export function Gallery() {
         <RadioTiles label="Lite intresse eller glädje" options={options} value={choice} onChange={setChoice} />
         <RadioTiles
           label="Har du sovit?"
-          sideBySide
+          layout="sideBySide"
           options={options.slice(0, 2)}
           value={undefined}
           onChange={setChoice}

@@ -49,8 +49,9 @@ export function spokenAge(at: string, now: string): string {
   return spokenDay(at, now);
 }
 
-/** A number as it is written in Swedish: `7,5`. */
-export const spokenNumber = (value: number): string => new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 }).format(value);
+/** A number as it is written in Swedish: `7,5`; two decimals at most, or as many as are asked for. */
+export const spokenNumber = (value: number, decimals = 2): string =>
+  new Intl.NumberFormat('sv-SE', { maximumFractionDigits: decimals }).format(value);
 
 /** A sentence's first letter made large. */
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

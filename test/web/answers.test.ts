@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { question } from '../../compiler/document/question.ts';
-import { answerText, isAsked } from '../../web/answerText.ts';
-import { readNumber, readTime } from '../../web/citizen/question.tsx';
+import { isAsked, question } from '../../compiler/document/question.ts';
+import { answerText } from '../../web/answerText.ts';
 import { moduleToRead, mostUrgent, nextForm, type Task } from '../../web/citizen/task.ts';
 import { moduleTitle } from '../../web/moduleTitle.ts';
+import { readNumber } from '../../web/questions/readNumber.ts';
+import { readTime } from '../../web/questions/readTime.ts';
 import { resultSentence } from '../../web/results.ts';
 
 const asked = (content: object) => {

@@ -1,6 +1,7 @@
 import './css/form.css';
 import { useEffect, useRef } from 'react';
 import { t } from '../i18n/text.ts';
+import { focusOn } from './focusOn.ts';
 
 export interface PlacedError {
   /** The id of the input it is about. */
@@ -20,14 +21,14 @@ export function ErrorSummary({ errors, shown, onGo }: { errors: readonly PlacedE
       <h2>{t('ui.errors', { count: errors.length })}</h2>
       <ul>
         {errors.map((error) => (
-          <li key={error.field}>
+          <li key={`${error.field} ${error.message}`}>
             <a
               href={`#${error.field}`}
               onClick={(event) => {
                 event.preventDefault();
                 onGo?.(error.field);
                 // The field may stand on a block that is drawn first after `onGo`.
-                requestAnimationFrame(() => document.getElementById(error.field)?.focus());
+                requestAnimationFrame(() => focusOn(error.field));
               }}
             >
               {error.message}

@@ -9,13 +9,15 @@ export interface FieldProps {
   readonly id?: string | undefined;
   readonly label: ReactNode;
   readonly hint?: ReactNode;
+  /** A picture, a sound or a film that belongs to the question; stands between its words and its input. */
+  readonly media?: ReactNode;
   readonly error?: string | undefined;
   /** Says "(frivillig)" after the label. */
   readonly optional?: boolean | undefined;
 }
 
 /** A label, its hint and its error around one input, tied together for those who listen. */
-export function Field({ id, label, hint, error, optional, children }: FieldProps & { children: (ids: FieldIds) => ReactNode }) {
+export function Field({ id, label, hint, media, error, optional, children }: FieldProps & { children: (ids: FieldIds) => ReactNode }) {
   const made = useId();
   const input = id ?? made;
   return (
@@ -24,56 +26,83 @@ export function Field({ id, label, hint, error, optional, children }: FieldProps
         {label}
         {optional === true && <Optional />}
       </label>
-      <HintAndError input={input} hint={hint} error={error} />
+      <HintAndError input={input} hint={hint} media={media} error={error} />
       {children(idsOf(input, hint, error))}
     </div>
   );
 }
 
-/** The same around a group of choices. */
-export function Group({ id, label, hint, error, optional, children }: FieldProps & { children: (ids: FieldIds) => ReactNode }) {
+/** The same around a group of inputs. `focusable` gives the group itself the id, for groups whose first input comes and goes. */
+export function Group({
+  id,
+  label,
+  hint,
+  media,
+  error,
+  optional,
+  focusable = false,
+  children,
+}: FieldProps & { focusable?: boolean; children: (ids: FieldIds) => ReactNode }) {
   const made = useId();
   const input = id ?? made;
+  const ids = idsOf(input, hint, error);
   return (
-    <fieldset className="field" data-invalid={error !== undefined || undefined} {...described(idsOf(input, hint, error))}>
+    <fieldset
+      className="field"
+      data-invalid={error !== undefined || undefined}
+      aria-describedby={ids.describedBy}
+      {...(focusable ? { id: input, tabIndex: -1 } : {})}
+    >
       <legend className="label">
         {label}
         {optional === true && <Optional />}
       </legend>
-      <HintAndError input={input} hint={hint} error={error} />
-      {children(idsOf(input, hint, error))}
+      <HintAndError input={input} hint={hint} media={media} error={error} />
+      {children(ids)}
     </fieldset>
   );
 }
 
-/** One line of text, a number, a date or a time. */
+/** One line of text, a number, a date or a time. `after` stands under the input. */
 export function TextField({
   unit,
+  after,
   ...props
-}: FieldProps & { unit?: string | undefined } & Omit<InputHTMLAttributes<HTMLInputElement>, 'id'>) {
-  const { id, label, hint, error, optional, ...rest } = props;
+}: FieldProps & { unit?: string | undefined; after?: ReactNode } & Omit<InputHTMLAttributes<HTMLInputElement>, 'id'>) {
+  const { id, label, hint, media, error, optional, ...rest } = props;
   return (
-    <Field id={id} label={label} hint={hint} error={error} optional={optional}>
-      {(ids) =>
-        unit === undefined ? (
-          <input className="ds-input" {...rest} {...control(ids)} />
-        ) : (
-          <span className="with-unit">
+    <Field id={id} label={label} hint={hint} media={media} error={error} optional={optional}>
+      {(ids) => (
+        <>
+          {unit === undefined ? (
             <input className="ds-input" {...rest} {...control(ids)} />
-            <span>{unit}</span>
-          </span>
-        )
-      }
+          ) : (
+            <span className="with-unit">
+              <input className="ds-input" {...rest} {...control(ids)} />
+              <span>{unit}</span>
+            </span>
+          )}
+          {after}
+        </>
+      )}
     </Field>
   );
 }
 
 /** Text over several lines; it grows with what is written. */
-export function TextArea(props: FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id'>) {
-  const { id, label, hint, error, optional, ...rest } = props;
+export function TextArea({
+  after,
+  ...props
+}: FieldProps & { after?: ReactNode } & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id'>) {
+  const { id, label, hint, media, error, optional, ...rest } = props;
   return (
-    <Field id={id} label={label} hint={hint} error={error} optional={optional}>
-      {(ids) => <textarea className="ds-input" rows={4} {...rest} {...control(ids)} />}
+    <Field id={id} label={label} hint={hint} media={media} error={error} optional={optional}>
+      {(ids) => (
+        <>
+          <textarea className="ds-input" rows={4} {...rest} {...control(ids)} />
+          {after}
+        </>
+      )}
     </Field>
   );
 }
@@ -84,7 +113,14 @@ export interface FieldIds {
   readonly invalid: boolean;
 }
 
-function HintAndError({ input, hint, error }: { input: string; hint: ReactNode; error: string | undefined }) {
+/** What ties an input to its label, hint and error. */
+export const control = (ids: FieldIds) => ({
+  id: ids.input,
+  'aria-describedby': ids.describedBy,
+  'aria-invalid': ids.invalid || undefined,
+});
+
+function HintAndError({ input, hint, media, error }: { input: string; hint: ReactNode; media: ReactNode; error: string | undefined }) {
   return (
     <>
       {hint !== undefined && hint !== null && (
@@ -92,6 +128,7 @@ function HintAndError({ input, hint, error }: { input: string; hint: ReactNode; 
           {hint}
         </div>
       )}
+      {media}
       {error !== undefined && (
         <p className="error" id={`${input}-error`}>
           <Icon of={ExclamationmarkTriangleFillIcon} />
@@ -110,5 +147,3 @@ const idsOf = (input: string, hint: ReactNode, error: string | undefined): Field
     .join(' ');
   return { input, describedBy: describedBy === '' ? undefined : describedBy, invalid: error !== undefined };
 };
-const described = (ids: FieldIds) => ({ 'aria-describedby': ids.describedBy });
-const control = (ids: FieldIds) => ({ id: ids.input, 'aria-describedby': ids.describedBy, 'aria-invalid': ids.invalid || undefined });

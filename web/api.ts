@@ -10,6 +10,13 @@ import type { Answers } from '../compiler/document/question.ts';
 export type Why = z.infer<typeof why>;
 export type CaughtUp = z.infer<typeof caughtUp>;
 export type DraftSaved = z.infer<typeof draftSaved>;
+/** `answeredAt` is the device's clock when the citizen pressed, told when the answers have waited. */
+export interface SubmitForm {
+  readonly answers: Answers;
+  readonly shownHash: string;
+  readonly answerVersion: number;
+  readonly answeredAt?: string;
+}
 export type Submitted = z.infer<typeof submitted>;
 export type PublishedMoment = z.infer<typeof publishedMoment>;
 export type Citizen = z.infer<typeof citizen>;
@@ -43,7 +50,7 @@ export const api = {
   myForm: (id: string, instance: string) => read<FormPage>(path`/api/me/moments/${id}/forms/${instance}`),
   saveDraft: (act: string, id: string, instance: string, body: { answers: Answers; revision: number }) =>
     send<DraftSaved>('PUT', path`/api/me/moments/${id}/forms/${instance}/draft`, act, body, true),
-  submitForm: (act: string, id: string, instance: string, body: { answers: Answers; shownHash: string; answerVersion: number }) =>
+  submitForm: (act: string, id: string, instance: string, body: SubmitForm) =>
     send<Submitted>('POST', path`/api/me/moments/${id}/forms/${instance}/answers`, act, body),
   myResults: (id: string) => read<ResultSeries[]>(path`/api/me/moments/${id}/results`),
   myMessages: (id: string) => read<Message[]>(path`/api/me/moments/${id}/messages`),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { NoContact, Refusal } from './api.ts';
 import { t } from './i18n/text.ts';
-import { signOut } from './shell.tsx';
+import { signOut } from './signOut.ts';
 import { Button } from './ui/button.tsx';
 import { EmptyState } from './ui/emptyState.tsx';
 import { PageHead } from './ui/pageHead.tsx';

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { api, newAct } from './api.ts';
+import { SignOutButton } from './device/signOutButton.tsx';
+import { WaitingNotice } from './device/waitingNotice.tsx';
 import { t } from './i18n/text.ts';
 import { followChanges, useContact } from './live.ts';
 import { homeOf, sessionQuery } from './session.ts';
 import { spokenTime } from './spoken.ts';
-import { Button } from './ui/button.tsx';
 import { PlainLink } from './ui/link.tsx';
 import { Logo } from './ui/logo.tsx';
 import { SkipLink } from './ui/skipLink.tsx';
@@ -60,9 +60,7 @@ export function Shell() {
                 {session.givenName} {session.familyName}
                 {session.kind === 'staff' && <span className="quiet">{session.unit.name}</span>}
               </span>
-              <Button variant="quiet" onClick={() => void signOut()}>
-                {t('shell.signOut')}
-              </Button>
+              <SignOutButton session={session} />
             </div>
           )}
         </div>
@@ -73,14 +71,9 @@ export function Shell() {
         </div>
       )}
       <main id="main" tabIndex={-1}>
+        {session?.kind === 'citizen' && !atSignIn && <WaitingNotice citizen={session} />}
         <Outlet />
       </main>
     </div>
   );
-}
-
-/** Ends the session here and at the identity provider. */
-export async function signOut(): Promise<void> {
-  const { redirect } = await api.signOut(newAct()).catch(() => ({ redirect: '/logga-in' }));
-  window.location.assign(redirect);
 }

@@ -44,7 +44,7 @@ export function signInRoutes(deps: Deps) {
     .openapi(current, (c) => {
       const signedIn = c.get('signedIn');
       if (!signedIn) throw notSignedIn();
-      return c.json(presentSession(signedIn, deps.temporalUiUrl), 200);
+      return c.json(presentSession(signedIn, deps), 200);
     });
 }
 

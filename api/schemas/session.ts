@@ -4,7 +4,14 @@ import { uuid } from './parts.ts';
 /** Who is signed in, and what the page needs to greet them. */
 export const session = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('citizen'), id: uuid, givenName: z.string(), familyName: z.string() }),
+    z.object({
+      kind: z.literal('citizen'),
+      id: uuid,
+      givenName: z.string(),
+      familyName: z.string(),
+      /** What this person's devices seal unsent answers with, base64. */
+      deviceKey: z.string(),
+    }),
     z.object({
       kind: z.literal('staff'),
       id: uuid,

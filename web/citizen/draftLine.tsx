@@ -22,6 +22,8 @@ function wordsFor(state: DraftState): string {
       return t('draft.saved', { time: spokenClock(state.at) });
     case 'unsaved':
       return t('draft.unsaved');
+    case 'onDevice':
+      return t('draft.onDevice');
     case 'conflict':
       return t('draft.conflict');
     case 'refused':

@@ -5,6 +5,8 @@ export type DraftState =
   | { readonly kind: 'saved'; readonly at: string }
   /** Not saved yet, for lack of contact; it is tried again by itself. */
   | { readonly kind: 'unsaved' }
+  /** The same, but the device has it. */
+  | { readonly kind: 'onDevice' }
   /** Another window or device has saved a newer draft. Nothing is sent until `rebase`. */
   | { readonly kind: 'conflict' }
   /** Refused for another reason; what is typed stays in the page. */

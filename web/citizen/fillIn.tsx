@@ -10,8 +10,7 @@ import { fillingIn } from '../device/openCopies.ts';
 import { placeOf, type Waiting } from '../device/waiting.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
-import { localDay } from '../spoken.ts';
-import { spokenTime } from '../spoken.ts';
+import { localDay, spokenTime } from '../spoken.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/errorSummary.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -44,10 +43,10 @@ export function FillIn({ id, opened, latest, device, kept, now, onDone }: Props)
   const [page, setPage] = useState(opened);
   const questions = page.questions as unknown as readonly Question[];
   const logic = logicOf(page);
-  const [answers, setAnswers] = useState<Answers>(() => opened.draft?.answers ?? opened.answers ?? {});
+  const [answers, setAnswers] = useState<Answers>(() => kept?.answers ?? opened.draft?.answers ?? opened.answers ?? {});
   // A file answers when it has arrived: by then other answers are newer than those it was chosen beside.
   const newest = useRef(answers);
-  const [theirs, setTheirs] = useState<Theirs | null>(null);
+  const [theirs, setTheirs] = useState<Theirs | null>(() => newerThan(kept, opened));
   const [wrong, setWrong] = useState<readonly AnswerProblem[]>([]);
   const [shown, setShown] = useState(0);
   const [at, setAt] = useState(0);
@@ -144,12 +143,13 @@ export function FillIn({ id, opened, latest, device, kept, now, onDone }: Props)
     if (here.length > 0) return tellWrong(here);
     setWrong([]);
     if (!last) return go(at + 1);
+    pressed.current = new Date().toISOString();
     submit.mutate(
       { answers: sent, shownHash: page.shownHash, answerVersion: page.answerVersion },
       {
         onError: (error) => {
           if (!(error instanceof Refusal) || mayTryAgain(error)) return;
-          draft.change(answers);
+          draft.change(newest.current);
           if (error.problem.status === 409) void look('answers');
           if (error.problem.fields !== undefined && error.problem.fields.length > 0) tellWrong(error.problem.fields);
         },
@@ -251,3 +251,13 @@ export function FillIn({ id, opened, latest, device, kept, now, onDone }: Props)
     </form>
   );
 }
+
+/** What the server has that the device's copy does not go on from: the choice is the citizen's. */
+function newerThan(kept: Waiting | null, page: FormPage): Theirs | null {
+  if (kept === null) return null;
+  if (kept.kind === 'sent') return kept.answerVersion === page.answerVersion ? null : { what: 'answers', page };
+  return kept.revision === (page.draft?.revision ?? 0) ? null : { what: 'draft', page };
+}
+
+/** Answers are JSON, their keys in the form's order. */
+const isDeepEqual = (one: Answers, other: Answers): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -6,8 +6,12 @@ import type { FormPage } from '../../api/schemas/form.ts';
 import type { Question } from '../../compiler/document/question.ts';
 import { AnswerList } from '../answerList.tsx';
 import { api, type Submitted } from '../api.ts';
+import { deviceOf } from '../device/device.ts';
+import type { DeviceStore } from '../device/deviceStore.ts';
+import { placeOf, type Waiting } from '../device/waiting.ts';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
+import { sessionQuery } from '../session.ts';
 import { capitalised, spokenTime } from '../spoken.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Link } from '../ui/link.tsx';
@@ -26,12 +30,33 @@ export function Form() {
     staleTime: 0,
     refetchOnMount: 'always',
   });
-  // An old copy of the cache must not be the ground for new answers.
-  const fresh = query.isFetchedAfterMount ? query : { ...query, data: undefined };
-  return <Loaded query={fresh as typeof query}>{(page) => <Opened key={instance} id={id} latest={page} />}</Loaded>;
+  const { data: session } = useQuery(sessionQuery);
+  const kept = useQuery({
+    queryKey: ['kept', id, instance],
+    enabled: session?.kind === 'citizen',
+    staleTime: Infinity,
+    gcTime: 0,
+    queryFn: async (): Promise<Kept> => {
+      const store = session?.kind === 'citizen' ? await deviceOf(session) : null;
+      return { store, waiting: (await store?.read(placeOf({ runningMoment: id, instance }))) ?? null };
+    },
+  });
+  // An old copy of the cache must not be the ground for new answers, and what the device has must be known first.
+  const fresh = query.isFetchedAfterMount && !kept.isLoading ? query : { ...query, data: undefined };
+  return (
+    <Loaded query={fresh as typeof query}>
+      {(page) => <Opened key={instance} id={id} latest={page} kept={kept.data ?? { store: null, waiting: null }} />}
+    </Loaded>
+  );
 }
 
-function Opened({ id, latest }: { id: string; latest: FormPage }) {
+/** What the device holds of this copy, and where. */
+interface Kept {
+  readonly store: DeviceStore | null;
+  readonly waiting: Waiting | null;
+}
+
+function Opened({ id, latest, kept }: { id: string; latest: FormPage; kept: Kept }) {
   const moment = useQuery({ queryKey: ['myMoment', id], queryFn: () => api.myMoment(id) });
   const [opened] = useState(latest);
   const [done, setDone] = useState<Submitted | null>(null);
@@ -62,7 +87,7 @@ function Opened({ id, latest }: { id: string; latest: FormPage }) {
       />
       {opened.introduction !== null && <Markdown text={opened.introduction} />}
       {opened.open ? (
-        <FillIn id={id} opened={opened} latest={latest} onDone={setDone} />
+        <FillIn id={id} opened={opened} latest={latest} device={kept.store} kept={kept.waiting} now={now} onDone={setDone} />
       ) : (
         <>
           <Notice>

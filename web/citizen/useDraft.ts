@@ -3,11 +3,18 @@ import type { FormPage } from '../../api/schemas/form.ts';
 import { checkAnswers } from '../../compiler/answers/checkAnswers.ts';
 import type { Answers, Question } from '../../compiler/document/question.ts';
 import { Refusal, api, mayTryAgain, newAct } from '../api.ts';
+import type { DeviceStore } from '../device/deviceStore.ts';
+import { placeOf } from '../device/waiting.ts';
 import { draftQueue, type DraftQueue, type DraftState } from './draftQueue.ts';
 
-/** Keeps a form's draft saved: after the last key, when the page is left, and when contact is back. */
-export function useDraft(id: string, page: FormPage, onConflict: () => void) {
+/**
+ * Keeps a form's draft saved: on the device at every change, by the server after the last key, when the page is left, and when contact is
+ * back. What the server has is taken off the device.
+ */
+export function useDraft(id: string, page: FormPage, device: DeviceStore | null, onConflict: () => void) {
   const [state, setState] = useState<DraftState>(page.draft === null ? { kind: 'untouched' } : { kind: 'saved', at: page.draft.at });
+  const revision = useRef(page.draft?.revision ?? 0);
+  const place = placeOf({ runningMoment: id, instance: page.instance });
   const conflict = useRef(onConflict);
   useEffect(() => {
     conflict.current = onConflict;
@@ -15,14 +22,19 @@ export function useDraft(id: string, page: FormPage, onConflict: () => void) {
   const queue = useRef<DraftQueue<Answers> | null>(null);
   queue.current ??= draftQueue<Answers>(
     {
-      save: (act, answers, revision) => api.saveDraft(act, id, page.instance, { answers, revision }),
+      save: async (act, answers, from) => {
+        const saved = await api.saveDraft(act, id, page.instance, { answers, revision: from });
+        revision.current = saved.revision;
+        return saved;
+      },
       newAct,
       later: (milliseconds, run) => {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
       },
       tell: (next) => {
-        setState(next);
+        setState(next.kind === 'unsaved' && device !== null ? { kind: 'onDevice' } : next);
+        if (next.kind === 'saved') void device?.remove(place);
         if (next.kind === 'conflict') conflict.current();
       },
       kindOf: (error) => (mayTryAgain(error) ? 'again' : error instanceof Refusal && error.problem.status === 409 ? 'conflict' : 'refused'),
@@ -45,12 +57,25 @@ export function useDraft(id: string, page: FormPage, onConflict: () => void) {
   }, [drafts]);
   return {
     state,
-    change: (answers: Answers) => drafts.change(keepable(page, answers)),
+    change: (answers: Answers) => {
+      const at = new Date().toISOString();
+      void device?.keep({
+        kind: 'draft',
+        runningMoment: id,
+        instance: page.instance,
+        title: page.title,
+        answers,
+        at,
+        revision: revision.current,
+      });
+      drafts.change(keepable(page, answers));
+    },
     flush: () => drafts.flush(),
     stop: () => drafts.stop(),
-    rebase: (revision: number, answers: Answers) => {
+    rebase: (to: number, answers: Answers) => {
+      revision.current = to;
       drafts.change(keepable(page, answers));
-      drafts.rebase(revision);
+      drafts.rebase(to);
     },
   };
 }

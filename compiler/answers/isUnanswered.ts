@@ -1,3 +1,5 @@
+import { isPlainObject } from './isPlainObject.ts';
+
 /** Nothing written and nothing chosen is no answer; nor are rows or repetitions where nothing is. No answer is nested deeper than this looks. */
 export function isUnanswered(answer: unknown, depth = 0): boolean {
   if (answer === undefined) return true;
@@ -10,8 +12,3 @@ export function isUnanswered(answer: unknown, depth = 0): boolean {
 
 /** A list of repetitions with rows with lists of options in them. */
 const DEEPEST = 4;
-
-function isPlainObject(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}

@@ -2,6 +2,7 @@ import type { Expression } from '../../engine/expression.ts';
 import { evaluate, holds } from '../../engine/expression.ts';
 import { seenScores } from '../../scoring/seen.ts';
 import type { Answers, Question } from '../document/question.ts';
+import { isPlainObject } from './isPlainObject.ts';
 import { isUnanswered } from './isUnanswered.ts';
 
 /** A form's own conditions and calculations, lowered: what `formLogic` makes, JSON, so that a browser gets it from the API and needs no JSONata. */
@@ -33,17 +34,17 @@ export function shown(questions: readonly Question[], logic: FormLogic, answers:
   const root: Root = { answers: {}, scores: {} };
   const groups: Record<string, readonly Omit<Shown, 'groups'>[]> = {};
   const found = walk(questions, logic, answers, root, (group, answer) => {
-    groups[group.id] = repetitionsOf(answer).map((one) =>
-      walk(group.questions, logic, one, { answers: { ...root.answers }, scores: { ...root.scores } }),
-    );
-    return repetitionsOf(answer).filter((one) => !isUnanswered(one)).length;
+    const repetitions = repetitionsOf(answer);
+    const seen = repetitions.map((one) => walk(group.questions, logic, one, { answers: { ...root.answers }, scores: { ...root.scores } }));
+    groups[group.id] = seen;
+    return repetitions.filter((one, index) => seen[index]?.questions.some((id) => !isUnanswered(own(one, id)))).length;
   });
   return { ...found, groups };
 }
 
 /** The repetitions of a group's answer, whatever stands there: what is no set of answers counts as an empty one. */
 export const repetitionsOf = (answer: unknown): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(answer) ? answer.slice(0, MOST_REPETITIONS).map((one: unknown) => (isRecord(one) ? one : {})) : [];
+  Array.isArray(answer) ? answer.slice(0, MOST_REPETITIONS).map((one: unknown) => (isPlainObject(one) ? one : {})) : [];
 
 /** No group has more. */
 const MOST_REPETITIONS = 100;
@@ -99,16 +100,13 @@ function rounded(value: unknown, decimals: number | undefined): CalculatedValue 
 }
 
 /** What a condition can look at: plain values, lists of ids, and rows of either. */
-const isReadable = (answer: unknown): boolean => isPlain(answer) || (isRecord(answer) && Object.values(answer).every(isPlain));
+const isReadable = (answer: unknown): boolean => isPlain(answer) || (isPlainObject(answer) && Object.values(answer).every(isPlain));
 
 const isPlain = (value: unknown): boolean =>
   typeof value === 'string' ||
   typeof value === 'boolean' ||
   (typeof value === 'number' && Number.isFinite(value)) ||
   (Array.isArray(value) && value.every((part) => typeof part === 'string'));
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const own = <Value>(holder: Readonly<Record<string, Value>>, key: string): Value | undefined =>
   Object.hasOwn(holder, key) ? holder[key] : undefined;

@@ -1,5 +1,6 @@
 import { regionsOf } from '../document/bodyRegions.ts';
-import type { Answer, Answers, Question, SimpleAnswer } from '../document/question.ts';
+import type { Answer, Answers, Question } from '../document/question.ts';
+import { isPlainObject } from './isPlainObject.ts';
 import { isUnanswered } from './isUnanswered.ts';
 import { tidyContact } from './questions/contact.ts';
 import { tidyIdentityNumber } from './questions/identityNumber.ts';
@@ -53,16 +54,14 @@ function tidied(question: Question, answer: Answer, today: string | undefined): 
       if (!Array.isArray(answer)) return answer;
       return answer
         .filter((one) => !isUnanswered(one))
-        .map((one: object | string) =>
-          typeof one === 'string' ? one : tidyAnswers(question.questions, one as Answers, today),
-        ) as unknown as readonly { readonly [id: string]: SimpleAnswer }[];
+        .map((one: unknown) => (isPlainObject(one) ? tidyAnswers(question.questions, one as Answers, today) : one)) as Answer;
     default:
-      return answer;
+      // -0 is stored as 0.
+      return typeof answer === 'number' ? answer + 0 : answer;
   }
 }
 
-const isRows = (answer: Answer): answer is { readonly [row: string]: string | readonly string[] } =>
-  typeof answer === 'object' && !Array.isArray(answer);
+const isRows = (answer: Answer): answer is { readonly [row: string]: string | readonly string[] } => isPlainObject(answer);
 
 /** Chosen options in the document's order; anything else as it is. */
 function inOrder(options: readonly { readonly id: string }[], answer: Answer): Answer {

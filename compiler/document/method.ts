@@ -6,12 +6,9 @@ const item = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]{0,39}(?:\.[a-z][A-Za-z0-9]{0,39})?$/, 'Skriv en frågas id, eller fråga.rad för en rad i en matris.');
 
-/** Never a function, so that nothing takes a method for a promise. */
-const THEN = 'then';
-
 /** What every method may end in: the value multiplied, then added to, then rounded, then kept inside its limits. */
 const ending = {
-  [THEN]: z
+  then: z
     .strictObject({
       multiply: z.number().optional(),
       add: z.number().optional(),

@@ -1,5 +1,6 @@
 import type { Question } from '../../document/question.ts';
 import type { Fault, Mode } from '../checkAnswers.ts';
+import { isPlainObject } from '../isPlainObject.ts';
 import { isUnanswered } from '../isUnanswered.ts';
 
 /** Repetitions, as many as asked for, with what is wrong in each. One where nothing is answered counts as not there. */
@@ -9,15 +10,13 @@ export function group(
   mode: Mode,
   faultsIn: (one: object, index: number) => readonly Fault[],
 ): string | readonly Fault[] {
-  if (!Array.isArray(answer) || !answer.every(isSet)) return 'Svaren har fel form.';
+  if (!Array.isArray(answer) || !answer.every(isPlainObject)) return 'Svaren har fel form.';
   if (answer.length > MOST) return `Högst ${maximum} får läggas till.`;
   const filled = answer.flatMap((one, index) => (isUnanswered(one) ? [] : [{ one, index }]));
   if (mode === 'save' && filled.length < minimum) return `Lägg till minst ${minimum}.`;
   if (mode === 'save' && filled.length > maximum) return `Högst ${maximum} får läggas till.`;
   return filled.flatMap(({ one, index }) => faultsIn(one, index)).slice(0, MOST_FAULTS);
 }
-
-const isSet = (one: unknown): one is object => typeof one === 'object' && one !== null && !Array.isArray(one);
 
 const MOST = 100;
 const MOST_FAULTS = 200;

@@ -1,5 +1,6 @@
 import type { Row } from '../../document/questions/everyQuestion.ts';
 import type { Fault, Mode } from '../checkAnswers.ts';
+import { isPlainObject } from '../isPlainObject.ts';
 import { isUnanswered } from '../isUnanswered.ts';
 
 /** What both matrices ask of their rows: only known ones, each with an answer of its own kind, and all of them when it is mandatory. */
@@ -9,7 +10,7 @@ export function rowFaults(
   mode: Mode,
   faultOf: (chosen: unknown) => string | null,
 ): string | readonly Fault[] {
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return 'Svara på varje rad.';
+  if (!isPlainObject(answer)) return 'Svara på varje rad.';
   const given = new Map<string, unknown>(Object.entries(answer));
   if ([...given.keys()].some((key) => !rows.some(({ id }) => id === key))) return 'Svaret har en rad som inte finns i frågan.';
   return rows.flatMap(({ id, text }): readonly Fault[] => {

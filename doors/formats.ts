@@ -1,9 +1,10 @@
+import { form1177 } from './1177/form1177.ts';
 import type { Format } from './format.ts';
 import { formr } from './formr/formr.ts';
 import { radar } from './radar/radar.ts';
 
 /** Every format that comes in, in the order in which a file of unknown kind is tried. */
-export const formats: readonly Format[] = [radar, formr];
+export const formats: readonly Format[] = [form1177, radar, formr];
 
 /** The format a text is in, or null when no door knows it. */
 export const formatOf = (text: string): Format | null => formats.find(({ recognise }) => recognise(text)) ?? null;

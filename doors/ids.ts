@@ -37,6 +37,8 @@ const lowered = (word: string): string =>
   /^[A-Z]{2,}[0-9]*$/.test(word) ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
 
 function next(name: string, taken: ReadonlySet<string>): string {
-  const stem = name.slice(0, LONGEST - 5);
-  for (let number = 2; ; number += 1) if (!taken.has(`${stem}x${number}`)) return `${stem}x${number}`;
+  const stem = name.slice(0, LONGEST - 6);
+  // A name that ends in a figure is kept apart from its number: the second `q1` is `q1x2`, not `q12`.
+  const between = /\d$/.test(stem) ? 'x' : '';
+  for (let number = 2; ; number += 1) if (!taken.has(`${stem}${between}${number}`)) return `${stem}${between}${number}`;
 }

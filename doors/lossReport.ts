@@ -41,7 +41,8 @@ export interface LossLine {
 
 /** A report while it is being written. */
 export interface LossLog {
-  readonly kept: (path: string, what: Thing, to?: string) => void;
+  /** `remark` is a sentence for what is kept as it was but deserves to be seen. */
+  readonly kept: (path: string, what: Thing, to?: string, remark?: string) => void;
   readonly changed: (path: string, what: Thing, because: string, to?: string) => void;
   readonly left: (path: string, what: Thing, because: string) => void;
   /** The report as it stands; with a reason when nothing was made of the file. */
@@ -52,7 +53,14 @@ export interface LossLog {
 export function lossLog(format: FormatName): LossLog {
   const lines: LossLine[] = [];
   return {
-    kept: (path, what, to) => void lines.push({ path, what, outcome: 'kept', ...(to === undefined ? {} : { to }) }),
+    kept: (path, what, to, remark) =>
+      void lines.push({
+        path,
+        what,
+        outcome: 'kept',
+        ...(to === undefined ? {} : { to }),
+        ...(remark === undefined ? {} : { because: remark }),
+      }),
     changed: (path, what, because, to) => void lines.push({ path, what, outcome: 'changed', ...(to === undefined ? {} : { to }), because }),
     left: (path, what, because) => void lines.push({ path, what, outcome: 'left', because }),
     report: (source, refused) => ({ format, source, lines: [...lines], counts: countsOf(lines), refused: refused ?? null }),

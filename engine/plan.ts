@@ -40,6 +40,8 @@ export interface Plan {
   /** Sections and steps with a rule of their own, in the document's order. */
   readonly parts?: readonly PlannedPart[];
   readonly forms: readonly PlannedForm[];
+  /** Results of several forms that conditions name, in the document's order: what the pull may hand over of them (promise 8). */
+  readonly results?: readonly string[];
   readonly batteries: readonly PlannedBattery[];
   readonly flags: readonly PlannedFlag[];
 }

@@ -1,4 +1,5 @@
 import type { PlannedFlag, PlannedForm } from '../../engine/plan.ts';
+import type { Question } from '../document/question.ts';
 import type { Form } from '../document/form.ts';
 
 /** What the pull may hand over of a saved form: only the answers and results that rules name (promise 8), in the form's own order. */
@@ -10,9 +11,13 @@ export function planForm(form: Form, flags: readonly PlannedFlag[], named: reado
   return {
     id: form.id,
     facts: {
-      answers: form.questions.map(({ id }) => id).filter((id) => isNamed('answers', id)),
+      answers: form.questions.flatMap(factsOf).filter((id) => isNamed('answers', id)),
       results: form.results.map(({ id }) => id).filter((id) => isNamed('results', id) || isTrend(id)),
     },
     hasFlag: flags.some(({ trigger }) => (trigger.kind === 'form' || trigger.kind === 'trend') && trigger.form === form.id),
   };
 }
+
+/** A question is one fact; a matrix one for each row, `<question>.<row>`. */
+const factsOf = (question: Question): readonly string[] =>
+  'rows' in question ? question.rows.map(({ id }) => `${question.id}.${id}`) : [question.id];

@@ -51,6 +51,9 @@ function planAnew(moment: Moment): Plan {
       .map((module) => planModule(module, gates.get(module.id))),
     parts: unlessEmpty(planParts(moment)),
     forms: moment.forms.map((form) => planForm(form, flags, named)),
+    results: unlessEmpty(
+      moment.results?.map(({ id }) => id).filter((id) => named.some(([root, name]) => root === 'results' && name === id)),
+    ),
     batteries: moment.batteries.map(planBattery),
     flags,
   });

@@ -1,9 +1,10 @@
 import jsonata from 'jsonata';
-import type { Form } from '../../compiler/document/form.ts';
-import type { Answer, Answers } from '../../compiler/document/question.ts';
 import { forbiddenIn } from '../forbidden.ts';
-import type { Outcome } from '../score.ts';
-import { scoreOf } from '../scores.ts';
+import type { Given } from '../given.ts';
+import { type Named, namedIn } from '../namedIn.ts';
+import type { Inputs, Json, Outcome, Value } from '../outcome.ts';
+import { resultValue } from '../resultValue.ts';
+import { seenAnswers, seenScores } from '../seen.ts';
 
 /** Time, depth and length of lists that one calculation may use. */
 export const GUARDRAILS = { timeout: 500, stack: 120, sequence: 2000 } as const;
@@ -12,44 +13,98 @@ const LONGEST_PART = 100_000;
 const LONGEST_TEXT = 200;
 
 /**
- * A result written in JSONata over `{ answers, scores }`: answers as stored, scores as numbers (missing ones have no key).
- * Free text is not among the answers, so that no result, and no condition over one, can carry it out of the form (promise 8).
- * Runs under guardrails; whatever goes wrong is a failure with a sentence.
+ * A result written in JSONata over `{ answers, scores, results, earlier, others, citizen }`: answers as stored, scores as numbers,
+ * results of the same form that the expression names; what is missing has no key. Free text is not among the answers, so that no
+ * result, and no condition over one, can carry it out of the form (promise 8). Runs under guardrails; whatever goes wrong is a
+ * failure with a sentence. Nothing because another form or an earlier occasion is not there yet is a wait, not a failure.
  */
-export async function calculate(form: Form, expression: string, answers: Answers): Promise<Outcome> {
-  const scores: Record<string, number> = {};
-  const seen: Record<string, Answer> = {};
-  for (const question of form.questions) {
-    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-    if (answer === undefined || question.kind === 'shortText' || question.kind === 'longText') continue;
-    seen[question.id] = answer;
-    const score = scoreOf(question, answer);
-    if (score !== null) scores[question.id] = score;
-  }
-  const inputs = { scores, answers: seen };
+export async function calculate(given: Given, expression: string): Promise<Outcome> {
+  const { form, answers } = given;
+  const own = form
+    ? { scores: seenScores(form.questions, answers), answers: seenAnswers(form.questions, answers) }
+    : { scores: {}, answers: {} };
+  const inputs = own as unknown as Inputs;
   try {
-    const compiled = read(expression);
-    if (compiled === null) return { failure: 'Beräkningen använder något som inte är tillåtet.', inputs };
-    return { ...taken(await compiled.evaluate({ answers: structuredClone(seen), scores: { ...scores } })), inputs };
+    const read = readOnce(expression);
+    if (read === null) return { failure: 'Beräkningen använder något som inte är tillåtet.', inputs };
+    const results = resultsFor(given, read.named);
+    if (!('values' in results)) return { ...results, inputs };
+    const around = contextFor(given, read.named, results.values);
+    const used = { ...inputs, ...Object.fromEntries(Object.entries(around).filter(([, value]) => !isEmpty(value))) };
+    const value: unknown = await read.compiled.evaluate(structuredClone({ ...own, ...around }));
+    const waitsFor = value === undefined || value === null ? absent(given, read.named) : null;
+    return waitsFor === null ? { ...taken(value), inputs: used } : { waitsFor, inputs: used };
   } catch (error) {
     return { failure: sentence(error), inputs };
   }
 }
 
+/** What an expression names of results, other forms and earlier occasions; nothing when it cannot be read. */
+export function namedBy(expression: string): Named {
+  try {
+    return readOnce(expression)?.named ?? NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
+
+const NOTHING: Named = { results: [], allResults: false, others: [], allOthers: false, earlier: false, citizen: false };
+
+/** The results that an expression builds on. One that it names must have a value; of `results` as a whole, those that have. */
+function resultsFor(
+  given: Given,
+  named: Named,
+): { readonly values: Readonly<Record<string, Json>> } | { readonly failure: string } | { readonly waitsFor: string } {
+  const values: Record<string, Json> = {};
+  for (const name of given.settled.keys()) {
+    const found = resultValue(given, name);
+    if ('value' in found) values[name] = found.value;
+    else if (named.results.includes(name)) return found;
+  }
+  return { values };
+}
+
+/** What stands around the form, as far as the expression names it. */
+function contextFor({ context }: Given, named: Named, results: Json): Readonly<Record<string, Json>> {
+  const { age, sex } = context.citizen;
+  const others = Object.entries(context.others).filter(([form]) => named.allOthers || named.others.includes(form));
+  return {
+    results,
+    earlier: named.earlier ? (context.earlier as unknown as Json) : [],
+    others: Object.fromEntries(others) as unknown as Json,
+    citizen: named.citizen ? { ...(age === null ? {} : { age }), ...(sex === null ? {} : { sex }) } : {},
+  };
+}
+
+const isEmpty = (value: Json): boolean => typeof value !== 'object' || value === null || Object.keys(value).length === 0;
+
+/** What an expression that came to nothing had to do without. */
+function absent({ context }: Given, named: Named): string | null {
+  const form = named.others.find((id) => !Object.hasOwn(context.others, id));
+  if (form !== undefined) return form;
+  return named.earlier && context.earlier.length === 0 ? 'earlier' : null;
+}
+
+interface Read {
+  readonly compiled: jsonata.Expression;
+  readonly named: Named;
+}
+
 /** An expression as it can be evaluated, again and again, each time in an environment of its own; null when it may not be. */
-function read(expression: string): jsonata.Expression | null {
+function readOnce(expression: string): Read | null {
   const known = readBefore.get(expression);
   if (known !== undefined) return known;
   const compiled = jsonata(expression, GUARDRAILS);
   compiled.assign(AFTER_EACH_PART as unknown as string, limitText);
-  const allowed = forbiddenIn(compiled.ast()) === null ? compiled : null;
+  const tree = compiled.ast();
+  const allowed = forbiddenIn(tree) === null ? { compiled, named: namedIn(tree) } : null;
   if (readBefore.size >= MOST_READ) readBefore.clear();
   readBefore.set(expression, allowed);
   return allowed;
 }
 
 /** To read an expression takes longer than to evaluate it. */
-const readBefore = new Map<string, jsonata.Expression | null>();
+const readBefore = new Map<string, Read | null>();
 const MOST_READ = 200;
 
 /** jsonata's own hook: called with the value of every part of an expression. */
@@ -59,7 +114,7 @@ function limitText(_part: unknown, _input: unknown, _environment: unknown, value
   if (typeof value === 'string' && value.length > LONGEST_PART) throw Object.assign(new RangeError('text too long'), { code: 'D2015' });
 }
 
-function taken(value: unknown): { readonly value: number | string | boolean } | { readonly failure: string } {
+function taken(value: unknown): { readonly value: Value } | { readonly failure: string } {
   if (value === undefined || value === null) return { failure: 'Beräkningen gav inget värde. Ett svar som behövs kan saknas.' };
   if (typeof value === 'number') return Number.isFinite(value) ? { value } : { failure: 'Beräkningen gav inget tal.' };
   if (typeof value === 'boolean') return { value };

@@ -52,7 +52,7 @@ show(
       { value: 21, band: 'Måttlig eller svår', failure: null },
       { value: 9, band: 'Lindrig', failure: null },
     ],
-    without: [{ file: 'scoring/methods/sum.ts', find: 'scores[id] = score;', replace: 'scores[id] = score ?? 0;' }],
+    without: [{ file: 'scoring/counted.ts', find: 'items.push({ item, score });', replace: 'items.push({ item, score: score ?? 0 });' }],
   },
   scoring,
   'scoring/score.ts',

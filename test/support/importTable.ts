@@ -18,7 +18,17 @@ const node = { node: true } as const;
 export const importTable: Readonly<Record<string, Room>> = {
   engine: { ...browser, ours: [], packages: [], only: { 'engine/clock.ts': ['luxon'] }, typesFrom: [] },
   compiler: { ...browser, ours: ['engine', 'scoring'], packages: ['zod', 'jsonata'] },
-  scoring: { ...browser, ours: [], packages: ['jsonata'] },
+  scoring: {
+    ...browser,
+    // What was shown and what it came to, and what is wrong with answers: the same code as the page's.
+    ours: [
+      'compiler/answers/checkAnswers.ts',
+      'compiler/answers/formLogic.ts',
+      'compiler/answers/shown.ts',
+      'compiler/answers/withCalculated.ts',
+    ],
+    packages: ['jsonata'],
+  },
   simulator: { ...browser, ours: ['engine', 'scoring', 'compiler'], packages: [] },
   doors: { ...node, ours: ['compiler'], packages: ['fhirpath'] },
   workflows: {

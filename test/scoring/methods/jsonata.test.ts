@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../compiler/document/question.ts';
 import { form } from '../../../compiler/document/form.ts';
 import { calculate } from '../../../scoring/methods/jsonata.ts';
+import { givenTo } from '../../support/givenTo.ts';
 
 const asked = form.parse({
   id: 'f',
@@ -16,7 +17,7 @@ const asked = form.parse({
 });
 
 const answers: Answers = { amount: 3, day: '2026-03-29', short: 'namn', long: 'berättelse' };
-const outcome = (expression: string, given: Answers = answers) => calculate(asked, expression, given);
+const outcome = (expression: string, given: Answers = answers) => calculate(givenTo(asked, given), expression);
 
 describe('a calculation in JSONata', () => {
   test('sees what was answered but free text, and as numbers only what is a number', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../compiler/document/question.ts';
 import { form } from '../../../compiler/document/form.ts';
 import { sum } from '../../../scoring/methods/sum.ts';
+import { givenTo } from '../../support/givenTo.ts';
 
 const asked = form.parse({
   id: 'f',
@@ -15,7 +16,7 @@ const asked = form.parse({
 });
 
 const add = (answers: Answers, method: Partial<Parameters<typeof sum>[1]> = {}) =>
-  sum(asked, { kind: 'sum', questions: ['a', 'b'], reversed: [], missingAllowed: 0, ...method }, answers);
+  sum(givenTo(asked, answers), { kind: 'sum', questions: ['a', 'b'], reversed: [], missingAllowed: 0, ...method });
 
 describe('a sum', () => {
   test('is told to be impossible when a question it counts is not in the form', () => {
@@ -35,7 +36,7 @@ describe('a sum', () => {
   test('never turns a missing answer into a number', () => {
     expect(add({ a: 4 }, { reversed: ['a', 'b'], missingAllowed: 1 })).toEqual({
       value: 12,
-      inputs: { scores: { a: 6, b: null }, missing: 1 },
+      inputs: { scores: { a: 6, b: null }, missing: 1, reversed: ['a'], filledWith: 6 },
     });
   });
 

@@ -58,6 +58,9 @@ export function Gallery() {
   return (
     <div className="stack" data-gap="wide">
       <PageHead title="Galleri" under="Varje del i varje läge" action={<Button>Huvudsak</Button>} />
+      <a className="link" data-alone href="/galleri/fragor">
+        Alla frågetyper
+      </a>
       <Part name="Namn och märke">
         <span className="logo">
           <Logo />

@@ -108,14 +108,26 @@ const staffRoutes = [
   }),
 ] as const;
 
-const gallery = createRoute({
-  getParentRoute: () => root,
-  path: '/galleri',
-  // Only in development: the production build leaves the page out.
-  component: import.meta.env.DEV ? lazyRouteComponent(() => import('./gallery.tsx'), 'Gallery') : NotFound,
-});
+// Only in development: the production build leaves these pages out.
+const gallery = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/galleri',
+    component: import.meta.env.DEV ? lazyRouteComponent(() => import('./gallery.tsx'), 'Gallery') : NotFound,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/galleri/fragor',
+    component: import.meta.env.DEV ? lazyRouteComponent(() => import('./gallery/questionPage.tsx'), 'QuestionPage') : NotFound,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forhandsgranska',
+    component: import.meta.env.DEV ? lazyRouteComponent(() => import('./preview/preview.tsx'), 'Preview') : NotFound,
+  }),
+] as const;
 
-const routeTree = root.addChildren([signIn, citizen.addChildren(citizenRoutes), staff.addChildren(staffRoutes), gallery]);
+const routeTree = root.addChildren([signIn, citizen.addChildren(citizenRoutes), staff.addChildren(staffRoutes), ...gallery]);
 
 /** Leads to sign-in without a session, and home when the page is for others. */
 async function only(kind: 'citizen' | 'staff', client: QueryClient, here: string): Promise<void> {

@@ -53,5 +53,6 @@ function bothSides(side: 'front' | 'back', shapes: Readonly<Record<string, strin
   );
 }
 
-const mirrored = (shape: string): string =>
-  shape.replaceAll(/(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)/g, (_, x: string, y: string) => `${bodyBox.width - Number(x)},${y}`);
+function mirrored(shape: string): string {
+  return shape.replaceAll(/(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)/g, (_, x: string, y: string) => `${bodyBox.width - Number(x)},${y}`);
+}

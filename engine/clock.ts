@@ -114,15 +114,31 @@ function endOfGap(zone: string, from: Instant, to: Instant): Instant {
 /** Milliseconds to add to UTC to get the zone's wall clock. A UTC day that begins and ends with the same offset has it throughout. */
 function offsetAt(zone: string, instant: Instant): number {
   const day = Math.floor(instant / DAY);
-  const from = offsetAtMidnight(zone, day);
-  const to = offsetAtMidnight(zone, day + 1);
-  return from === to || instant < changeIn(zone, day, from) ? from : to;
+  const known = knownOf(zone);
+  const whole = known.days.get(day) ?? lookAtDay(zone, known, day);
+  if (whole !== CHANGES) return whole;
+  const from = exactOffset(zone, day * DAY);
+  return instant < changeIn(zone, known, day, from) ? from : exactOffset(zone, (day + 1) * DAY);
+}
+
+/** The offset of a whole UTC day, or that it changes in it. */
+function lookAtDay(zone: string, known: Known, day: number): number {
+  const from = exactOffset(zone, day * DAY);
+  const whole = from === exactOffset(zone, (day + 1) * DAY) ? from : CHANGES;
+  if (remembered >= MOST_REMEMBERED) {
+    zones.clear();
+    newest = null;
+    remembered = 0;
+  }
+  knownOf(zone).days.set(day, whole);
+  remembered += 1;
+  return whole;
 }
 
 /** When the offset changes in a UTC day that begins with `from` and ends with another: looked for once, remembered with its zone and day. */
-function changeIn(zone: string, day: number, from: number): Instant {
-  const known = changes[zone]?.[day];
-  if (known !== undefined) return known;
+function changeIn(zone: string, known: Known, day: number, from: number): Instant {
+  const found = known.changes.get(day);
+  if (found !== undefined) return found;
   let before = day * DAY;
   let after = before + DAY;
   while (after - before > 1) {
@@ -130,33 +146,31 @@ function changeIn(zone: string, day: number, from: number): Instant {
     if (exactOffset(zone, middle) === from) before = middle;
     else after = middle;
   }
-  (changes[zone] ??= {})[day] = after;
+  known.changes.set(day, after);
   return after;
 }
 
-/** By zone and day, as few as there are changes of clock; forgotten with the midnights. */
-const changes: Record<string, Record<number, Instant>> = {};
-
-/** Offsets at UTC midnights, by zone and day: the same for ever on one machine, so remembering them changes nothing but speed. */
-const midnights: Record<string, Record<number, number>> = {};
+/** What is known of a zone: the same for ever on one machine, so remembering it changes nothing but speed. */
+interface Known {
+  readonly zone: string;
+  /** Offsets by UTC day. */
+  readonly days: Map<number, number>;
+  /** When the clock is changed, by UTC day. */
+  readonly changes: Map<number, Instant>;
+}
+const zones = new Map<string, Known>();
+/** The zone asked for last: most lives have one. */
+let newest: Known | null = null;
 let remembered = 0;
 const MOST_REMEMBERED = 2_000;
+/** In a day's place: it has no offset of its own. */
+const CHANGES = Number.POSITIVE_INFINITY;
 
-function offsetAtMidnight(zone: string, day: number): number {
-  const known = midnights[zone]?.[day];
-  if (known !== undefined) return known;
-  const offset = exactOffset(zone, day * DAY);
-  if (remembered >= MOST_REMEMBERED) {
-    for (const each of Object.keys(midnights)) {
-      delete midnights[each];
-      delete changes[each];
-    }
-    remembered = 0;
-  }
-  const ofZone = (midnights[zone] ??= {});
-  ofZone[day] = offset;
-  remembered += 1;
-  return offset;
+function knownOf(zone: string): Known {
+  if (newest?.zone === zone) return newest;
+  newest = zones.get(zone) ?? { zone, days: new Map(), changes: new Map() };
+  zones.set(zone, newest);
+  return newest;
 }
 
 function exactOffset(zone: string, instant: Instant): number {

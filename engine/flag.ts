@@ -1,7 +1,7 @@
 import { placeOf } from './copy.ts';
 import type { Because, Decision } from './decision.ts';
 import type { Event } from './event.ts';
-import { holds, type Expression } from './expression.ts';
+import { holds, type Expression, type Facts } from './expression.ts';
 import { factsFor } from './factsFor.ts';
 import { namedFacts } from './namedFacts.ts';
 import type { PlannedFlag } from './plan.ts';
@@ -115,11 +115,11 @@ export function settleFlags(turn: Turn): void {
   if (phase === 'invited' || phase === 'scheduled' || phase === 'halted') return;
   const reading = planned(turn.plan);
   if (reading.hasConditions || turn.state.ownFlags) {
-    for (const [flag, trigger] of flagsOf(turn, 'condition')) settleCondition(turn, flag, trigger.when);
+    const facts = factsFor(turn.state);
+    for (const [flag, trigger] of flagsOf(turn, 'condition')) settleCondition(turn, flag, trigger.when, facts);
     for (const open of Object.entries(turn.state.flags)) {
       const flag = flagOf(turn, open[1].flag);
-      if (flag?.putOut === 'condition' && flag.outWhen && holds(flag.outWhen, factsFor(turn.state)))
-        putOut(turn, open[0], 'conditionHolds');
+      if (flag?.putOut === 'condition' && flag.outWhen && holds(flag.outWhen, facts)) putOut(turn, open[0], 'conditionHolds');
     }
   }
   if (phase !== 'active' || turn.state.gone) return;
@@ -127,9 +127,9 @@ export function settleFlags(turn: Turn): void {
   for (const [flag] of flagsOf(turn, 'notDone')) settleTimed(turn, flag);
 }
 
-function settleCondition(turn: Turn, flag: PlannedFlag, when: Expression): void {
+function settleCondition(turn: Turn, flag: PlannedFlag, when: Expression, facts: Facts): void {
   const held = turn.state.held?.includes(flag.id) ?? false;
-  const now = holds(when, factsFor(turn.state));
+  const now = holds(when, facts);
   if (held === now) return;
   turn.state.held = now ? [...(turn.state.held ?? []), flag.id] : (turn.state.held ?? []).filter((id) => id !== flag.id);
   turn.changes += 1;

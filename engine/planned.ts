@@ -1,5 +1,15 @@
 import type { Expression } from './expression.ts';
-import type { Plan, PlannedAnchor, PlannedBattery, PlannedFlag, PlannedItem, PlannedModule, PlannedOpening, PlannedPart } from './plan.ts';
+import type {
+  Plan,
+  PlannedAnchor,
+  PlannedBattery,
+  PlannedFlag,
+  PlannedItem,
+  PlannedModule,
+  PlannedOpening,
+  PlannedPart,
+  PlannedTrigger,
+} from './plan.ts';
 
 /** A plan as the engine looks things up in it. Made once for each plan: a plan never changes (promise 7). */
 export interface Planned {
@@ -16,12 +26,15 @@ export interface Planned {
   /** Some rule, of whatever kind, counts from the last activity. */
   readonly countsFromActivity: boolean;
   readonly hasFollowUp: boolean;
-  /** Flags by what raises them. */
-  readonly flags: Readonly<Record<PlannedFlag['trigger']['kind'], readonly PlannedFlag[]>>;
+  /** Flags by what raises them, each with its trigger. */
+  readonly flags: { readonly [Kind in PlannedTrigger['kind']]: readonly Triggered<Kind>[] };
   readonly putOutByCondition: readonly PlannedFlag[];
   /** Something is opened, raised or put out by a condition: it must be looked at after everything that happens. */
   readonly hasConditions: boolean;
 }
+
+/** A flag with the trigger that raises it. */
+export type Triggered<Kind extends PlannedTrigger['kind']> = readonly [PlannedFlag, Extract<PlannedTrigger, { kind: Kind }>];
 
 export function planned(plan: Plan): Planned {
   const known = made.get(plan);
@@ -156,8 +169,15 @@ function sharingOf(plan: Plan): ReadonlyMap<string, readonly { readonly battery:
   return sharing;
 }
 
+/** The flags that a kind of trigger raises. */
+export function triggered<Kind extends PlannedTrigger['kind']>(flags: readonly PlannedFlag[], kind: Kind): readonly Triggered<Kind>[] {
+  return flags
+    .filter(({ trigger }) => trigger.kind === kind)
+    .map((flag) => [flag, flag.trigger as Extract<PlannedTrigger, { kind: Kind }>]);
+}
+
 function byTrigger(flags: readonly PlannedFlag[]): Planned['flags'] {
-  const of = (kind: PlannedFlag['trigger']['kind']): readonly PlannedFlag[] => flags.filter(({ trigger }) => trigger.kind === kind);
+  const of = <Kind extends PlannedTrigger['kind']>(kind: Kind): readonly Triggered<Kind>[] => triggered(flags, kind);
   return {
     form: of('form'),
     condition: of('condition'),

@@ -2,7 +2,7 @@ import type { Because, Decision } from './decision.ts';
 import type { FormInstance } from './event.ts';
 import type { Life } from './opening.ts';
 import type { Instant, PlannedFlag, PlannedTrigger } from './plan.ts';
-import { planned } from './planned.ts';
+import { planned, triggered, type Triggered } from './planned.ts';
 import { send } from './send.ts';
 import { armInactivity } from './silence.ts';
 import { staffTimeAfter, usualHours } from './staffHours.ts';
@@ -125,13 +125,10 @@ export function flagOf({ plan, state }: Life, id: string): PlannedFlag | undefin
   return plan.flags.find((each) => each.id === id) ?? state.ownFlags?.find((each) => each.id === id);
 }
 
-export function* flagsOf<Kind extends PlannedTrigger['kind']>(
-  turn: Turn,
-  kind: Kind,
-): Generator<readonly [PlannedFlag, Extract<PlannedTrigger, { kind: Kind }>]> {
-  for (const flag of planned(turn.plan).flags[kind]) yield [flag, flag.trigger as Extract<PlannedTrigger, { kind: Kind }>];
-  for (const flag of turn.state.ownFlags ?? [])
-    if (flag.trigger.kind === kind) yield [flag, flag.trigger as Extract<PlannedTrigger, { kind: Kind }>];
+/** The flags that a kind of trigger raises, the plan's and staff's own, each with its trigger. */
+export function flagsOf<Kind extends PlannedTrigger['kind']>({ plan, state }: Turn, kind: Kind): readonly Triggered<Kind>[] {
+  const ours = planned(plan).flags[kind] as readonly Triggered<Kind>[];
+  return state.ownFlags === undefined ? ours : [...ours, ...triggered(state.ownFlags, kind)];
 }
 
 /** A flag that nobody has put out goes one step further. */

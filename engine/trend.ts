@@ -17,8 +17,7 @@ export function noteSeries(
   const newest = before.at(-1);
   const same = newest?.place === place;
   if (event.answerVersion > 1 && !same) return null;
-  const most =
-    Math.max(...planned(turn.plan).flags.trend.map(({ trigger: each }) => (each.kind === 'trend' ? each.over : 0)), trigger.over) + 1;
+  const most = Math.max(...planned(turn.plan).flags.trend.map(([, each]) => each.over), trigger.over) + 1;
   const values = same && newest.value === value ? before : [...(same ? before.slice(0, -1) : before), { place, value }].slice(-most);
   turn.state.series = { ...turn.state.series, [name]: values };
   const from = values.at(-1 - trigger.over)?.value;

@@ -1,6 +1,6 @@
 import type { Answers } from '../compiler/document/question.ts';
 import type { Instant } from '../engine/plan.ts';
-import { randomOf } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,13 +24,27 @@ export interface Habits {
   readonly answers?: (form: string) => Answers | undefined;
 }
 
+/** What is drawn for a key, drawn once: someone is asked again and again what she will do. */
+function drawnOnce<Drawn>(seed: string, draw: (random: Random) => Drawn): (key: string) => Drawn {
+  const known = new Map<string, Drawn>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const drawn = draw(randomOf(seed, key));
+    known.set(key, drawn);
+    return drawn;
+  };
+}
+
 /** Answers the same day, goes through a module in a day or two, gets better. */
 export function diligent(seed: string): Habits {
+  const answersIn = drawnOnce(seed, (random) => HOUR + random.whole(0, 4 * 60) * MINUTE);
+  const goesThroughIn = drawnOnce(seed, (random) => ({ read: random.whole(1, 9) * HOUR, done: DAY + random.whole(2, 10) * HOUR }));
   return {
-    occasion: (key, openedAt) => openedAt + HOUR + randomOf(seed, key).whole(0, 4 * 60) * MINUTE,
+    occasion: (key, openedAt) => openedAt + answersIn(key),
     module: (key, openedAt) => {
-      const random = randomOf(seed, key);
-      return { read: openedAt + random.whole(1, 9) * HOUR, done: openedAt + DAY + random.whole(2, 10) * HOUR };
+      const { read, done } = goesThroughIn(key);
+      return { read: openedAt + read, done: openedAt + done };
     },
     burden: (day) => Math.max(0.08, 0.5 - day * 0.01),
     invitation: (madeAt) => madeAt + randomOf(seed, 'invitation').whole(1, 20) * HOUR,
@@ -42,16 +56,18 @@ export function diligent(seed: string): Habits {
 
 /** Answers after a reminder or too late, skips one time in four, takes most of a week for a module, gets better slowly. */
 export function slow(seed: string): Habits {
+  const answersAt = drawnOnce(seed, (random) => (random.next() < 0.25 ? 0 : random.whole(50, 120)));
+  const goesThroughIn = drawnOnce(seed, (random) => ({ read: random.whole(24, 60) * HOUR, done: 3 * DAY + random.whole(0, 60) * HOUR }));
   return {
     occasion: (key, openedAt, dueAt) => {
-      const random = randomOf(seed, key);
-      if (random.next() < 0.25) return null;
+      const share = answersAt(key);
+      if (share === 0) return null;
       const window = dueAt === null ? 3 * DAY : dueAt - openedAt;
-      return openedAt + Math.round((window * random.whole(50, 120)) / 100 / MINUTE) * MINUTE;
+      return openedAt + Math.round((window * share) / 100 / MINUTE) * MINUTE;
     },
     module: (key, openedAt) => {
-      const random = randomOf(seed, key);
-      return { read: openedAt + random.whole(24, 60) * HOUR, done: openedAt + 3 * DAY + random.whole(0, 60) * HOUR };
+      const { read, done } = goesThroughIn(key);
+      return { read: openedAt + read, done: openedAt + done };
     },
     burden: (day) => Math.max(0.35, 0.62 - day * 0.004),
     invitation: (madeAt) => madeAt + randomOf(seed, 'invitation').whole(30, 90) * HOUR,

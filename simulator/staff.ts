@@ -1,4 +1,5 @@
 import type { Measure } from '../engine/event.ts';
+import { lockedModule } from '../engine/module.ts';
 import type { Instant, Plan, PlannedFlag, PlannedOpening } from '../engine/plan.ts';
 import { planned } from '../engine/planned.ts';
 import { staffTimeAfter, usualHours } from '../engine/staffHours.ts';
@@ -13,10 +14,14 @@ export function staffOf(kind: StaffKind, seed = 1): Actor | undefined {
   if (kind === 'none') return undefined;
   const known: Known = new Map();
   const word = `staff#${seed}`;
+  // The same word draws the same: what is looked at every turn is drawn once a life.
+  const fate = randomOf(word, 'life').next();
+  let duties: Duties | null = null;
   return {
     next: (seen) => {
       const first = earliest();
-      const desk: Desk = { seen, seed: word, first, workday: (key, from, hours) => workday(seen, known, key, from, hours) };
+      if (duties?.plan !== seen.plan) duties = dutiesIn(seen.plan, word);
+      const desk: Desk = { seen, seed: word, first, duties, fate, workday: (key, from, hours) => workday(seen, known, key, from, hours) };
       read(desk);
       putOutFlags(desk);
       if (seen.state.phase === 'active') {
@@ -34,7 +39,36 @@ interface Desk {
   readonly seen: Seen;
   readonly seed: string;
   readonly first: Earliest;
+  readonly duties: Duties;
+  /** From 0 to 1: what becomes of this moment. */
+  readonly fate: number;
   readonly workday: (key: string, from: Instant, hours: () => number) => Instant | null;
+}
+
+/** What a plan leaves to staff, as far as these staff take it up. */
+interface Duties {
+  readonly plan: Plan;
+  /** Modules and parts that they open when they are locked, or complete when they are open. */
+  readonly modules: readonly { readonly module: string; readonly opens: boolean; readonly completes: boolean }[];
+  /** How many occasions they add at most. */
+  readonly added: readonly { readonly battery: string; readonly most: number }[];
+  readonly setsMeasure: boolean;
+}
+
+function dutiesIn(plan: Plan, seed: string): Duties {
+  const modules = planned(plan).items.map(({ id, opens, completes }) => ({
+    module: id,
+    opens: isForStaff(opens) && randomOf(seed, 'opens', id).next() < 0.7,
+    completes: completes === 'staff',
+  }));
+  return {
+    plan,
+    modules: modules.filter(({ opens, completes }) => opens || completes),
+    added: plan.batteries
+      .filter(({ byStaff, schedule }) => byStaff || schedule.kind === 'byStaff')
+      .map(({ id }) => ({ battery: id, most: 1 + randomOf(seed, id).whole(0, 1) })),
+    setsMeasure: plan.flags.some(({ trigger }) => trigger.kind === 'activity'),
+  };
 }
 
 type Known = Map<string, { readonly from: Instant; readonly at: Instant | null }>;
@@ -88,37 +122,27 @@ function write({ seen, seed, first, workday }: Desk): void {
 }
 
 /** Opens what only staff open, completes what only staff complete, adds occasions, sets a measure, reports what has happened. */
-function steer({ seen, seed, first, workday }: Desk): void {
+function steer({ seen, seed, first, duties, workday }: Desk): void {
   const { plan, state, memory } = seen;
   const day = (key: string, least: number, most: number): Instant | null =>
     workday(key, state.startedAt + Math.round(daysOf(plan) * DAY * (least + randomOf(seed, key).next() * (most - least))), () => 1);
-  for (const item of planned(plan).items) {
-    const status = state.modules[item.id];
-    if (!status) continue;
-    const { id } = item;
-    if (status.status === 'locked' && !status.held && isForStaff(item.opens) && randomOf(seed, 'opens', id).next() < 0.7) {
-      first.add(day(`open/${id}`, 0.1, 0.6), () => ({ kind: 'moduleOpened', module: id, reason: 'Vi kom överens om det.' }));
-    }
-    if (status.status === 'open' && status.openedAt !== null && item.completes === 'staff') {
-      first.add(
-        workday(`complete/${id}`, status.openedAt + randomOf(seed, id).whole(3, 10) * DAY, () => 1),
-        () => ({
-          kind: 'moduleCompleted',
-          module: id,
-          by: 'staff',
-        }),
-      );
-    }
+  for (const { module, opens, completes } of duties.modules) {
+    const { status, held, openedAt } = state.modules[module] ?? lockedModule;
+    if (opens && status === 'locked' && !held)
+      first.add(day(`open/${module}`, 0.1, 0.6), () => ({ kind: 'moduleOpened', module, reason: 'Vi kom överens om det.' }));
+    if (!completes || status !== 'open' || openedAt === null) continue;
+    const at = workday(`complete/${module}`, openedAt + randomOf(seed, module).whole(3, 10) * DAY, () => 1);
+    first.add(at, () => ({ kind: 'moduleCompleted', module, by: 'staff' }));
   }
-  for (const { id, byStaff, schedule } of plan.batteries) {
-    const added = memory.times(`occasionAdded/${id}`);
-    if ((byStaff || schedule.kind === 'byStaff') && added < 1 + randomOf(seed, id).whole(0, 1))
-      first.add(day(`add/${id}/${added}`, 0.1, 0.8), () => ({ kind: 'occasionAdded', battery: id, reason: 'En extra mätning.' }));
+  for (const { battery, most } of duties.added) {
+    const added = memory.times(`occasionAdded/${battery}`);
+    if (added < most)
+      first.add(day(`add/${battery}/${added}`, 0.1, 0.8), () => ({ kind: 'occasionAdded', battery, reason: 'En extra mätning.' }));
   }
   for (const name of plan.namedEvents ?? []) {
     if (memory.times(`named/${name}`) === 0) first.add(day(`named/${name}`, 0.15, 0.5), () => ({ kind: 'named', name }));
   }
-  if (plan.flags.some(({ trigger }) => trigger.kind === 'activity') && memory.times(`measureSet/${WALK.id}`) === 0) {
+  if (duties.setsMeasure && memory.times(`measureSet/${WALK.id}`) === 0) {
     first.add(day('measure', 0.05, 0.2), () => ({ kind: 'measureSet', measure: WALK }));
   }
 }
@@ -135,21 +159,21 @@ const WALK: Measure = {
 };
 
 /** In some lives staff pause the moment, put it in maintenance, or end it before its time. */
-function live({ seen, seed, first, workday }: Desk): void {
+function live({ seen, first, fate, workday }: Desk): void {
   const { plan, state, memory } = seen;
+  if (state.phase !== 'active' || fate >= 0.34) return;
   const days = daysOf(plan);
-  const drawn = randomOf(seed, 'life').next();
   const at = (share: number): Instant | null => workday(`life/${share}`, state.startedAt + Math.round(days * share) * DAY, () => 1);
-  if (state.phase === 'active' && memory.times('paused/staff') === 0 && drawn < 0.12) {
+  if (fate < 0.12) {
+    if (memory.times('paused/staff') > 0) return;
     const from = at(0.3);
     const until = (from ?? 0) + Math.max(3, Math.round(days * 0.1)) * DAY;
     first.add(from, () => ({ kind: 'paused', by: 'staff', until, reason: 'Semester.' }));
-  }
-  if (state.phase === 'active' && memory.times('maintenanceSet') === 0 && drawn >= 0.12 && drawn < 0.24) {
+  } else if (fate < 0.24) {
+    if (memory.times('maintenanceSet') > 0) return;
     const from = at(0.75);
     first.add(from, () => ({ kind: 'maintenanceSet', until: (from ?? 0) + 30 * DAY, reason: 'Behandlingen är klar.' }));
-  }
-  if (state.phase === 'active' && drawn >= 0.24 && drawn < 0.34) first.add(at(0.9), () => ({ kind: 'ended', reason: 'Målet är nått.' }));
+  } else first.add(at(0.9), () => ({ kind: 'ended', reason: 'Målet är nått.' }));
 }
 
 const daysOf = (plan: Plan): number => plan.ends?.days ?? 90;

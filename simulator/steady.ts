@@ -51,15 +51,24 @@ export function earliest(): Earliest {
     },
     planned(notBefore) {
       if (!first) return null;
-      const { at, make } = first;
-      return {
-        at: Math.max(at, notBefore),
-        get act() {
-          return make();
-        },
-      };
+      return new Later(Math.max(first.at, notBefore), first.make);
     },
   };
+}
+
+/** What will be done, made when it is. */
+class Later implements Planned {
+  readonly at: Instant;
+  private readonly make: () => Act;
+
+  constructor(at: Instant, make: () => Act) {
+    this.at = at;
+    this.make = make;
+  }
+
+  get act(): Act {
+    return this.make();
+  }
 }
 
 function answerOccasions(seen: Seen, seed: string, habits: Habits, first: Earliest): void {

@@ -123,7 +123,7 @@ function tellMetadata(part: SourcePart, source: SourceForm, log: LossLog): void 
   tellUnknown(part, KNOWN, log);
 }
 
-const KNOWN = [
-  ...['anonymous', 'category', 'description', 'descriptionInternal', 'completeText', 'title', 'name', 'language', 'term', 'media', 'code'],
-  ...['pages', 'minNumberOfQuestions', 'maxNumberOfQuestions', 'minNumberOfPages', 'maxNumberOfPages', 'calculationFormulas'],
-];
+const KNOWN = (
+  'anonymous category description descriptionInternal completeText title name language term media code pages ' +
+  'minNumberOfQuestions maxNumberOfQuestions minNumberOfPages maxNumberOfPages calculationFormulas'
+).split(' ');

@@ -69,18 +69,9 @@ const UNBOUNDED = 1_000_000;
 const bounded = (value: number, otherwise: number): number =>
   Number.isFinite(value) && Math.abs(value) <= 1e12 ? Number(value.toFixed(10)) : otherwise;
 
-const KNOWN = [
-  ...[
-    'calculationId',
-    'subject',
-    'descriptionCareActor',
-    'descriptionSubjectOfCare',
-    'approvedForSubjectOfCare',
-    'type',
-    'license',
-    'formula',
-  ],
-];
+const KNOWN = (
+  'calculationId subject descriptionCareActor descriptionSubjectOfCare approvedForSubjectOfCare type license ' + 'formula'
+).split(' ');
 
 /**
  * Texts apart: what is written to staff never reaches the citizen. A result that only staff see has theirs as introduction;

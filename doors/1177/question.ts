@@ -288,11 +288,11 @@ function tellRest(source: SourceQuestion, log: LossLog): void {
   tellUnknown(source, KNOWN, log);
 }
 
-const KNOWN = [
-  ...['questionId', 'subject', 'description', 'questionNumber', 'code', 'informationURL', 'media', 'input', 'inputUnit', 'gridValue'],
-  ...['answerMin', 'answerMax', 'answerMaxLength', 'answerPattern', 'answerStep', 'mandatory', 'questionAlign', 'minNumberOfChoices'],
-  ...['maxNumberOfChoices', 'questionSuperior', 'answerAlternatives', 'validationEvents'],
-];
+const KNOWN = (
+  'questionId subject description questionNumber code informationURL media input inputUnit gridValue answerMin ' +
+  'answerMax answerMaxLength answerPattern answerStep mandatory questionAlign minNumberOfChoices ' +
+  'maxNumberOfChoices questionSuperior answerAlternatives validationEvents'
+).split(' ');
 
 const usesOptions = (made: WrittenQuestion): boolean => 'options' in made;
 

@@ -16,7 +16,8 @@ const LONGEST_TEXT = 200;
  * A result written in JSONata over `{ answers, scores, results, earlier, others, citizen }`: answers as stored, scores as numbers,
  * results of the same form that the expression names; what is missing has no key. Free text is not among the answers, so that no
  * result, and no condition over one, can carry it out of the form (promise 8). Runs under guardrails; whatever goes wrong is a
- * failure with a sentence. Nothing because another form or an earlier occasion is not there yet is a wait, not a failure.
+ * failure with a sentence. Nothing because another form or an earlier occasion is not there yet is a wait, not a failure; and `null`,
+ * written out, says that these answers give no result: it is neither.
  */
 export async function calculate(given: Given, expression: string): Promise<Outcome> {
   const { form, answers } = given;
@@ -33,11 +34,15 @@ export async function calculate(given: Given, expression: string): Promise<Outco
     const used = { ...inputs, ...Object.fromEntries(Object.entries(around).filter(([, value]) => !isEmpty(value))) };
     const value: unknown = await read.compiled.evaluate(structuredClone({ ...own, ...around }));
     const waitsFor = value === undefined || value === null ? absent(given, read.named) : null;
+    if (value === null && waitsFor === null) return { waitsFor: NO_RESULT, inputs: used };
     return waitsFor === null ? { ...taken(value), inputs: used } : { waitsFor, inputs: used };
   } catch (error) {
     return { failure: sentence(error), inputs };
   }
 }
+
+/** What a calculation that came to `null` waits for: other answers. */
+const NO_RESULT = 'answers';
 
 /** What an expression names of results, other forms and earlier occasions; nothing when it cannot be read. */
 export function namedBy(expression: string): Named {

@@ -42,6 +42,8 @@ export function translate(formula: string, reach: Reach): Translated {
 }
 
 const LONGEST = 4000;
+/** JSONata looks all parts of a list up at once, and each counts as one level deeper. */
+const TOGETHER = 12;
 
 interface Local extends Variable {
   readonly declared: TypeName;
@@ -84,7 +86,9 @@ class Program {
       const reached = this.reach(question);
       return reached.kind === 'item' ? [`scores.${reached.item}`] : [];
     });
-    const guarded = items.length === 0 ? body : `$count([${items.join(', ')}]) = ${items.length} ? (${body})`;
+    const counts: string[] = [];
+    for (let at = 0; at < items.length; at += TOGETHER) counts.push(`$count([${items.slice(at, at + TOGETHER).join(', ')}])`);
+    const guarded = items.length === 0 ? body : `${counts.join(' + ')} = ${items.length} ? (${body})`;
     return { expression: guarded, range: this.outcomes };
   }
 

@@ -163,7 +163,7 @@ function binary(value: Extract<Value, { kind: 'binary' }>, around: Around): Writ
 
 const SAME = { '<': true, '<=': true, '>': true, '>=': true } as const;
 
-/** A row of terms is one sum, reckoned in the same order: a formula of forty terms must not nest forty deep. */
+/** A row of terms is reckoned in the same order as in Java; a long one in parts, so that a formula of seventy terms does not nest seventy deep. */
 function added(value: Value, around: Around): Written {
   const terms: { readonly sign: '+' | '-'; readonly part: Written }[] = [];
   let rest = value;
@@ -177,15 +177,19 @@ function added(value: Value, around: Around): Written {
     range = plus(range, sign === '+' ? part.range : negated(part.range));
     if (part.type === 'double') type = 'double';
   }
-  if (terms.length < LONG) {
-    const text = terms.map(({ sign, part }) => ` ${sign} ${held(part, ADDED + 1)}`).join('');
-    return piece(`${held(first, ADDED)}${text}`, ADDED, type, range);
+  const written = terms.map(({ sign, part }) => ` ${sign} ${held(part, ADDED + 1)}`);
+  if (written.length <= LONG) return piece(`${held(first, ADDED)}${written.join('')}`, ADDED, type, range);
+  const parts: string[] = [];
+  for (let at = 0; at < written.length; at += LONG) {
+    const begins = at === 0 ? held(first, ADDED) : `$del${parts.length}`;
+    parts.push(`${begins}${written.slice(at, at + LONG).join('')}`);
   }
-  const list = terms.map(({ sign, part }) => (sign === '+' ? part.text : `-${held(part, UNARY)}`));
-  return piece(`$sum([${[first.text, ...list].join(', ')}])`, ATOM, type, range);
+  const block = parts.map((part, index) => (index === parts.length - 1 ? part : `$del${index + 1} := ${part}`));
+  return piece(`(${block.join('; ')})`, ATOM, type, range);
 }
 
-const LONG = 12;
+/** JSONata nests each term inside the one before it, and may nest so deep only. */
+const LONG = 20;
 
 function compared(value: Extract<Value, { kind: 'binary' }>, around: Around): Written {
   const operator = value.operator === '==' ? '=' : '!=';

@@ -35,8 +35,10 @@ describe('a calculation in JSONata', () => {
     expect(await outcome(`"${'x'.repeat(201)}"`)).toMatchObject({ failure: 'Beräkningen gav en text som är längre än 200 tecken.' });
   });
 
-  test('that comes to null has come to nothing', async () => {
-    expect(await outcome('null')).toMatchObject({ failure: 'Beräkningen gav inget värde. Ett svar som behövs kan saknas.' });
+  test('that comes to null says that there is no result: it neither has a value nor has failed', async () => {
+    expect(await outcome('null')).toMatchObject({ waitsFor: 'answers' });
+    expect(await outcome('5 > 10 ? 5 : null')).toMatchObject({ waitsFor: 'answers' });
+    expect(await outcome('5 > 10 ? 5')).toMatchObject({ failure: 'Beräkningen gav inget värde. Ett svar som behövs kan saknas.' });
   });
 
   test('may hold a text of 100 000 characters on its way and no more', async () => {

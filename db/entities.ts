@@ -4,6 +4,7 @@ import { Commission } from './entities/commission.ts';
 import { Decision } from './entities/decision.ts';
 import { Decoding } from './entities/decoding.ts';
 import { Event } from './entities/event.ts';
+import { File } from './entities/file.ts';
 import { Flag } from './entities/flag.ts';
 import { FlagEscalation } from './entities/flagEscalation.ts';
 import { FormAnswer } from './entities/formAnswer.ts';
@@ -20,6 +21,8 @@ import { Result } from './entities/result.ts';
 import { RunningMoment } from './entities/runningMoment.ts';
 import { Session } from './entities/session.ts';
 import { Staff } from './entities/staff.ts';
+import { SharedForm } from './entities/sharedForm.ts';
+import { ShownForm } from './entities/shownForm.ts';
 import { StandInDelivery } from './entities/standInDelivery.ts';
 import { Unit } from './entities/unit.ts';
 import { UnitMoment } from './entities/unitMoment.ts';
@@ -32,6 +35,7 @@ export const entities = [
   Decision,
   Decoding,
   Event,
+  File,
   Flag,
   FlagEscalation,
   FormAnswer,
@@ -48,6 +52,8 @@ export const entities = [
   RunningMoment,
   Session,
   Staff,
+  SharedForm,
+  ShownForm,
   StandInDelivery,
   Unit,
   UnitMoment,

@@ -13,8 +13,10 @@ export type By = { readonly kind: 'citizen' | 'staff'; readonly id: string } | {
 type WithoutStamp<E> = E extends Event ? Omit<E, 'seq' | 'at'> : never;
 /** An event before the log has stamped and numbered it. A saved form carries its answers by reference; the pull adds the facts. */
 export type NewEvent =
-  | WithoutStamp<Exclude<Event, { kind: 'formSaved' | 'jump' | 'planMoved' }>>
-  | (Omit<Extract<Event, { kind: 'formSaved' }>, 'seq' | 'at' | 'facts' | 'failedResults'> & { readonly formAnswer: string })
+  | WithoutStamp<Exclude<Event, { kind: 'formSaved' | 'formWithdrawn' | 'jump' | 'planMoved' }>>
+  | (Omit<Extract<Event, { kind: 'formSaved' }>, 'seq' | 'at' | 'facts' | 'failedResults' | 'results'> & { readonly formAnswer: string })
+  /** What was withdrawn, by reference; the pull adds the facts that then stand. */
+  | (Omit<Extract<Event, { kind: 'formWithdrawn' }>, 'seq' | 'at' | 'facts' | 'results'> & { readonly formAnswer: string })
   /** The plan by its hash and the version it belongs to; the pull adds its content. */
   | (Omit<Extract<Event, { kind: 'planMoved' }>, 'seq' | 'at' | 'plan'> & { readonly momentVersion: string })
   /** Moves the moment's clock by so much before the stamp is taken. */
@@ -97,7 +99,7 @@ export interface LogEntry extends Logged {
 /** The newest events first, for the timeline. Facts of saved forms are left out. */
 export async function eventsOf(em: Em, runningMoment: string, limit = 500): Promise<LogEntry[]> {
   return em.execute<LogEntry[]>(
-    `select e.seq, e.at, e.kind, e.content - array['facts', 'moved'] as content, e.by_kind as "byKind", e.by_id as "byId",
+    `select e.seq, e.at, e.kind, e.content - array['facts', 'results', 'moved'] as content, e.by_kind as "byKind", e.by_id as "byId",
        coalesce(s.given_name || ' ' || s.family_name, c.given_name || ' ' || c.family_name) as "byName"
      from event e
        left join staff s on e.by_kind = 'staff' and s.id = e.by_id

@@ -3,6 +3,7 @@ import type { Instant } from '../engine/plan.ts';
 import type { Clock } from './clock.ts';
 import { recount } from './counters.ts';
 import { appendLocked, type Logged } from './eventLog.ts';
+import { SAME_COPY } from './formCopy.ts';
 import { iso } from './instant.ts';
 import { lockRunningMoment } from './lock.ts';
 import type { Em } from './orm.ts';
@@ -108,5 +109,4 @@ export const SELECT_FLAG = `select f.id, f.running_moment_id as "runningMoment",
     join running_moment r on r.id = f.running_moment_id
     join moment_version v on v.id = r.moment_version_id
     join citizen c on c.id = r.citizen_id
-    left join form_instance i on i.running_moment_id = f.running_moment_id and i.form = f.form
-      and i.battery is not distinct from f.battery and i.occasion is not distinct from f.occasion`;
+    left join form_instance i on i.running_moment_id = f.running_moment_id and i.form = f.form and ${SAME_COPY('f')}`;

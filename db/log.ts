@@ -1,6 +1,6 @@
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Answers } from '../compiler/document/question.ts';
-import type { Event, FormFacts } from '../engine/event.ts';
+import type { Event, FormFacts, MomentResults } from '../engine/event.ts';
 import type { Moved } from '../engine/move.ts';
 import type { Instant, Plan } from '../engine/plan.ts';
 import { keepReading, READ_CLOCK } from './clock.ts';
@@ -8,17 +8,21 @@ import { held } from './lock.ts';
 import { momentVersions, planByHash } from './moments.ts';
 import { eventMoved } from './movedIds.ts';
 import type { Em } from './orm.ts';
+import type { StartFacts } from './startFacts.ts';
 import { unanswered } from './together.ts';
 
-/** A saved form in the log that has not been scored, with all that scoring needs. */
+/** A saved form in the log that has not been scored, or a withdrawn one whose place has not been told, with all that scoring needs. */
 export interface UnscoredForm {
+  readonly kind: 'formSaved' | 'formWithdrawn';
   readonly seq: number;
   readonly at: Instant;
   readonly form: string;
+  readonly instance: string;
   readonly formAnswer: string;
   readonly answers: Answers;
   readonly document: Moment;
   readonly plan: Plan;
+  readonly start: StartFacts;
 }
 
 /**
@@ -28,7 +32,8 @@ export interface UnscoredForm {
 export async function unscoredForms(em: Em, runningMoment: string): Promise<UnscoredForm[]> {
   const waiting = await held<Omit<UnscoredForm, 'document' | 'plan'> & { readonly version: string }>(
     em,
-    `select e.seq, e.at, e.content ->> 'form' as form, a.id as "formAnswer", a.answers, r.moment_version_id as version
+    `select e.kind, e.seq, e.at, e.content ->> 'form' as form, a.form_instance_id as instance, a.id as "formAnswer", a.answers, r.start,
+       r.moment_version_id as version
      from running_moment r join event e on e.running_moment_id = r.id join form_answer a on a.id = e.form_answer_id
      where r.id = ?::uuid and not e.scored order by e.seq for no key update of r for no key update of e`,
     [runningMoment],
@@ -45,7 +50,9 @@ export async function keepScored(
   em: Em,
   runningMoment: string,
   seq: number,
-  found: { readonly facts: FormFacts; readonly failedResults: readonly string[] },
+  found:
+    | { readonly facts: FormFacts; readonly failedResults: readonly string[]; readonly results?: MomentResults }
+    | { readonly facts: FormFacts | null; readonly results?: MomentResults },
 ): Promise<void> {
   await em.execute(
     `${unanswered}update event set scored = true, content = content || ?::jsonb where running_moment_id = ?::uuid and seq = ?`,

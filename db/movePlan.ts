@@ -2,6 +2,7 @@ import type { Moved } from '../engine/move.ts';
 import type { Plan } from '../engine/plan.ts';
 import type { Clock } from './clock.ts';
 import { appendLocked, type By, type Logged } from './eventLog.ts';
+import { makeFirstCopies } from './formCopy.ts';
 import { lockRunningMoment } from './lock.ts';
 import { momentVersions } from './moments.ts';
 import { flagKeyMoved } from './movedIds.ts';
@@ -58,18 +59,14 @@ export async function movesTo(em: Em, runningMoment: string, after: number, unti
 }
 
 /** Takes the rows along: the running moment's version, its forms' copies, its flags, and the notices that have not gone yet. */
-export async function moveRows(em: Em, runningMoment: string, to: MovedTo): Promise<void> {
+export async function moveRows(em: Em, runningMoment: string, to: MovedTo, at: string): Promise<void> {
   for (const moved of to.moves) {
     await renameForms(em, runningMoment, moved);
     await renameFlags(em, runningMoment, moved);
     await renameNotices(em, runningMoment, moved);
   }
-  await em.execute(
-    `${unanswered}insert into form_instance (id, running_moment_id, form) select gen_random_uuid(), ?::uuid, form
-     from jsonb_array_elements_text(?::jsonb) form on conflict (running_moment_id, form, battery, occasion) do nothing`,
-    [runningMoment, JSON.stringify(ordinaryForms(to.plan))],
-    'run',
-  );
+  const version = (await momentVersions(em, [to.momentVersion])).get(to.momentVersion);
+  if (version) await makeFirstCopies(em, runningMoment, version.document, at);
   await em.execute(
     `${unanswered}update running_moment set plan_hash = ?, workflow_type = ?, moment_version_id = ?::uuid where id = ?::uuid`,
     [to.planHash, to.plan.workflowType, to.momentVersion, runningMoment],
@@ -77,16 +74,14 @@ export async function moveRows(em: Em, runningMoment: string, to: MovedTo): Prom
   );
 }
 
-/** Forms that have an ordinary copy: those that a module shows. */
-export const ordinaryForms = (plan: Plan): readonly string[] => [...new Set(plan.modules.flatMap((module) => module.forms))];
-
-async function renameForms(em: Em, runningMoment: string, { forms, batteries }: Moved): Promise<void> {
-  if (Object.keys(forms).length + Object.keys(batteries).length === 0) return;
-  const names = [JSON.stringify(forms), JSON.stringify(batteries)];
+async function renameForms(em: Em, runningMoment: string, { forms, batteries, modules }: Moved): Promise<void> {
+  if (Object.keys(forms).length + Object.keys(batteries).length + Object.keys(modules).length === 0) return;
+  const names = [JSON.stringify(forms), JSON.stringify(batteries), JSON.stringify(modules)];
   // By a name that nothing has between, so that two forms may change names with each other.
   await em.execute(
-    `update form_instance set form = '~' || coalesce(?::jsonb ->> form, form), battery = coalesce(?::jsonb ->> battery, battery)
-     where running_moment_id = ?::uuid and (jsonb_exists(?::jsonb, form) or jsonb_exists(?::jsonb, battery))`,
+    `update form_instance set form = '~' || coalesce(?::jsonb ->> form, form), battery = coalesce(?::jsonb ->> battery, battery),
+       module = coalesce(?::jsonb ->> module, module)
+     where running_moment_id = ?::uuid and (jsonb_exists(?::jsonb, form) or jsonb_exists(?::jsonb, battery) or jsonb_exists(?::jsonb, module))`,
     [...names, runningMoment, ...names],
     'run',
   );
@@ -98,16 +93,22 @@ async function renameForms(em: Em, runningMoment: string, { forms, batteries }: 
 }
 
 async function renameFlags(em: Em, runningMoment: string, moved: Moved): Promise<void> {
-  const flags = await em.execute<{ id: string; key: string; flag: string; form: string | null; battery: string | null }[]>(
-    `select id, key, flag, form, battery from flag where running_moment_id = ?::uuid`,
-    [runningMoment],
-  );
-  for (const { id, key, flag, form, battery } of flags) {
+  const flags = await em.execute<
+    { id: string; key: string; flag: string; form: string | null; battery: string | null; module: string | null }[]
+  >(`select id, key, flag, form, battery, module from flag where running_moment_id = ?::uuid`, [runningMoment]);
+  for (const { id, key, flag, form, battery, module } of flags) {
     const to = { key: flagKeyMoved(key, moved), flag: moved.flags[flag] ?? flag };
     if (to.key === key && to.flag === flag) continue;
     await em.execute(
-      `update flag set key = ?, flag = ?, form = ?, battery = ? where id = ?::uuid`,
-      [to.key, to.flag, form && (moved.forms[form] ?? form), battery && (moved.batteries[battery] ?? battery), id],
+      `update flag set key = ?, flag = ?, form = ?, battery = ?, module = ? where id = ?::uuid`,
+      [
+        to.key,
+        to.flag,
+        form && (moved.forms[form] ?? form),
+        battery && (moved.batteries[battery] ?? battery),
+        module && (moved.modules[module] ?? module),
+        id,
+      ],
       'run',
     );
     await em.execute(

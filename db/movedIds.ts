@@ -1,3 +1,4 @@
+import { placeMoved } from '../engine/copy.ts';
 import type { Event } from '../engine/event.ts';
 import type { Moved } from '../engine/move.ts';
 
@@ -10,6 +11,8 @@ export function eventMoved<E extends Event>(event: E, moved: Moved): E {
   if ('battery' in event) said['battery'] = moved.batteries[event.battery] ?? event.battery;
   if ('instance' in event && event.instance.kind === 'occasion')
     said['instance'] = { ...event.instance, battery: moved.batteries[event.instance.battery] ?? event.instance.battery };
+  if ('instance' in event && event.instance.kind === 'module')
+    said['instance'] = { ...event.instance, module: moved.modules[event.instance.module] ?? event.instance.module };
   if ('flagKey' in event) said['flagKey'] = flagKeyMoved(event.flagKey, moved);
   return said as unknown as E;
 }
@@ -30,9 +33,13 @@ export function flagKeyMoved(key: string, moved: Moved): string {
   return `flag/${moved.flags[id] ?? id}/${aboutMoved(about, moved)}`;
 }
 
-function aboutMoved(about: string, { forms, batteries }: Moved): string {
-  const [form, occasion] = about.split('@');
-  if (form !== undefined && occasion !== undefined) return `${forms[form] ?? form}@${occasionMoved(occasion, batteries)}`;
+function aboutMoved(about: string, { forms, batteries, modules }: Moved): string {
+  if (about.includes('@'))
+    return placeMoved(about, {
+      form: (id) => forms[id] ?? id,
+      battery: (id) => batteries[id] ?? id,
+      module: (id) => modules[id] ?? id,
+    });
   return about.includes('/') ? occasionMoved(about, batteries) : (forms[about] ?? about);
 }
 

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Because } from '../engine/decision.ts';
 import type { Instant } from '../engine/plan.ts';
 import type { Phase, State } from '../engine/state.ts';
+import { copyOf, type Copy } from './formCopy.ts';
 import { planByHash } from './moments.ts';
 import type { NoticeToSend } from './notices.ts';
 import type { Em } from './orm.ts';
@@ -56,15 +58,20 @@ export async function reasonGone(em: Em, notice: WaitingNotice, now: Instant): P
         ],
       );
       if (!forms || forms.all === 0 || forms.unsaved === 0) return 'answered';
-      if (waiting.some(({ kind, content }) => kind === 'occasionWithdrawn' && isCopy({ kind: 'occasion', ...content }, notice)))
+      const { battery, occasion: number } = notice;
+      if (
+        waiting.some(
+          ({ kind, content }) => kind === 'occasionWithdrawn' && content['battery'] === battery && content['occasion'] === number,
+        )
+      )
         return 'withdrawnByStaff';
       // The engine keeps the occasions that wait for answers.
       if (!occasion) return 'occasionClosed';
       return (await isStale(em, notice, now)) ? 'stale' : null;
     }
     case 'flag': {
-      const [flag] = await em.execute<{ form: string | null; battery: string | null; occasion: number | null }[]>(
-        `select form, battery, occasion from flag where running_moment_id = ?::uuid and key = ? and out_at is null
+      const [flag] = await em.execute<(Copy & { form: string | null })[]>(
+        `select form, battery, occasion, module, page, sent from flag where running_moment_id = ?::uuid and key = ? and out_at is null
            and (?::int is null or round = ?::int) limit 1`,
         [notice.runningMoment, notice.flag, notice.flagRound, notice.flagRound],
       );
@@ -119,8 +126,4 @@ async function isStale(em: Em, { about, status, key, battery, planHash, waitsSin
 const isSent = (instance: unknown, sent: string): boolean =>
   typeof instance === 'object' && instance !== null && 'sent' in instance && instance.sent === Number(sent);
 
-function isCopy(instance: unknown, row: { readonly battery: string | null; readonly occasion: number | null }): boolean {
-  if (typeof instance !== 'object' || instance === null || !('kind' in instance)) return false;
-  if (instance.kind === 'ordinary') return row.battery === null;
-  return 'battery' in instance && 'occasion' in instance && instance.battery === row.battery && instance.occasion === row.occasion;
-}
+const isCopy = (instance: unknown, row: Copy): boolean => isDeepStrictEqual(instance, copyOf(row));

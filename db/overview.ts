@@ -1,5 +1,6 @@
 import type { Instant } from '../engine/plan.ts';
 import type { Clock } from './clock.ts';
+import { SAME_COPY } from './formCopy.ts';
 import { SELECT_FLAG, type Flag } from './flags.ts';
 import type { Em } from './orm.ts';
 import { RUNNING_MOMENT, RUNNING_MOMENT_FROM, type RunningMoment } from './runningMoments.ts';
@@ -75,7 +76,7 @@ export async function overview(em: Em, question: OverviewQuestion, clock: Clock)
        join citizen c on c.id = r.citizen_id
      where ${mine} and r.unread_forms > 0 and i.saved_at is not null and i.read_at is null
        and not exists (select from flag f where f.running_moment_id = i.running_moment_id and f.form = i.form and f.out_at is null and f.for_staff
-         and f.battery is not distinct from i.battery and f.occasion is not distinct from i.occasion and f.flag not like 'system.%')
+         and ${SAME_COPY('f')} and f.flag not like 'system.%')
      order by i.saved_at, i.id limit 200`,
     whose,
   );

@@ -5,9 +5,9 @@ import type { Instant, Plan } from '../engine/plan.ts';
 import type { Phase, State } from '../engine/state.ts';
 import type { OpeningHours } from '../engine/staffHours.ts';
 import type { Clock } from './clock.ts';
+import { makeFirstCopies } from './formCopy.ts';
 import { iso } from './instant.ts';
 import { momentVersions } from './moments.ts';
-import { ordinaryForms } from './movePlan.ts';
 import type { Em } from './orm.ts';
 import { Refusal } from './refusal.ts';
 import { phaseAtStart, seedOf, type StartFacts } from './startFacts.ts';
@@ -125,11 +125,8 @@ export async function startRunningMoment(em: Em, start: StartRunningMoment, cloc
     );
     throw new Refusal('alreadyRunning', 'Invånaren har redan det här momentet igång på enheten.', { runningMoment: running?.id ?? null });
   }
-  await em.execute(
-    `insert into form_instance (id, running_moment_id, form) select gen_random_uuid(), ?::uuid, form from jsonb_array_elements_text(?::jsonb) form`,
-    [id, JSON.stringify(ordinaryForms(version.plan))],
-    'run',
-  );
+  const document = (await momentVersions(em, [start.momentVersion])).get(start.momentVersion)?.document;
+  if (document) await makeFirstCopies(em, id, document, iso(startedAt));
   if (start.key)
     await em.execute(
       `insert into payload_key (id, running_moment_id, wrapped, created_at) values (?::uuid, ?::uuid, decode(?, 'hex'), ?)`,

@@ -5,6 +5,7 @@ import type { Instant, Plan } from '../engine/plan.ts';
 import type { State } from '../engine/state.ts';
 import { recount } from './counters.ts';
 import { keepDecisions } from './decisions.ts';
+import { columnsOf } from './formCopy.ts';
 import { iso } from './instant.ts';
 import { held } from './lock.ts';
 import { planByHash } from './moments.ts';
@@ -72,7 +73,7 @@ export async function keepStep(
   await keepDecisions(em, id, stands.planHash, step.step, decisions.slice(0, moved));
   if (to) {
     await keepDecisions(em, id, to.planHash, step.step, decisions.slice(moved));
-    await moveRows(em, id, to);
+    await moveRows(em, id, to, iso(clock.world));
   }
   await keepOccasions(em, id, to?.plan ?? stands.plan, state, decisions);
   for (const effect of effects) await keepFlag(em, id, to === null ? effect : effectMoved(effect, to.moves));
@@ -114,7 +115,7 @@ async function keepOccasions(em: Em, id: string, plan: Plan, state: State, decis
   await em.execute(
     `${unanswered}insert into form_instance (id, running_moment_id, form, battery, occasion)
      select gen_random_uuid(), ?::uuid, c.form, c.battery, c.occasion from jsonb_to_recordset(?::jsonb) as c (form text, battery text, occasion integer)
-     on conflict (running_moment_id, form, battery, occasion) do nothing`,
+     on conflict (running_moment_id, form, battery, occasion, module, page, sent) do nothing`,
     [id, JSON.stringify([...copies.values()])],
     'run',
   );
@@ -128,10 +129,12 @@ function effectMoved(effect: Effect, moves: readonly Moved[]): Effect {
 
 /** A flag raised is a row, once for each round; a step of its ladder is a row beside it; put out is the same row's end (FLG-15, FLG-22). */
 async function keepFlag(em: Em, runningMoment: string, effect: Effect): Promise<void> {
+  const copy = columnsOf(effect.kind === 'raiseFlag' && effect.instance ? effect.instance : { kind: 'ordinary' });
   if (effect.kind === 'raiseFlag')
     await em.execute(
-      `${unanswered}insert into flag (id, running_moment_id, key, round, flag, priority, for_staff, for_unit, for_citizen, form, battery, occasion, raised_at)
-       values (gen_random_uuid(), ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (running_moment_id, key, round) do nothing`,
+      `${unanswered}insert into flag (id, running_moment_id, key, round, flag, priority, for_staff, for_unit, for_citizen, form, battery, occasion, module,
+         page, sent, raised_at)
+       values (gen_random_uuid(), ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (running_moment_id, key, round) do nothing`,
       [
         runningMoment,
         effect.key,
@@ -144,6 +147,9 @@ async function keepFlag(em: Em, runningMoment: string, effect: Effect): Promise<
         effect.form,
         effect.battery,
         effect.occasion,
+        copy.module,
+        copy.page,
+        copy.sent,
         iso(effect.at),
       ],
       'run',

@@ -333,7 +333,7 @@ function takeFormSaved(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>)
   if (state.phase === 'invited' || state.phase === 'scheduled') return keptApart(turn, event, 'beforeStart');
   state.facts[event.form] = event.facts;
   takeMomentResults(turn, event.results);
-  takeActivity(turn, 'form');
+  if (event.by !== 'staff') takeActivity(turn, 'form');
   const late = state.phase === 'paused' || isFollowedUp(turn, event) ? null : refusal(state);
   if (!late) noteAnchor(turn, `formSaved/${event.form}`);
   if (event.instance.kind === 'occasion') {

@@ -78,6 +78,8 @@ export type Event = Logged &
         readonly facts: FormFacts;
         /** Results that could not be calculated (RES-11), of the form and of several forms. */
         readonly failedResults: readonly string[];
+        /** Staff answered for the citizen: it is no sign of her. */
+        readonly by?: 'staff';
         /** Results of several forms that were reckoned with it. */
         readonly results?: MomentResults;
       }

@@ -1,7 +1,7 @@
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
-import { score } from '../activities/score.ts';
+import { score, scoreMoment } from '../activities/score.ts';
 import { databaseClock } from '../db/clock.ts';
 import { connect } from '../db/orm.ts';
 import { payloadKeyRows } from '../db/payloadKeys.ts';
@@ -75,7 +75,7 @@ async function runMoments(): Promise<void> {
         connection,
         namespace: settings.TEMPORAL_NAMESPACE,
         bundle,
-        activities: createActivities({ db, clock, score }),
+        activities: createActivities({ db, clock, score, scoreMoment }),
         keys,
       });
       log.info('Arbetaren är i gång.');

@@ -14,6 +14,12 @@ export const FormAnswer = defineEntity({
     shownHash: p.text(),
     savedAt: p.type(InstantType),
     savedBy: p.uuid(),
+    savedByKind: p.enum(['citizen', 'staff'] as const),
+    answeredAt: p.type(InstantType).nullable(),
+    withdrawnAt: p.type(InstantType).nullable(),
+    withdrawnBy: p.uuid().nullable(),
+    withdrawnBecause: p.text().nullable(),
+    withdrawnSeq: p.bigint('number').nullable(),
     late: p.boolean(),
   }),
 });

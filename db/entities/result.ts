@@ -9,6 +9,8 @@ export const Result = defineEntity({
     formAnswerId: p.uuid().primary(),
     runningMomentId: p.uuid(),
     result: p.text().primary(),
+    across: p.boolean().primary(),
+    revision: p.integer().primary(),
     value: p.double().nullable(),
     textValue: p.text().nullable(),
     band: p.text().nullable(),
@@ -16,5 +18,8 @@ export const Result = defineEntity({
     methodVersion: p.text(),
     inputs: p.json<unknown>(),
     at: p.type(InstantType),
+    recomputedAt: p.type(InstantType).nullable(),
+    recomputedBy: p.text().nullable(),
+    recomputedBecause: p.text().nullable(),
   }),
 });

@@ -59,7 +59,13 @@ describe('a form', () => {
   test('saving takes the draft away, is one version more, and is scored once on the way to the engine, with only the named facts', async () => {
     const id = await clinic.start(2);
     const instance = await clinic.instance(id, 'maende');
-    expect(await submit(2, id, instance, { oro: 9, fritt: 'hemligt' })).toEqual({ seq: 1, at: MONDAY, answerVersion: 1, late: false });
+    expect(await submit(2, id, instance, { oro: 9, fritt: 'hemligt' })).toEqual({
+      seq: 1,
+      at: MONDAY,
+      answerVersion: 1,
+      late: false,
+      answeredAt: MONDAY,
+    });
     await expect(submit(2, id, instance, { oro: 1 })).rejects.toMatchObject({
       code: 'stale',
       changed: { answerVersion: 1, answers: { oro: 9 } },

@@ -7,7 +7,7 @@ import { behind, markStarted, takeUnstarted } from '../../db/relay.ts';
 import { endRunningMoment, fastForward, openModule } from '../../db/steering.ts';
 import { silentRunningMoments } from '../../db/watch.ts';
 import { begin } from '../../engine/advance.ts';
-import { scoreForm } from '../../scoring/score.ts';
+import { scoreForm, scoreMoment } from '../../scoring/score.ts';
 import { DAY, HOUR, MONDAY, openClinic, type Clinic } from '../support/clinic.ts';
 
 let clinic: Clinic;
@@ -122,10 +122,15 @@ describe('writing a step', () => {
     await clinic.app.as(citizen, (em) =>
       submitAnswers(em, { runningMoment: id, instance, answers: { oro: 8 }, shownHash: 'h', answerVersion: 0, by: citizen }, clinic.clock),
     );
-    const broken = createActivities({ db: clinic.worker, clock: clinic.clock, score: () => Promise.reject(new Error('broken')) });
+    const broken = createActivities({
+      db: clinic.worker,
+      clock: clinic.clock,
+      score: () => Promise.reject(new Error('broken')),
+      scoreMoment,
+    });
     expect((await broken.pull(id, 0)).events).toMatchObject([{ kind: 'formSaved', failedResults: ['oro'] }]);
     // Scored is scored: a scorer that works again changes nothing.
-    const mended = createActivities({ db: clinic.worker, clock: clinic.clock, score: scoreForm });
+    const mended = createActivities({ db: clinic.worker, clock: clinic.clock, score: scoreForm, scoreMoment });
     expect((await mended.pull(id, 0)).events).toMatchObject([{ kind: 'formSaved', failedResults: ['oro'] }]);
   });
 });

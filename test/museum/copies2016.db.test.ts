@@ -3,7 +3,7 @@ import * as activities from '../../activities/index.ts';
 import type { Write } from '../../activities/contract.ts';
 import { setUp } from '../../db/orm.ts';
 import { begin } from '../../engine/advance.ts';
-import { scoreForm } from '../../scoring/score.ts';
+import { scoreForm, scoreMoment } from '../../scoring/score.ts';
 import { MONDAY, openClinic, type Clinic } from '../support/clinic.ts';
 import { show } from './exhibit.ts';
 
@@ -35,7 +35,7 @@ const TIMES = 48;
 /** How many messages wait to be sent after a step has been written again and again, as when a workflow is replayed without its memory. */
 async function messages({ createActivities }: typeof activities, { worker, clock, plan, start }: Clinic): Promise<number> {
   const id = await start(0);
-  const { write } = createActivities({ db: worker, clock, score: scoreForm });
+  const { write } = createActivities({ db: worker, clock, score: scoreForm, scoreMoment });
   const first = begin(plan, { at: MONDAY, now: MONDAY });
   const notify = {
     kind: 'notify',

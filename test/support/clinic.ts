@@ -13,7 +13,7 @@ import type { Who } from '../../db/who.ts';
 import { nextDue } from '../../engine/schedule.ts';
 import type { Instant, Plan } from '../../engine/plan.ts';
 import type { State } from '../../engine/state.ts';
-import { scoreForm } from '../../scoring/score.ts';
+import { scoreForm, scoreMoment } from '../../scoring/score.ts';
 import { organisation, seedOrganisation } from '../../start/seed/organisation.ts';
 import { addTo, take } from '../../workflows/take.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
@@ -70,7 +70,7 @@ export async function openClinic(document: Moment = checkUp): Promise<Clinic> {
   const app = await connect(fresh.urls.app, { connections: 6 });
   const worker = await connect(fresh.urls.worker, { connections: 4 });
   const clock: HandClock = { at: MONDAY, now: async () => clock.at };
-  const activities = createActivities({ db: worker, clock, score: scoreForm });
+  const activities = createActivities({ db: worker, clock, score: scoreForm, scoreMoment });
   const maria = { kind: 'staff', id: organisation.therapist.id, unit: organisation.units[0].id } as const;
   const other = organisation.staff.find((each) => each.commissions.some(({ unit }) => unit === organisation.units[1].id));
   if (!other) throw new Error('Nobody works on the other unit.');

@@ -2,11 +2,14 @@ import type { z } from 'zod';
 import type { MomentPage, ModulePage, MyMoment, caughtUp } from '../api/schemas/citizen.ts';
 import type { Problem, why } from '../api/schemas/parts.ts';
 import type { FormPage, ResultSeries, draftSaved, submitted } from '../api/schemas/form.ts';
+import type { ActivityPlan } from '../api/schemas/activityPlan.ts';
+import type { FormPages, pageAdded } from '../api/schemas/pages.ts';
 import type { Message } from '../api/schemas/message.ts';
 import type { Session } from '../api/schemas/session.ts';
 import type { Overview, RunningMomentPage, citizen, publishedMoment, started } from '../api/schemas/staff.ts';
 import type { Answers } from '../compiler/document/question.ts';
 
+export type PageAdded = z.infer<typeof pageAdded>;
 export type Why = z.infer<typeof why>;
 export type CaughtUp = z.infer<typeof caughtUp>;
 export type DraftSaved = z.infer<typeof draftSaved>;
@@ -53,6 +56,13 @@ export const api = {
   submitForm: (act: string, id: string, instance: string, body: SubmitForm) =>
     send<Submitted>('POST', path`/api/me/moments/${id}/forms/${instance}/answers`, act, body),
   myResults: (id: string) => read<ResultSeries[]>(path`/api/me/moments/${id}/results`),
+  myPlan: (id: string) => read<ActivityPlan>(path`/api/me/moments/${id}/plan`),
+  myPlanCalendar: (id: string) => path`/api/me/moments/${id}/plan/calendar`,
+  observe: (act: string, id: string, measure: string, value: number) =>
+    send<CaughtUp>('POST', path`/api/me/moments/${id}/measures/${measure}/values`, act, { value }),
+  myPages: (id: string, form: string) => read<FormPages>(path`/api/me/moments/${id}/pages/${form}`),
+  addMyPage: (act: string, id: string, form: string, body: { title?: string; day?: string }) =>
+    send<PageAdded>('POST', path`/api/me/moments/${id}/pages/${form}`, act, body),
   myMessages: (id: string) => read<Message[]>(path`/api/me/moments/${id}/messages`),
   sendMyMessage: (act: string, id: string, body: string) => send<Message>('POST', path`/api/me/moments/${id}/messages`, act, { body }),
   readMyMessages: (act: string, id: string) => send<void>('POST', path`/api/me/moments/${id}/messages/read`, act),

@@ -63,6 +63,16 @@ const citizenRoutes = [
   }),
   createRoute({
     getParentRoute: () => citizen,
+    path: '/moment/$id/plan',
+    component: lazyRouteComponent(() => import('./citizen/plan.tsx'), 'Plan'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/moment/$id/sidor/$form',
+    component: lazyRouteComponent(() => import('./citizen/pages.tsx'), 'Pages'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
     path: '/moment/$id/meddelanden',
     component: lazyRouteComponent(() => import('./citizen/messages.tsx'), 'Messages'),
   }),

@@ -26,6 +26,7 @@ export function ResultGraph({
   bands,
   minimum,
   maximum,
+  exact = false,
 }: {
   title: string;
   description: string;
@@ -33,6 +34,8 @@ export function ResultGraph({
   bands: readonly Band[];
   minimum: number;
   maximum: number;
+  /** The bands are drawn just where they begin and end, as an agreed range; otherwise they meet and fill the scale. */
+  exact?: boolean;
 }) {
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
@@ -49,7 +52,7 @@ export function ResultGraph({
     .y(({ value }) => y(value));
   const dated = shownEvery(values, (width - edge.left - names - edge.right) / 62);
   const numbered = new Set(shownEvery(values, (width - edge.left - names - edge.right) / 26));
-  const drawnBands = bandEdges(bands, minimum, maximum);
+  const drawnBands = exact ? bands.map((band) => ({ ...band, low: band.from, high: band.to })) : bandEdges(bands, minimum, maximum);
   const nameLines = spreadLines(drawnBands.map((band) => (y(band.low) + y(band.high)) / 2 + 4));
   return (
     <figure className="graph" ref={frame}>

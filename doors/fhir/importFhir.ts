@@ -136,7 +136,7 @@ function formOf(
     formIndex: () => index,
     drafts: [],
     places: new Map(),
-    newId: sourceIds('fraga'),
+    newId: idsOf(),
     words: wordsOf(languageOf(resource)),
     isNorwegian: /ehelse\.no|helsenorge\.no/.test(JSON.stringify([resource['meta'], resource['extension']]) ?? ''),
     texts: textKeys(),
@@ -219,6 +219,12 @@ function headOf({ resource, path }: Found, ledger: Ledger, index: number): Recor
   if (source.length > 0) parts['source'] = shortened(source.join(' · '), 1000).text;
   if (parts['introduction'] === '') delete parts['introduction'];
   return parts;
+}
+
+/** Link ids that a machine made say nothing to anyone, and are numbered. */
+function idsOf(): Placing['newId'] {
+  const made = sourceIds('fraga');
+  return (wanted) => made(wanted !== null && /[0-9a-f]{8}-[0-9a-f]{4}-/i.test(wanted) ? null : wanted);
 }
 
 /** Which id each question got, where it is not the file's own. */

@@ -11,6 +11,7 @@ import { norwegianScores } from './norwegianScores.ts';
 import { isScore } from './place.ts';
 import { scoreResult } from './scoreResult.ts';
 import { extensionOf, type SourceItem } from './sourceItem.ts';
+import { split } from './split.ts';
 
 /** What conditions and calculations are read in. */
 export interface Logic {
@@ -23,7 +24,7 @@ export interface Logic {
 /** Gives the questions their conditions and calculations, in the form's order, so that each looks only at what is settled. */
 export function addLogic(logic: Logic): void {
   const scores = norwegianScores(logic.items);
-  for (const draft of logic.placing.drafts) {
+  for (const draft of [...logic.placing.drafts]) {
     if (draft.calculation) calculate(draft, draft.calculation, logic);
     else if (isScore(draft.item) && draft.question['kind'] === 'calculated') reckon(draft, scores.get(draft.item) ?? [], logic);
     if (!draft.isDropped) addCondition(draft, logic);
@@ -97,11 +98,46 @@ function calculate(draft: Draft, { path, text, language, otherwise }: NonNullabl
     }
     return refuse(translated.because);
   }
-  draft.question['expression'] = write(translated.expr);
+  const text_ = write(shortenedIn(draft, translated.expr, logic));
+  if (text_.length > LONGEST) return refuse(`Uttrycket blir längre än ${LONGEST} tecken i vårt språk.`);
+  draft.question['expression'] = text_;
   ledger.kept(path, 'calculation', to);
   tellVariables(draft.item, text, logic);
   settle(draft, translated.type, logic.placing);
   if (translated.type === 'number') scoreResult(draft, translated.expr, logic, null);
+}
+
+const LONGEST = 2000;
+
+/** A long calculation with its parts in hidden questions before it. */
+function shortenedIn(draft: Draft, expr: Expr, { placing }: Logic): Expr {
+  let number = 0;
+  return split(expr, (part) => {
+    number += 1;
+    const id = placing.newId(`${(draft.question['id'] as string).slice(0, 30)}Del${number}`);
+    const before: Draft = {
+      question: {
+        kind: 'calculated',
+        id,
+        text: `${String(draft.question['text']).slice(0, 1900)} (${number})`,
+        expression: write(part),
+        hidden: true,
+      },
+      item: draft.item,
+      chain: draft.chain,
+      group: draft.group,
+      order: draft.order,
+      index: -1,
+      isDropped: false,
+    };
+    placing.drafts.splice(placing.drafts.indexOf(draft), 0, before);
+    placing.ledger.changed(
+      draft.calculation?.path ?? draft.item.path,
+      'calculation',
+      'Beräkningen är lång och delas upp på flera dolda frågor.',
+    );
+    return id;
+  });
 }
 
 /** A value's sort is that of its calculation. */
@@ -163,23 +199,27 @@ function reckon(draft: Draft, items: readonly SourceItem[], logic: Logic): void 
 
 /** The sum of what is answered; nothing when nothing is. An option without a score counts as none, as at Helsenorge. */
 function sumOf(items: readonly SourceItem[], scope: Scope, order: number): Expr | string {
-  const terms: Expr[] = [];
+  const terms: { readonly answer: Expr; readonly score: Expr }[] = [];
   for (const item of items) {
     const placed = scope.placeOf(item);
     if (typeof placed === 'string') return placed;
     if (placed.order >= order) return 'Summan står före frågorna som den räknar.';
     if (placed.unreachable !== null) return placed.unreachable;
-    if (placed.options.some(({ score }) => score === null) && placed.kind !== 'calculated')
+    const name = `${placed.id}${placed.row === null ? '' : `.${placed.row}`}`;
+    if (placed.kind === 'several' && placed.options.some(({ score }) => score === null))
       return 'Alla svarsalternativ i summan har inte poäng.';
-    terms.push({ op: 'path', name: `scores.${placed.id}${placed.row === null ? '' : `.${placed.row}`}` });
+    terms.push({
+      answer: { op: 'path', name: `${placed.kind === 'calculated' || placed.kind === 'quantity' ? 'scores' : 'answers'}.${name}` },
+      score: { op: 'path', name: `scores.${name}` },
+    });
   }
   const [first] = terms;
   if (first === undefined) return 'Inga frågor räknas i summan.';
-  const there = or(...terms.map((of) => ({ op: 'exists', of }) as const));
+  const there = or(...terms.map(({ answer }) => ({ op: 'exists', of: answer }) as const));
   const total = terms
-    .map((of): Expr => ({ op: 'if', when: { op: 'exists', of }, then: of, otherwise: { op: 'literal', value: 0 } }))
+    .map(({ score }): Expr => ({ op: 'if', when: { op: 'exists', of: score }, then: score, otherwise: { op: 'literal', value: 0 } }))
     .reduce((left, right) => ({ op: 'reckon', sign: '+', left, right }));
-  return terms.length === 1 ? first : { op: 'if', when: there, then: total, otherwise: null };
+  return { op: 'if', when: there, then: total, otherwise: null };
 }
 
 function addCondition(draft: Draft, logic: Logic): void {

@@ -40,7 +40,12 @@ function sweepItem(item: unknown, path: string, ledger: Ledger, depth: number): 
     if (name === 'item') each(value, here, (one, place) => sweepItem(one, place, ledger, depth + 1));
     else if (name === 'answerOption' || name === 'option') each(value, here, (one, place) => sweepOption(one, place, ledger));
     else if (name === 'extension' || name === 'modifierExtension') each(value, here, (one, place) => leave(one, place, ledger, 'metadata'));
-    else if (name === 'enableWhen') each(value, here, (one, place) => leave(one, place, ledger, 'condition'));
+    else if (name === 'enableWhen')
+      each(
+        value,
+        here,
+        (_one, place) => void (ledger.isTold(place) || ledger.left(place, 'condition', 'Villkoret hör till en post som inte följt med.')),
+      );
     else if (name === 'code' || name === 'initial' || name === 'itemControl' || name === 'variable')
       each(value, here, (one, place) =>
         leave(

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import type { Placed } from '../placed.ts';
 import type { SourceItem } from '../sourceItem.ts';
 import {
-  answersTo, anyOf, compared, type Element, isAlways, isAtMostOne, type Logic, negated, notThere, only, partsOf, plain, scoredBy, type Value, valueOf,
+  answersTo, anyOf, compared, type Element, isAlways, isAtMostOne, type Logic, maybe, negated, notThere, only, partsOf, plain, scoredBy, type Value, valueOf,
 } from './elements.ts'; // biome-ignore format: one import
 import { and, type Expr, FALSE, isSame, literal, not, or, type Sign, TRUE, when } from './expr.ts';
 import { type Tree, treeOf, Untranslatable } from './tree.ts';
@@ -142,6 +142,10 @@ function below(value: Value, name: string, here: Here): readonly Element[] {
       const found = valueOf(value, name === 'value' ? null : name.slice('value'.length));
       return found === null ? [] : [known(found)];
     }
+    case 'lost':
+      if (name.startsWith('value') && !maybe(value.item, name === 'value' ? null : name.slice('value'.length))) return [];
+      if (name === 'item') return value.item.items.map((item) => known({ kind: 'item', item }));
+      throw new Untranslatable(value.because);
     case 'known':
       return partsOf(value.json, name).map((json) => known({ kind: 'known', json }));
     case 'quantity':
@@ -156,7 +160,8 @@ function below(value: Value, name: string, here: Here): readonly Element[] {
 function answersOf(item: SourceItem, here: Here): readonly Element[] {
   if (item.type === 'group' || item.type === 'display') return [];
   const placed = here.placeOf(item);
-  if (typeof placed === 'string') throw new Untranslatable(placed);
+  if (typeof placed === 'string' || placed.unreachable !== null)
+    return [known({ kind: 'lost', item, because: typeof placed === 'string' ? placed : (placed.unreachable ?? '') })];
   return answersTo(placed);
 }
 
@@ -165,6 +170,9 @@ function call({ of, name, given }: Extract<Tree, { kind: 'call' }>, here: Here):
   if (of === null && name === 'today') throw new Untranslatable('Uttrycket ser på dagens datum, och det gör inga villkor i ett formulär.');
   if (of === null && name === 'now') throw new Untranslatable('Uttrycket ser på klockan, och det gör inga villkor i ett formulär.');
   const collection = of === null ? list(here.focus) : walk(of, here);
+  const linkId = name === 'where' ? linkIdIn(given[0]) : null;
+  if (linkId !== null && collection.kind === 'list' && collection.elements.every(({ value }) => value.kind === 'item'))
+    return list(collection.elements.filter(({ value }) => value.kind === 'item' && value.item.linkId === linkId));
   const elements = elementsOf(collection);
   const [first] = given;
   const inside = (element: Element, tree: Tree): Logic => truthOf(walk(tree, { ...here, focus: [{ ...element, there: TRUE }] }));
@@ -245,6 +253,18 @@ function call({ of, name, given }: Extract<Tree, { kind: 'call' }>, here: Here):
       throw new Untranslatable(`Uttrycket använder funktionen ${name.slice(0, 40)}(), som våra villkor saknar.`);
   }
 }
+
+/** `linkId = 'q1'`, by far the most usual test. */
+const linkIdIn = (tree: Tree | undefined): string | null =>
+  tree?.kind === 'binary' &&
+  tree.sign === '=' &&
+  tree.left.kind === 'name' &&
+  tree.left.of === null &&
+  tree.left.name === 'linkId' &&
+  tree.right.kind === 'literal' &&
+  typeof tree.right.value === 'string'
+    ? tree.right.value
+    : null;
 
 const kept = (element: Element, there: Expr): readonly Element[] => (isSame(there, FALSE) ? [] : [{ there, value: element.value }]);
 
@@ -371,7 +391,15 @@ function sum(elements: readonly Element[], here: Here): Collection {
   const there = or(...terms.map((term) => term.there));
   const total = plus(terms.map((term) => (isSame(term.there, TRUE) ? term.expr : when(term.there, unguarded(term), literal(0)))));
   return list([
-    { there, value: { kind: 'scalar', type: 'number', expr: terms.length === 1 && terms[0] ? terms[0].expr : when(there, total, null) } },
+    {
+      there,
+      value: {
+        kind: 'scalar',
+        type: 'number',
+        isWhole: true,
+        expr: terms.length === 1 && terms[0] ? terms[0].expr : when(there, total, null),
+      },
+    },
   ]);
 }
 
@@ -419,7 +447,7 @@ function choice(given: readonly Tree[], here: Here): Collection {
     if (left && right && left.type !== right.type) throw new Untranslatable('Uttrycket blandar tal och text.');
     const expr = left ? when(yes, left.expr, right?.expr ?? null) : right ? when(not(yes), right.expr, null) : literal(0);
     const there = or(left ? and(yes, left.there) : FALSE, right ? and(not(yes), right.there) : FALSE);
-    return list(left || right ? [{ there, value: { kind: 'scalar', type, expr } }] : []);
+    return list(left || right ? [{ there, value: { kind: 'scalar', type, expr, isWhole: true } }] : []);
   }
   return list([
     ...a.elements.flatMap((element) => kept(element, and(yes, element.there))),
@@ -476,12 +504,12 @@ function reckoned(sign: string, a: readonly Element[], b: readonly Element[], he
   if (left === null || right === null) return [];
   const expr: Expr = { op: 'reckon', sign: ours, left: left.expr, right: right.expr };
   const there = and(left.there, right.there);
-  if (ours !== '/' && ours !== '%') return [{ there, value: { kind: 'scalar', type: 'number', expr } }];
+  if (ours !== '/' && ours !== '%') return [{ there, value: { kind: 'scalar', type: 'number', expr, isWhole: true } }];
   const isSafe: Expr =
     right.expr.op === 'literal'
       ? right.expr.value === 0
         ? FALSE
         : TRUE
       : { op: 'compare', sign: '!=', left: right.expr, right: literal(0) };
-  return [{ there: and(there, isSafe), value: { kind: 'scalar', type: 'number', expr: when(isSafe, expr, null) } }];
+  return [{ there: and(there, isSafe), value: { kind: 'scalar', type: 'number', expr: when(isSafe, expr, null), isWhole: true } }];
 }

@@ -12,14 +12,22 @@ export interface Element {
 
 export type Value =
   /** A number, a text or a time that is known only when the form is answered. */
-  | { readonly kind: 'scalar'; readonly type: ScalarType; readonly expr: Expr }
+  | {
+      readonly kind: 'scalar';
+      readonly type: ScalarType;
+      readonly expr: Expr;
+      /** The expression comes to nothing by itself where the element is not there. */
+      readonly isWhole?: boolean;
+    }
   | { readonly kind: 'logic'; readonly yes: Expr; readonly no: Expr }
   /** JSON of the questionnaire itself, or an option of it: known now. */
   | { readonly kind: 'known'; readonly json: unknown }
   | { readonly kind: 'quantity'; readonly expr: Expr; readonly unit: string | null }
   | { readonly kind: 'response' }
   | { readonly kind: 'item'; readonly item: SourceItem }
-  | { readonly kind: 'answer'; readonly placed: Placed; readonly option: PlacedOption | null };
+  | { readonly kind: 'answer'; readonly placed: Placed; readonly option: PlacedOption | null }
+  /** An answer that no condition can see; only what it cannot be is known. */
+  | { readonly kind: 'lost'; readonly item: SourceItem; readonly because: string };
 export type ScalarType = 'number' | 'text' | 'date' | 'dateTime' | 'time';
 
 /** True, false, or neither: `yes` and `no` never hold at once. */
@@ -82,6 +90,13 @@ export function valueOf(
   }
 }
 
+/** Whether an item's answer can be read as `valueX`. */
+export const maybe = (item: SourceItem, sort: string | null): boolean =>
+  sort === null ||
+  (item.options === null
+    ? SORTS[item.type] === sort || item.type === 'choice' || item.type === 'open-choice'
+    : item.options.some(({ name }) => name === `value${sort}`));
+
 const SORTS: Readonly<Record<string, string>> = {
   boolean: 'Boolean', decimal: 'Decimal', integer: 'Integer', date: 'Date', dateTime: 'DateTime', time: 'Time', string: 'String', text: 'String',
   url: 'Uri', attachment: 'Attachment', reference: 'Reference', quantity: 'Quantity',
@@ -133,7 +148,7 @@ export function only(
   const scored = scoredBy(elements, known);
   if (scored) return { there: scored.there, type, expr: scored.expr };
   const expr = scalars.reduceRight<Expr | null>(
-    (rest, { there, value }) => (isShownBy(there, value.expr) ? value.expr : when(there, value.expr, rest)),
+    (rest, { there, value }) => (value.isWhole === true || isShownBy(there, value.expr) ? value.expr : when(there, value.expr, rest)),
     null,
   );
   return { there: anyOf(elements, known), type, expr: expr ?? literal(0) };
@@ -141,7 +156,7 @@ export function only(
 
 const isShownBy = (there: Expr, expr: Expr): boolean => there.op === 'exists' && expr.op === 'path' && write(there.of) === expr.name;
 
-function scalar(value: Value): { readonly type: ScalarType; readonly expr: Expr } {
+function scalar(value: Value): { readonly type: ScalarType; readonly expr: Expr; readonly isWhole?: boolean } {
   const one = plain(value);
   if (one.kind === 'scalar') return one;
   if (one.kind === 'quantity') throw new Untranslatable('Uttrycket räknar med ett mått utan att ta fram dess tal.');
@@ -163,7 +178,8 @@ export function scoredBy(elements: readonly Element[], known: readonly Placed[])
   });
   if (!isWhole) return null;
   const expr = path(scoresOf(placed));
-  return { there: { op: 'exists', of: expr }, expr };
+  // Where every option has a score, a score is there exactly when an answer is.
+  return { there: { op: 'exists', of: scored.length === placed.options.length ? path(answersOf(placed)) : expr }, expr };
 }
 
 /** Whether any of them is there; every option of a choice is the same as an answer to it. */
@@ -199,6 +215,7 @@ export function compared(sign: Sign, left: readonly Element[], right: readonly E
 function guardOf({ there, value }: Element): Expr {
   const one = plain(value);
   if (one.kind === 'logic') return TRUE;
+  if (one.kind === 'scalar' && one.isWhole === true) return TRUE;
   return (one.kind === 'scalar' || one.kind === 'quantity') && isShownBy(there, one.expr) ? TRUE : there;
 }
 

@@ -29,7 +29,7 @@ export function and(...given: readonly Expr[]): Expr {
 /** Any of them. */
 export function or(...given: readonly Expr[]): Expr {
   const parts = unique(given.flatMap((part) => (part.op === 'or' ? part.parts : isFalse(part) ? [] : [part])));
-  if (parts.some(isTrue)) return TRUE;
+  if (parts.some(isTrue) || parts.some((part) => part.op === 'not' && parts.some((other) => isSame(other, part.of)))) return TRUE;
   const [first, ...more] = parts;
   return first === undefined ? FALSE : more.length === 0 ? first : { op: 'or', parts };
 }
@@ -40,6 +40,18 @@ export function not(of: Expr): Expr {
   if (isFalse(of)) return TRUE;
   if (of.op === 'not') return of.of;
   return { op: 'not', of: certain(of) };
+}
+
+/** Whether one says no exactly where the other says yes. */
+export const isOpposite = (a: Expr, b: Expr): boolean => isSame(inward(not(a)), inward(b)) || isSame(inward(a), inward(not(b)));
+
+/** Denials as far in as they go, so that two ways of saying the same can be told. */
+function inward(expr: Expr): Expr {
+  if (expr.op === 'and') return and(...expr.parts.map(inward));
+  if (expr.op === 'or') return or(...expr.parts.map(inward));
+  if (expr.op !== 'not') return expr;
+  if (expr.of.op === 'and') return or(...expr.of.parts.map((part) => inward(not(part))));
+  return expr.of.op === 'or' ? and(...expr.of.parts.map((part) => inward(not(part)))) : expr;
 }
 
 export const when = (condition: Expr, then: Expr, otherwise: Expr | null): Expr => {

@@ -2,7 +2,7 @@ import type { Placed } from '../placed.ts';
 import type { SourceItem } from '../sourceItem.ts';
 import { type Collection, read, type Scope } from './collection.ts';
 import { only } from './elements.ts';
-import { type Expr, FALSE, isFalse, isSame, isTrue, literal, not, pathsIn, when, write } from './expr.ts';
+import { type Expr, FALSE, isFalse, isOpposite, isTrue, literal, pathsIn, when } from './expr.ts';
 import { treeOf, Untranslatable } from './tree.ts';
 
 /** What an expression of FHIRPath is translated in: where it stands, and where everything else ended up. */
@@ -67,7 +67,7 @@ function valueOf(result: Collection, known: readonly Placed[]): { readonly expr:
 
 function truth(yes: Expr, no: Expr): Expr {
   if (isTrue(yes) || isFalse(yes)) return yes;
-  if (isSame(no, not(yes)) || isSame(yes, not(no))) return yes;
+  if (isOpposite(yes, no)) return yes;
   return when(yes, literal(true), when(no, literal(false), null));
 }
 
@@ -77,12 +77,7 @@ function checkOrder(expr: Expr, { order, scope }: Asker): void {
     if (placed && placed.order >= order)
       throw new Untranslatable(`Uttrycket ser på ”${placed.item.linkId.slice(0, 60)}”, som kommer senare i formuläret.`);
   }
-  const text = write(expr);
-  if (text.length > MOST_CHARACTERS) throw new Untranslatable(`Uttrycket blir längre än ${MOST_CHARACTERS} tecken i vårt språk.`);
 }
-
-/** As much as a condition holds. */
-const MOST_CHARACTERS = 2000;
 
 function attempt<T>(make: () => T): Translated<T> {
   try {

@@ -1,5 +1,6 @@
 import { check } from './commands/check.ts';
 import { diff } from './commands/diff.ts';
+import { importFile } from './commands/import.ts';
 import { migrate } from './commands/migrate.ts';
 import { outlook } from './commands/outlook.ts';
 import { plan } from './commands/plan.ts';
@@ -38,6 +39,7 @@ const commands: ReadonlyMap<string, (args: readonly string[], out: Out) => Promi
   ['what-if', whatIf],
   ['diff', diff],
   ['migrate', migrate],
+  ['import', importFile],
 ]);
 
 const help = `Stegvis – kontrollera, planera och provköra moment.
@@ -51,6 +53,7 @@ const help = `Stegvis – kontrollera, planera och provköra moment.
   stegvis what-if FIL …          Provar vad som skulle hända, utan att något sparas.
   stegvis diff GAMMAL NY         Berättar vad som skiljer två versioner.
   stegvis migrate GAMMAL NY …    Visar vad en flytt till en ny version skulle göra.
+  stegvis import FIL …           Läser in formulär från 1177, REDCap, FHIR med flera.
   stegvis KOMMANDO --help        Berättar mer om ett kommando.
 
 Utgångskoder: 0 allt gick bra, 1 momentet har fel eller något skiljer sig, 2 kommandot gick inte att utföra.`;

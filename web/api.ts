@@ -5,10 +5,12 @@ import type { FormPage, ResultSeries, draftSaved, submitted } from '../api/schem
 import type { ActivityPlan } from '../api/schemas/activityPlan.ts';
 import type { FormPages, pageAdded } from '../api/schemas/pages.ts';
 import type { Message } from '../api/schemas/message.ts';
+import type { setMeasure } from '../api/schemas/steering.ts';
 import type { Session } from '../api/schemas/session.ts';
 import type { Overview, RunningMomentPage, citizen, publishedMoment, started } from '../api/schemas/staff.ts';
 import type { Answers } from '../compiler/document/question.ts';
 
+export type SetMeasure = z.infer<typeof setMeasure> & { readonly diagram: boolean; readonly calendar: boolean };
 export type PageAdded = z.infer<typeof pageAdded>;
 export type Why = z.infer<typeof why>;
 export type CaughtUp = z.infer<typeof caughtUp>;
@@ -76,6 +78,11 @@ export const api = {
     send<Started>('POST', '/api/running-moments', act, body),
   runningMoment: (id: string) => read<RunningMomentPage>(path`/api/running-moments/${id}`),
   results: (id: string) => read<ResultSeries[]>(path`/api/running-moments/${id}/results`),
+  plan: (id: string) => read<ActivityPlan>(path`/api/running-moments/${id}/plan`),
+  setMeasure: (act: string, id: string, measure: string, body: SetMeasure) =>
+    send<CaughtUp>('POST', path`/api/running-moments/${id}/measures/${measure}`, act, body),
+  endMeasure: (act: string, id: string, measure: string) =>
+    send<CaughtUp>('POST', path`/api/running-moments/${id}/measures/${measure}/end`, act, {}),
   form: (id: string, instance: string) => read<FormPage>(path`/api/running-moments/${id}/forms/${instance}`),
   markRead: (act: string, id: string, instance: string) =>
     send<CaughtUp>('POST', path`/api/running-moments/${id}/forms/${instance}/read`, act),

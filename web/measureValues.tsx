@@ -64,5 +64,5 @@ const columnsOf = (now: string, unit: string | null): readonly Column<Value>[] =
     by: (value) => value.value,
     number: true,
   },
-  { id: 'by', label: t('plan.by'), cell: (value) => t(`plan.by_${value.by}`) },
+  { id: 'by', label: t('plan.by'), cell: (value) => t(`plan.writer.${value.by}`) },
 ];

@@ -78,7 +78,7 @@ const citizenRoutes = [
   }),
 ] as const;
 
-const staffTabs = ['oversikt', 'moduler', 'resultat', 'meddelanden'] as const;
+const staffTabs = ['oversikt', 'moduler', 'resultat', 'plan', 'meddelanden'] as const;
 export type StaffTab = (typeof staffTabs)[number];
 
 const staff = createRoute({

@@ -15,6 +15,7 @@ import { Tag } from '../ui/tag.tsx';
 import { AnswersAndResults } from './answersAndResults.tsx';
 import { FastForward } from './fastForward.tsx';
 import { ModuleTable } from './moduleTable.tsx';
+import { PlanTab } from './planTab.tsx';
 import { RunningTimeline } from './runningTimeline.tsx';
 import { Waiting } from './waiting.tsx';
 import { WhoAndWhat } from './whoAndWhat.tsx';
@@ -82,6 +83,7 @@ function Content({ page }: { page: RunningMomentPage }) {
             label: <Counted words={t('running.results')} count={page.unreadForms} />,
             content: () => <AnswersAndResults page={page} />,
           },
+          { id: 'plan', label: t('running.plan'), content: () => <PlanTab id={page.id} now={page.now} /> },
           ...(page.messagesOn
             ? [
                 {

@@ -42,9 +42,9 @@ describe('check: conditions everywhere', () => {
       },
       [
         'error modules[0].opens.of[0].when: Funktionen $sum kan inte användas i ett villkor. Räkna ut värdet som ett resultat och jämför med det.',
-        'error modules[0].closes.when: ”progress” pekar inte på något som ett villkor kan se. Skriv forms.<formulär>.answers.<fråga>, forms.<formulär>.results.<resultat>, start.<uppgift>, progress.<modul> eller batteries.<batteri>.opened, answered, missed eller missedInARow.',
+        'error modules[0].closes.when: ”progress” pekar inte på något som ett villkor kan se. Skriv forms.<formulär>.answers.<fråga>, forms.<formulär>.results.<resultat>, results.<resultat>, start.<uppgift>, progress.<modul> eller batteries.<batteri>.opened, answered, missed eller missedInARow.',
         'error flags[0].trigger.when: Tilldelning (:=) kan inte användas i ett villkor.',
-        'error flags[0].outWhen: ”batteries.b1.skipped” pekar inte på något som ett villkor kan se. Skriv forms.<formulär>.answers.<fråga>, forms.<formulär>.results.<resultat>, start.<uppgift>, progress.<modul> eller batteries.<batteri>.opened, answered, missed eller missedInARow.',
+        'error flags[0].outWhen: ”batteries.b1.skipped” pekar inte på något som ett villkor kan se. Skriv forms.<formulär>.answers.<fråga>, forms.<formulär>.results.<resultat>, results.<resultat>, start.<uppgift>, progress.<modul> eller batteries.<batteri>.opened, answered, missed eller missedInARow.',
       ],
     );
   });

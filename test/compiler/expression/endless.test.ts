@@ -60,6 +60,8 @@ describe('calculations without end: what is called must be finished', () => {
     expect(restIn('($a(1); $b(1))')).toBe('$a(1); $b(1))');
     expect(restIn('([1..5000]; $a(1))')).toBe('..5000]; $a(1))');
     expect(restIn('($f := function() { $f() }; $f := function() { 1 }; $f())')).toBe('$f() }; $f := function() { 1 }; $f())');
+    expect(restIn('($f := function() { 1 }; $f := function() { $later() })')).toBe('$f := function() { $later() })');
+    expect(restIn('$a(1) ~> $b')).toBe('$a(1) ~> $b');
     expect(faultIn('1 + $later(2)')?.message).toContain('$later anropas');
     expect(faultIn('answers.f(1)')?.message).toContain('Något anropas');
   });

@@ -2,11 +2,11 @@ import type { Result } from '../../document/result.ts';
 import type { Path } from '../../path.ts';
 import type { Problem } from '../../problem.ts';
 import { error } from '../../problem.ts';
+import { placedResults } from '../placedResults.ts';
 import type { Rule } from '../rule.ts';
 
 /** Ett resultats intervall täcker precis lägsta till högsta värde, i ordning, utan luckor och utan att gå in i varandra (RES-05). */
-export const BandGaps: Rule = (moment) =>
-  moment.forms.flatMap((form, f) => form.results.flatMap((result, r) => gaps(result, ['forms', f, 'results', r, 'bands'])));
+export const BandGaps: Rule = (moment) => placedResults(moment).flatMap(({ result, at }) => gaps(result, [...at, 'bands']));
 
 function gaps(result: Result, at: Path): readonly Problem[] {
   const { bands, minimum, maximum } = result;

@@ -7,6 +7,7 @@ export const BatteryFormsFlagged: Rule = (moment) =>
     forms.flatMap((id, index) => {
       const form = moment.forms.find((candidate) => candidate.id === id);
       if (!form || form.results.some(({ audience }) => audience.includes('staff'))) return [];
+      if (moment.results?.some(({ from, audience }) => from.includes(id) && audience.includes('staff'))) return [];
       if (moment.flags.some(({ trigger }) => trigger.kind === 'form' && trigger.form === id)) return [];
       const message = `Svar på ”${form.title}” har varken flagga eller resultat för personalen. De syns bara i listan över olästa formulär.`;
       return [warning('BatteryFormsFlagged', ['batteries', b, 'forms', index], message)];

@@ -1,24 +1,23 @@
 import type { BinaryOperator, Expression } from '../../../engine/expression.ts';
-import type { Moment } from '../../document/moment.ts';
 import { warning } from '../../problem.ts';
-import { conditionsOf } from '../../expression/conditions.ts';
 import type { Rule } from '../rule.ts';
 import { contradictions } from '../contradictions.ts';
-import { typeAt } from '../types.ts';
+import { placedExpressions } from '../placedExpressions.ts';
+import type { TypeAt } from '../type.ts';
 
 /** Ett villkor och varje jämförelse i det kan både hålla och inte hålla; en gräns utanför värdets lägsta och högsta är ett skrivfel (FLG-06). */
 export const ConditionAlwaysSame: Rule = (moment) =>
-  conditionsOf(moment).flatMap(({ expression, at }) => {
-    if (!expression) return [];
+  placedExpressions(moment).flatMap(({ expression, at, typeAt, isCondition }) => {
+    if (!expression || !isCondition) return [];
     if (expression.kind === 'literal' && at.at(-1) !== 'outWhen')
       return [warning('ConditionAlwaysSame', at, `Villkoret ${expression.value === true ? 'håller alltid' : 'kan aldrig hålla'}.`)];
-    const found = sentences(expression, moment);
+    const found = sentences(expression, typeAt);
     return [...new Set(found.length > 0 ? found : contradictions(expression))].map((message) =>
       warning('ConditionAlwaysSame', at, message),
     );
   });
 
-function sentences(expression: Expression, moment: Moment): readonly string[] {
+function sentences(expression: Expression, typeAt: TypeAt): readonly string[] {
   switch (expression.kind) {
     case 'literal':
     case 'list':
@@ -26,26 +25,26 @@ function sentences(expression: Expression, moment: Moment): readonly string[] {
       return [];
     case 'call':
     case 'negate':
-      return sentences(expression.argument, moment);
+      return sentences(expression.argument, typeAt);
     case 'conditional':
       return [expression.condition, expression.whenTrue, ...(expression.whenFalse ? [expression.whenFalse] : [])].flatMap((part) =>
-        sentences(part, moment),
+        sentences(part, typeAt),
       );
     case 'binary':
-      return [...ofComparison(expression, moment), ...sentences(expression.left, moment), ...sentences(expression.right, moment)];
+      return [...ofComparison(expression, typeAt), ...sentences(expression.left, typeAt), ...sentences(expression.right, typeAt)];
   }
 }
 
-function ofComparison({ operator, left, right }: Extract<Expression, { kind: 'binary' }>, moment: Moment): readonly string[] {
-  if (left.kind === 'literal' && right.kind === 'path') return ofLimit(TURNED[operator] ?? operator, right.names, left.value, moment);
-  if (left.kind === 'path' && right.kind === 'literal') return ofLimit(operator, left.names, right.value, moment);
+function ofComparison({ operator, left, right }: Extract<Expression, { kind: 'binary' }>, typeAt: TypeAt): readonly string[] {
+  if (left.kind === 'literal' && right.kind === 'path') return ofLimit(TURNED[operator] ?? operator, right.names, left.value, typeAt);
+  if (left.kind === 'path' && right.kind === 'literal') return ofLimit(operator, left.names, right.value, typeAt);
   return [];
 }
 
 const TURNED: Partial<Record<BinaryOperator, BinaryOperator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
-function ofLimit(operator: BinaryOperator, names: readonly string[], limit: unknown, moment: Moment): readonly string[] {
-  const type = typeAt(moment, names);
+function ofLimit(operator: BinaryOperator, names: readonly string[], limit: unknown, typeAt: TypeAt): readonly string[] {
+  const type = typeAt(names);
   if (type.kind !== 'number' || typeof limit !== 'number') return [];
   const { minimum, maximum } = type;
   const outcome = {

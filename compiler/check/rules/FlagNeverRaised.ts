@@ -79,13 +79,18 @@ function isNever(id: string, moment: Moment, earliest: Earliest): boolean {
 const isInFollowUp = (form: string, moment: Moment): boolean =>
   moment.batteries.some(({ schedule, forms }) => 'anchor' in schedule && schedule.anchor.kind === 'end' && forms.includes(form));
 
-/** How many copies of a form there can be: one for the modules that show it, one for each occasion of each battery. */
+/** How many copies of a form there can be: one for the modules that show it (or for each of them, or for each page), one for each occasion of each battery. */
 function copiesOf(form: string, moment: Moment): number {
-  const shown = itemsOf(moment).some(({ steps }) => steps.some(({ step }) => step.kind === 'form' && step.form === form));
+  const showing = moment.modules.filter(({ sections }) =>
+    sections.some(({ steps }) => steps.some((step) => step.kind === 'form' && step.form === form)),
+  ).length;
+  const { kind, copies, pages } = moment.forms.find(({ id }) => id === form) ?? {};
+  const hasPages = kind === 'tab' || kind === 'calendar';
+  const inModules = hasPages ? (pages?.maximum ?? NEVER) : copies === 'perModule' ? showing : 1;
   return moment.batteries
     .filter(({ forms }) => forms.includes(form))
     .reduce(
       (sum, { schedule, byStaff }) => sum + (byStaff === true || schedule.kind === 'byStaff' ? NEVER : placesIn(schedule)),
-      shown ? 1 : 0,
+      showing === 0 ? 0 : inModules,
     );
 }

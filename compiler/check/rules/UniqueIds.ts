@@ -1,9 +1,10 @@
+import { placedQuestions } from '../../document/placedQuestions.ts';
 import type { Path } from '../../path.ts';
 import type { Problem } from '../../problem.ts';
 import { error } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
 
-/** Varje id finns bara en gång bland sina likar: moduler, formulär, batterier, flaggor, datum, händelser och uppgifter i momentet, avsnitt och steg i modulen, frågor och resultat i formuläret, alternativ i frågan (DES-04). */
+/** Varje id finns bara en gång bland sina likar: moduler, formulär, batterier, flaggor, datum, händelser och uppgifter i momentet, avsnitt och steg i modulen, frågor och resultat i formuläret, även frågor i grupper, rader och alternativ i frågan, och momentets resultat (DES-04). */
 export const UniqueIds: Rule = (moment) => [
   ...twice(moment.modules, ['modules']),
   ...twice(moment.forms, ['forms']),
@@ -22,12 +23,15 @@ export const UniqueIds: Rule = (moment) => [
     ),
   ]),
   ...moment.forms.flatMap((form, f) => [
-    ...twice(form.questions, ['forms', f, 'questions']),
+    // A group's questions are reached by their own names inside it, so they share the form's.
+    ...repeated(placedQuestions(moment).flatMap(({ form: own, question: { id }, at }) => (own === form ? [{ id, at }] : []))),
     ...twice(form.results, ['forms', f, 'results']),
-    ...form.questions.flatMap((question, q) =>
-      'options' in question ? twice(question.options, ['forms', f, 'questions', q, 'options']) : [],
-    ),
   ]),
+  ...placedQuestions(moment).flatMap(({ question, at }) => [
+    ...('rows' in question ? twice(question.rows, [...at, 'rows']) : []),
+    ...('options' in question ? twice(question.options, [...at, 'options']) : []),
+  ]),
+  ...twice(moment.results ?? [], ['results']),
 ];
 
 const twice = (items: readonly { readonly id: string }[], list: Path): readonly Problem[] =>

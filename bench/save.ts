@@ -32,7 +32,7 @@ export async function measureSave(): Promise<readonly Ratio[]> {
   const postgres = await startPostgres({ folder, durable: true });
   const urls = servingUrls(postgres.ownerUrl, { app: randomBytes(12).toString('hex'), worker: randomBytes(12).toString('hex') });
   await migrate(urls);
-  const published = await seedOrganisationAndMoments(urls.owner);
+  const { somnskola: published } = await seedOrganisationAndMoments(urls.owner);
   await setUp(urls.owner, async (em) => {
     await em.execute('create table bare_save (id uuid primary key, body jsonb not null, at timestamptz not null)', [], 'run');
     await em.execute('grant insert on bare_save to stegvis_app', [], 'run');

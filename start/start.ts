@@ -69,7 +69,7 @@ async function start(options: StartOptions): Promise<void> {
     }
     await untilReady(productUrl(options), state.logs);
   });
-  if (options.STEGVIS_SEED === 'yes') await step('Invånare mitt i Sömnskola', (say) => seedLives(environment, published, say));
+  if (options.STEGVIS_SEED === 'yes') await step('Invånare mitt i sina moment', (say) => seedLives(environment, published, say));
   console.log(welcome({ product: productUrl(options), temporalUi: temporal.uiUrl, state: state.root, seconds: sinceStart() }));
 }
 

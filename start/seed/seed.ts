@@ -19,19 +19,26 @@ import { stories, type Story } from './stories.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** The organisation, and the moments published on its units. Again changes nothing. Answers with Sömnskola. */
-export async function seedOrganisationAndMoments(owner: string): Promise<Published> {
+/** What the demo's citizens live. */
+export interface PublishedMoments {
+  readonly somnskola: Published;
+  readonly inforBesok: Published;
+}
+
+/** The organisation, and the moments published on its units. Again changes nothing. */
+export async function seedOrganisationAndMoments(owner: string): Promise<PublishedMoments> {
   await setUp(owner, seedOrganisation);
   const everywhere = units.map(({ id }) => id);
   await publish(owner, 'moments/oro-kort.json', everywhere);
-  return publish(owner, 'moments/somnskola.json', everywhere);
+  const inforBesok = await publish(owner, 'moments/infor-besok.json', everywhere);
+  return { inforBesok, somnskola: await publish(owner, 'moments/somnskola.json', everywhere) };
 }
 
 /**
- * Starts Sömnskola on some citizens with their clocks weeks back and walks each to today: the citizens act through the API's own functions,
+ * Starts moments on some citizens with their clocks back in time and walks each to today: the citizens act through the API's own functions,
  * the worker does the rest. A citizen who has it already is left alone, so a second start does nothing.
  */
-export async function seedLives(environment: NodeJS.ProcessEnv, published: Published, say: (detail: string) => void): Promise<void> {
+export async function seedLives(environment: NodeJS.ProcessEnv, published: PublishedMoments, say: (detail: string) => void): Promise<void> {
   const settings = readSettings(environment);
   const db = await connect(settings.DATABASE_APP_URL, { connections: 8 });
   const keys = createKeyRing(payloadKeyRows(db, 'codec'), Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64'));
@@ -42,7 +49,7 @@ export async function seedLives(environment: NodeJS.ProcessEnv, published: Publi
       let there = 0;
       await Promise.all(
         stories.map(async (story) => {
-          await live(db, reached, published, story);
+          await live(db, reached, published[story.moment ?? 'somnskola'], story);
           say(`${++there} av ${stories.length}`);
         }),
       );
@@ -71,6 +78,9 @@ async function live(db: Database, reached: Reached, { version, moment, plan }: P
         momentVersion: version,
         kind: 'real',
         clockOffsetMs: startOf(story, now) - now,
+        ...(story.dates
+          ? { facts: { dates: Object.fromEntries(Object.entries(story.dates).map(([name, days]) => [name, dayFrom(now, days)])) } }
+          : {}),
       },
       databaseClock,
     ),
@@ -97,3 +107,5 @@ async function live(db: Database, reached: Reached, { version, moment, plan }: P
 
 /** The morning of the day that many days ago. */
 const startOf = (story: Story, now: number): number => Math.floor((now - story.days * DAY) / DAY) * DAY + 9 * 3_600_000 + 20 * 60_000;
+
+const dayFrom = (now: number, days: number): string => new Date(now + days * DAY).toISOString().slice(0, 10);

@@ -1,9 +1,13 @@
 import type { CitizenKind } from '../../simulator/act.ts';
 
-/** A citizen in the middle of Sömnskola: how far, how it goes, and what has been written. */
+/** A citizen in the middle of a moment: how far, how it goes, and what has been written. */
 export interface Story {
   /** Index into the organisation's citizens. */
   readonly citizen: number;
+  /** Sömnskola unless told. */
+  readonly moment?: 'somnskola' | 'inforBesok';
+  /** Dates that the moment asks for at its start, in days from today. */
+  readonly dates?: Readonly<Record<string, number>>;
   /** Days since the start, which was at 9.20 UTC. */
   readonly days: number;
   readonly kind: CitizenKind;
@@ -24,7 +28,7 @@ export interface Written {
   readonly text: string;
 }
 
-/** Eight lives, so that every list has something in it and no two look the same. */
+/** Nine lives, so that every list has something in it and no two look the same. */
 export const stories: readonly Story[] = [
   {
     citizen: 0,
@@ -71,4 +75,5 @@ export const stories: readonly Story[] = [
   },
   { citizen: 6, days: 4, kind: 'diligent', seed: 71, therapist: 1, messages: [] },
   { citizen: 7, days: 24, kind: 'random', seed: 81, messages: [] },
+  { citizen: 8, moment: 'inforBesok', dates: { besok: 12 }, days: 2, kind: 'silent', seed: 91, messages: [] },
 ];

@@ -1,11 +1,12 @@
 import { compile } from '../../compiler/compile.ts';
 import { isError } from '../../compiler/problem.ts';
+import { checkCases } from '../../scoring/checkCases.ts';
 import { readDocument } from '../document.ts';
 import { readOptions } from '../options.ts';
 import type { Out } from '../out.ts';
 import { problemCount, problemJson, problemLines } from '../problems.ts';
 
-/** `stegvis check FILE [--json]`: what is wrong with a moment document. Exit 0 without errors, 1 with, 2 when there is nothing to check. */
+/** `stegvis check FILE [--json]`: what is wrong with a moment document, and which of its forms' cases do not come out. Exit 0 without errors, 1 with, 2 when there is nothing to check. */
 export async function check(args: readonly string[], out: Out): Promise<number> {
   const given = readOptions(args, ['json']);
   if ('help' in given) {
@@ -21,9 +22,10 @@ export async function check(args: readonly string[], out: Out): Promise<number> 
     out.error(read.fault);
     return 2;
   }
-  const { plan, moment, problems } = compile(read.text);
+  const { plan, moment, problems: found } = compile(read.text);
+  const problems = moment === null ? found : [...found, ...(await checkCases(moment))];
   if (given.switches.has('json')) {
-    out.line(JSON.stringify({ file: given.file, ok: plan !== null, problems: problemJson(problems) }, null, 2));
+    out.line(JSON.stringify({ file: given.file, ok: plan !== null && !problems.some(isError), problems: problemJson(problems) }, null, 2));
   } else {
     for (const line of problemLines(problems)) out.line(line);
     out.line(moment ? `${moment.name} ${moment.version}: ${problemCount(problems)}` : problemCount(problems));
@@ -34,6 +36,7 @@ export async function check(args: readonly string[], out: Out): Promise<number> 
 const help = `stegvis check FIL [--json]
 
 Läser ett momentdokument och säger vad som behöver rättas: var, varför och vilken regel.
+Formulärens provfall räknas: ett som inte ger det svar som står i dokumentet är ett fel.
 Ett fel hindrar att momentet publiceras. En varning är något att tänka på. FIL kan vara - för standard in.
 
   --json   Skriver { file, ok, problems } med code, severity, path, at och message för varje problem.`;

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compile } from '../../compiler/compile.ts';
 import { contentHash } from '../../compiler/plan/hash.ts';
+import { checkCases } from '../../scoring/checkCases.ts';
 import { type Difference, differences } from '../../simulator/golden/difference.ts';
 import { type Golden, goldenOf, goldenText, liveGolden, readGolden } from '../../simulator/golden/golden.ts';
 import { readDocument } from '../document.ts';
@@ -62,6 +63,8 @@ async function replay(file: string, update: boolean): Promise<Told> {
   if ('fault' in read) return failed('unusable', `${file}: ${read.fault}`);
   const { plan, moment, problems } = compile(read.text);
   if (!plan) return failed('problems', ...problemLines(problems), problemCount(problems));
+  const cases = await checkCases(moment);
+  if (cases.length > 0) return failed('problems', ...problemLines(cases), problemCount(cases));
   const lived = await liveGolden(moment, plan, golden.life);
   if ('faults' in lived)
     return failed('problems', ...lived.faults.map(({ line, place, message }) => `${file}, manusets rad ${line}, ${place}: ${message}`));
@@ -121,6 +124,7 @@ const OPTIONS = {
 const help = `stegvis test FIL… [--update] [--all] [--json]
 
 Lever inspelade liv på nytt på momentets dokument som det ser ut nu, och säger vad som händer annorlunda.
+Formulärens provfall räknas först: ett som inte kommer ut är ett fel i momentet.
 En inspelning görs med stegvis simulate FIL --citizen SORT --record INSPELNING.
 
   --update   Spelar in på nytt det som har ändrats.

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { form as formSchema } from '../../compiler/document/form.ts';
 import { scoreForm } from '../../scoring/score.ts';
+import { asAsked, instrument } from '../support/asInstrument.ts';
 import { exampleLife, raised } from '../support/exampleLife.ts';
-import { exampleDocument, exampleMoment } from '../support/exampleMoment.ts';
+import { exampleMoment } from '../support/exampleMoment.ts';
 import { type Scripted, saved, scriptedLife } from '../support/scriptedLife.ts';
 
 const NAME = 'alkohol';
 const { moment, plan } = exampleMoment(NAME);
-const audit = formSchema.parse(JSON.parse(exampleDocument('instruments/audit')));
+const audit = instrument('audit');
 
 /** Ten answers that come to a total, as ids of options; the first eight count up to four each. */
 const totalling = (total: number): Readonly<Record<string, string>> =>
@@ -83,7 +83,11 @@ describe('Testa dina alkoholvanor', () => {
 const completed = (module: string) => ({ kind: 'moduleCompleted' as const, module, by: 'citizen' as const });
 
 describe('AUDIT', () => {
-  test('is the form that the self-test uses', () => expect(moment.forms.find(({ id }) => id === 'audit')).toEqual(audit));
+  test('is asked in the self-test as the instrument is', () => {
+    const own = moment.forms.find(({ id }) => id === 'audit');
+    if (!own) throw new Error('The form is not there.');
+    expect(asAsked(audit, own)).toEqual(asAsked(own, own));
+  });
 
   test('has ten questions; the first eight count 0 to 4, the last two 0, 2 or 4', () =>
     expect(audit.questions.map((question) => (question.kind === 'singleChoice' ? question.options.map(({ score }) => score) : []))).toEqual(

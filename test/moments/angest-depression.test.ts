@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { form as formSchema, type Form } from '../../compiler/document/form.ts';
+import { asAsked, instrument } from '../support/asInstrument.ts';
 import { exampleLife, raised } from '../support/exampleLife.ts';
-import { exampleDocument, exampleMoment } from '../support/exampleMoment.ts';
+import { exampleMoment } from '../support/exampleMoment.ts';
 import { saved, scriptedLife } from '../support/scriptedLife.ts';
 
 const NAME = 'angest-depression';
@@ -12,16 +12,6 @@ const screened = (q9: string) => [
   { day: 0.2, act: saved(NAME, 'gad7', {}, before) },
 ];
 
-/** All of an instrument but what its bands say to people, which is each moment's own. */
-const asked = ({ questions, results, source }: Form) => ({
-  questions,
-  source,
-  results: results.map(({ bands, ...result }) => ({
-    ...result,
-    bands: bands.map(({ from, to, name, tone }) => ({ from, to, name, tone })),
-  })),
-});
-
 describe('Må bättre steg för steg', () => {
   test.each([
     ['phq-9', 'phq9'],
@@ -29,7 +19,7 @@ describe('Må bättre steg för steg', () => {
   ])('%s is asked and counted as the instrument is', (file, id) => {
     const own = moment.forms.find((form) => form.id === id);
     if (!own) throw new Error(`No form "${id}".`);
-    expect(asked(own)).toEqual(asked(formSchema.parse(JSON.parse(exampleDocument(`instruments/${file}`)))));
+    expect(asAsked(instrument(file), own)).toEqual(asAsked(own, own));
   });
 
   test('a diligent citizen completes all ten modules and is asked again afterwards', async () => {

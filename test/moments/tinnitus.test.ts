@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { form as formSchema } from '../../compiler/document/form.ts';
 import { scoreForm } from '../../scoring/score.ts';
+import { asAsked, instrument } from '../support/asInstrument.ts';
 import { exampleLife, raised } from '../support/exampleLife.ts';
-import { exampleDocument, exampleMoment } from '../support/exampleMoment.ts';
+import { exampleMoment } from '../support/exampleMoment.ts';
 import { type Scripted, saved, scriptedLife } from '../support/scriptedLife.ts';
 
 const NAME = 'tinnitus';
 const { moment, plan } = exampleMoment(NAME);
-const who5 = formSchema.parse(JSON.parse(exampleDocument('instruments/who-5')));
+const who5 = instrument('who-5');
 const opened = (life: Awaited<ReturnType<typeof scriptedLife>>, key: string): readonly string[] =>
   life.trace
     .filter((each) => each.outcome === 'fired' && each.key.startsWith(key))
@@ -73,7 +73,11 @@ describe('Leva med tinnitus', () => {
 });
 
 describe('WHO-5', () => {
-  test('is the form that Leva med tinnitus uses', () => expect(moment.forms.find(({ id }) => id === 'who5')).toEqual(who5));
+  test('is asked in Leva med tinnitus as the instrument is', () => {
+    const own = moment.forms.find(({ id }) => id === 'who5');
+    if (!own) throw new Error('The form is not there.');
+    expect(asAsked(who5, own)).toEqual(asAsked(own, own));
+  });
 
   test.each([
     [[0, 0, 0, 0, 0], 0, 'Mycket lågt välbefinnande'],

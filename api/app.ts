@@ -16,10 +16,12 @@ import { codecRoutes } from './routes/codec.ts';
 import { devRoutes } from './routes/dev.ts';
 import { eventRoutes } from './routes/events.ts';
 import { mediaRoutes } from './routes/media.ts';
+import { formPageRoutes } from './routes/formPages.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { runningMomentRoutes } from './routes/runningMoments.ts';
 import { signInRoutes } from './routes/signIn.ts';
+import { staffFormRoutes } from './routes/staffForms.ts';
 import { staffSteeringRoutes } from './routes/staffSteering.ts';
 import { citizenSteeringRoutes } from './routes/citizenSteering.ts';
 import { steeringRoutes } from './routes/steering.ts';
@@ -60,6 +62,8 @@ export function createApp(deps: Deps) {
     .route('/', signInRoutes(deps))
     .route('/', citizenRoutes(deps))
     .route('/', citizenFormRoutes(deps))
+    .route('/', formPageRoutes(deps))
+    .route('/', staffFormRoutes(deps))
     .route('/', messageRoutes(deps))
     .route('/', catalogueRoutes(deps))
     .route('/', overviewRoutes(deps))
@@ -92,8 +96,9 @@ function headers(deps: Deps) {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:', 'https:'],
-      mediaSrc: ["'self'", 'https:'],
+      // What the citizen has just chosen or recorded is looked at and listened to before it is sent.
+      imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+      mediaSrc: ["'self'", 'blob:', 'https:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
@@ -105,6 +110,6 @@ function headers(deps: Deps) {
     xFrameOptions: 'DENY',
     // On http nothing may promise https for later.
     strictTransportSecurity: deps.url.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+    permissionsPolicy: { camera: ['self'], microphone: ['self'], geolocation: [], payment: [], usb: [] },
   });
 }

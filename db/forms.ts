@@ -97,6 +97,17 @@ export async function readForm(em: Em, runningMoment: string, instance: string):
   };
 }
 
+/** The latest saved answers of some forms that stand, whichever copy they are in, by form. */
+export async function latestAnswers(em: Em, runningMoment: string, forms: readonly string[]): Promise<Record<string, Answers>> {
+  const rows = await em.execute<{ form: string; answers: Answers }[]>(
+    `select distinct on (i.form) i.form, a.answers from form_instance i
+       join form_answer a on a.form_instance_id = i.id and a.answer_version = i.standing_version
+     where i.running_moment_id = ?::uuid and i.form in (select jsonb_array_elements_text(?::jsonb)) order by i.form, a.saved_at desc`,
+    [runningMoment, JSON.stringify(forms)],
+  );
+  return Object.fromEntries(rows.map(({ form, answers }) => [form, answers]));
+}
+
 /** A copy of a form and its running moment, both held until the transaction ends: what an act on the form needs to know. */
 export interface HeldForm extends Locked, Copy {
   readonly momentVersion: string;

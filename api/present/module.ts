@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { StepDocument } from '../../compiler/document/step.ts';
+import { placeOf } from '../../engine/copy.ts';
 import type { PlannedCompletion, PlannedModule } from '../../engine/plan.ts';
 import type { Phase } from '../../engine/state.ts';
 import type { ModulePage, moduleCard } from '../schemas/citizen.ts';
@@ -45,7 +46,7 @@ export function presentModule(running: Running, module: PlannedModule): ModulePa
       .map((section) => ({
         id: section.id,
         title: section.title,
-        steps: section.steps.filter((step) => isShown(`${section.id}/${step.id}`)).map((step) => presentStep(running, step)),
+        steps: section.steps.filter((step) => isShown(`${section.id}/${step.id}`)).map((step) => presentStep(running, module.id, step)),
       })),
     mayComplete: blocked === null,
     completeBlockedBecause: blocked,
@@ -65,7 +66,7 @@ function completeBlocked({ document, state }: Running, module: PlannedModule, st
       return null;
     case 'forms': {
       const missing = module.mandatoryForms
-        .filter((form) => !state.forms[form])
+        .filter((form) => !(state.forms[form] ?? state.forms[placeOf(form, { kind: 'module', module: module.id })]))
         .map((form) => document.forms.find((each) => each.id === form)?.title ?? form);
       return `Modulen blir klar när du har svarat på ${listed(missing)}.`;
     }
@@ -92,7 +93,7 @@ const STILL: Readonly<Record<Phase, string | null>> = {
   halted: 'Momentet har stannat.',
 };
 
-function presentStep(running: Running, step: StepDocument): ModulePage['sections'][number]['steps'][number] {
+function presentStep(running: Running, module: string, step: StepDocument): ModulePage['sections'][number]['steps'][number] {
   const minutes =
     step.minutes ?? (step.kind === 'form' ? running.document.forms.find((form) => form.id === step.form)?.minutes : undefined);
   return {
@@ -111,18 +112,27 @@ function presentStep(running: Running, step: StepDocument): ModulePage['sections
             transcript: step.transcript ?? null,
           }
         : null,
-    form: step.kind === 'form' ? presentFormStep(running, step) : null,
+    form: step.kind === 'form' ? presentFormStep(running, module, step) : null,
   };
 }
 
 function presentFormStep(
   running: Running,
+  module: string,
   step: Extract<StepDocument, { kind: 'form' }>,
 ): ModulePage['sections'][number]['steps'][number]['form'] {
-  const instance = running.forms.find((each) => each.form === step.form && each.battery === null);
+  const form = running.document.forms.find((each) => each.id === step.form);
+  const about = { form: step.form, title: form?.title ?? step.title, mandatory: step.mandatory };
+  const ours = running.forms.filter((each) => each.form === step.form && each.battery === null && each.sent === null);
+  if (form?.kind === 'tab' || form?.kind === 'calendar') {
+    const pages = ours.filter((each) => each.page !== null).toSorted((one, other) => (other.page ?? 0) - (one.page ?? 0));
+    const saved = pages.some((each) => each.answerVersion > 0);
+    const status = pages.some((each) => each.hasDraft) ? 'draft' : saved ? 'saved' : 'notStarted';
+    return { ...about, instance: pages[0]?.instance ?? null, kind: form.kind, pages: pages.length, status };
+  }
+  const instance = ours.find((each) => each.module === module) ?? ours.find((each) => each.module === null && each.page === null);
   if (!instance) return null;
-  const title = running.document.forms.find((form) => form.id === step.form)?.title ?? step.title;
-  return { instance: instance.instance, form: step.form, title, mandatory: step.mandatory, status: formStatus(instance) };
+  return { ...about, instance: instance.instance, kind: 'ordinary', pages: 0, status: formStatus(instance) };
 }
 
 /** Minutes of reading and answering, when any step says. */

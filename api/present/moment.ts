@@ -57,9 +57,40 @@ function openModules(running: Running): z.infer<typeof myMoment>['openModules'] 
     .map(({ id, number, title, minutes }) => ({ id, number, title, minutes }));
 }
 
-/** What waits for the citizen: occasions that are open and not answered, the soonest due first. */
+/** What waits for the citizen: sent forms and occasions that are open and not answered, the soonest due first. */
 function tasks({ document, plan, state, forms: rows }: Running): z.infer<typeof myMoment>['tasks'] {
   if (state.phase !== 'active' && state.phase !== 'paused' && state.phase !== 'followUp') return [];
+  return [...sentForms(document, rows), ...occasions({ document, plan, state, forms: rows })].sort(
+    (one, other) => (one.dueAt ?? '9').localeCompare(other.dueAt ?? '9') || one.openedAt.localeCompare(other.openedAt),
+  );
+}
+
+/** Forms that staff have sent and that wait for answers. */
+function sentForms(document: Running['document'], rows: Running['forms']): z.infer<typeof myMoment>['tasks'] {
+  return rows
+    .filter((row) => row.sent !== null && row.answerVersion === 0 && row.withdrawnAt === null)
+    .map((row) => {
+      const form = document.forms.find((each) => each.id === row.form);
+      const title = form?.title ?? row.form;
+      return {
+        kind: 'sent' as const,
+        battery: row.form,
+        title,
+        occasion: row.sent ?? 1,
+        minutes: form?.minutes ?? null,
+        openedAt: iso(row.madeAt ?? 0),
+        dueAt: null,
+        forms: [{ instance: row.instance, form: row.form, title, status: formStatus(row) }],
+      };
+    });
+}
+
+function occasions({
+  document,
+  plan,
+  state,
+  forms: rows,
+}: Pick<Running, 'document' | 'plan' | 'state' | 'forms'>): z.infer<typeof myMoment>['tasks'] {
   return plan.batteries
     .flatMap((battery) =>
       Object.entries(state.batteries[battery.id]?.occasions ?? {}).map(([number, occasion]) => {
@@ -82,6 +113,5 @@ function tasks({ document, plan, state, forms: rows }: Running): z.infer<typeof 
         };
       }),
     )
-    .filter((task) => task.forms.length > 0)
-    .sort((one, other) => (one.dueAt ?? '9').localeCompare(other.dueAt ?? '9') || one.openedAt.localeCompare(other.openedAt));
+    .filter((task) => task.forms.length > 0);
 }

@@ -1,95 +1,76 @@
 import { z } from '@hono/zod-openapi';
-import { checkAnswers } from '../../compiler/answers/checkAnswers.ts';
-import { tidyAnswers } from '../../compiler/answers/tidyAnswers.ts';
-import type { Form } from '../../compiler/document/form.ts';
 import { recordActivity, recordActivityLocked } from '../../db/eventLog.ts';
-import { holdForm, readForm, saveDraft as keepDraft, submitAnswers } from '../../db/forms.ts';
+import { discardDraft, saveDraft as keepDraft } from '../../db/forms.ts';
 import type { HeldForm } from '../../db/forms.ts';
-import { momentVersions } from '../../db/moments.ts';
 import type { Em } from '../../db/orm.ts';
 import { resultsOf } from '../../db/results.ts';
 import { act } from '../act.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
-import { isReachable, presentForm } from '../present/form.ts';
 import { presentResults } from '../present/results.ts';
-import { iso, stateOf } from '../present/running.ts';
-import { maySee } from '../policy.ts';
-import { citizenOf, reading, readRunning } from '../reading.ts';
-import { conflict, notFound, wrongFields } from '../refusal.ts';
-import { draftSaved, formPage, resultSeries, saveDraft, submitForm, submitted } from '../schemas/form.ts';
+import { iso } from '../present/running.ts';
+import { reading, readRunning } from '../reading.ts';
+import { readFormPage, readFormVersion } from '../readFormPage.ts';
+import { conflict, wrongFields } from '../refusal.ts';
+import { fieldOf, holdReachable, saveForm, wrongAnswers } from '../saveForm.ts';
+import { draftSaved, formPage, formVersion, resultSeries, saveDraft, submitForm, submitted } from '../schemas/form.ts';
 import { uuid } from '../schemas/parts.ts';
-import { shownHash } from '../shownHash.ts';
 import type { SignedIn } from '../signedIn.ts';
 
-/** The citizen's forms: fill in, keep a draft, save, and see the results. */
+/** The citizen's forms: fill in, keep a draft, save, look back, and see the results. */
 export function citizenFormRoutes(deps: Deps) {
+  const noteDraft = (em: Em, signedIn: SignedIn, { form, citizenId, id, unitId }: HeldForm) =>
+    logAccess(em, deps, signedIn, { action: 'saveDraft', thing: `form/${form}`, citizenId, runningMomentId: id, unitId });
+
   return routes()
     .openapi(one, async (c) => {
       const { id, instance } = c.req.valid('param');
       const page = await reading(c, deps, async (em, signedIn) => {
-        const filled = await readForm(em, id, instance);
-        const running = await readRunning(em, deps, signedIn, id, `form/${filled.form}`);
-        if (!isReachable(running, filled)) throw notFound();
+        const read = await readFormPage(em, deps, signedIn, id, instance);
         await recordActivity(em, id, signedIn.id, deps.clock);
-        return presentForm(running, filled);
+        return read;
       });
-      if (!page) throw notFound();
+      return c.json(page, 200);
+    })
+    .openapi(version, async (c) => {
+      const page = await reading(c, deps, (em, signedIn) => readFormVersion(em, deps, signedIn, c.req.valid('param')));
       return c.json(page, 200);
     })
     .openapi(draft, async (c) => {
       const { id, instance } = c.req.valid('param');
       const { answers, revision } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const { held, form } = await holdOwn(em, signedIn, id, instance);
+        const reached = await holdReachable(em, signedIn, id, instance);
+        const { held } = reached;
         refuseEnded(held);
-        const wrong = checkAnswers(form.questions, answers, 'draft');
-        if (wrong.length > 0) throw wrongFields('Utkastet går inte att spara så här.', [...wrong]);
+        const wrong = await wrongAnswers(em, reached, answers, 'draft', [(await deps.clock.now(em)) + held.clockOffsetMs]);
+        if (wrong.length > 0) throw wrongFields('Utkastet går inte att spara så här.', wrong.map(fieldOf));
         // The page of a form without a draft says 0, whatever number an earlier draft had.
         const basedOn = held.draft === null && revision === 0 ? held.draftRevision : revision;
         await recordActivityLocked(em, held, signedIn.id, deps.clock);
         const saved = await keepDraft(em, { runningMoment: id, instance, answers, revision: basedOn }, deps.clock, held);
-        await logAccess(em, deps, signedIn, {
-          action: 'saveDraft',
-          thing: `form/${form.id}`,
-          citizenId: held.citizenId,
-          runningMomentId: id,
-          unitId: held.unitId,
-        });
+        await noteDraft(em, signedIn, held);
         return { body: { revision: saved.revision, at: iso(saved.at) }, nudge: null };
       });
       return c.json(done.body, 200);
     })
+    .openapi(discard, async (c) => {
+      const { id, instance } = c.req.valid('param');
+      await act(c, deps, async (em, signedIn) => {
+        const { held } = await holdReachable(em, signedIn, id, instance);
+        await discardDraft(em, held, deps.clock);
+        await noteDraft(em, signedIn, held);
+        return { body: {}, nudge: null };
+      });
+      return c.body(null, 204);
+    })
     .openapi(submit, async (c) => {
       const { id, instance } = c.req.valid('param');
-      const { answers, answerVersion, shownHash: shown } = c.req.valid('json');
-      const done = await act(c, deps, async (em, signedIn) => {
-        const { held, form } = await holdOwn(em, signedIn, id, instance);
-        const current = shownHash(form);
-        if (shown !== current)
-          throw conflict('stale', 'Formuläret har ändrats sedan du öppnade det. Läs om sidan och svara igen.', { shownHash: current });
-        const wrong = checkAnswers(form.questions, answers);
-        if (wrong.length > 0) throw wrongFields('Några svar behöver rättas.', [...wrong]);
-        const by = { kind: 'citizen', id: citizenOf(signedIn).id } as const;
-        const saved = await submitAnswers(
-          em,
-          { runningMoment: id, instance, answers: tidyAnswers(form.questions, answers), shownHash: shown, answerVersion, by },
-          deps.clock,
-          held,
-        );
-        await logAccess(em, deps, signedIn, {
-          action: 'save',
-          thing: `form/${form.id}`,
-          citizenId: held.citizenId,
-          runningMomentId: id,
-          unitId: held.unitId,
-        });
-        return {
-          body: { answerVersion: saved.answerVersion, savedAt: iso(saved.at), late: saved.late },
-          nudge: { runningMoment: id, seq: saved.seq },
-        };
-      });
+      const answered = c.req.valid('json');
+      const done = await act(c, deps, async (em, signedIn) =>
+        saveForm(em, deps, signedIn, id, await holdReachable(em, signedIn, id, instance), answered),
+      );
       return c.json({ ...done.body, caughtUp: done.caughtUp }, 200);
     })
     .openapi(results, async (c) => {
@@ -102,26 +83,9 @@ export function citizenFormRoutes(deps: Deps) {
     });
 }
 
-/** One of the citizen's own forms to act on, held until the act has committed. */
-async function holdOwn(
-  em: Em,
-  signedIn: SignedIn,
-  id: string,
-  instance: string,
-): Promise<{ readonly held: HeldForm; readonly form: Form }> {
-  const held = await holdForm(em, id, instance);
-  const version = (await momentVersions(em, [held.momentVersion])).get(held.momentVersion);
-  const form = version?.document.forms.find((each) => each.id === held.form);
-  const isAllowed =
-    maySee(signedIn, held) &&
-    version &&
-    isReachable({ plan: version.plan, document: version.document, state: stateOf(held, version.plan) }, held);
-  if (!form || !isAllowed) throw notFound();
-  return { held, form };
-}
-
 /** A draft is for going on with, and an ended moment does not go on. Answers themselves are taken and kept as late (promise 1). */
-function refuseEnded({ phase, endedAt }: HeldForm): void {
+function refuseEnded({ phase, endedAt, withdrawnAt }: HeldForm): void {
+  if (withdrawnAt !== null) throw conflict('notNow', 'Din behandlare har tagit tillbaka formuläret, så utkastet går inte att spara.');
   if (phase !== 'ended') return;
   throw conflict('ended', 'Momentet är avslutat, så utkastet går inte längre att spara.', {
     phase,
@@ -141,6 +105,16 @@ const draft = declare('PUT /api/me/moments/{id}/forms/{instance}/draft', {
   summary: 'Keep what is half written',
   request: { params: copy, body: body(saveDraft) },
   responses: { 200: json(draftSaved, 'Kept') },
+});
+const discard = declare('DELETE /api/me/moments/{id}/forms/{instance}/draft', {
+  summary: 'Throw away what is half written, with the files that only it has',
+  request: { params: copy },
+  responses: { 204: { description: 'Gone' } },
+});
+const version = declare('GET /api/me/moments/{id}/forms/{instance}/versions/{version}', {
+  summary: 'A saved version, as it was shown when it was answered',
+  request: { params: copy.extend({ version: z.coerce.number().int().min(1) }) },
+  responses: { 200: json(formVersion, 'The version') },
 });
 const submit = declare('POST /api/me/moments/{id}/forms/{instance}/answers', {
   summary: 'Save the answers',

@@ -2,7 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { decisionsOf, readDecision } from '../../db/decisions.ts';
 import { eventsOf } from '../../db/eventLog.ts';
 import { flagsOf, readFlag } from '../../db/flags.ts';
-import { formsOf, readForm } from '../../db/forms.ts';
+import { copyOf } from '../../db/formCopy.ts';
+import { formsOf } from '../../db/forms.ts';
 import type { FormRow } from '../../db/forms.ts';
 import { citizenById } from '../../db/people.ts';
 import { resultsOf } from '../../db/results.ts';
@@ -11,7 +12,7 @@ import { declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
 import { maySee } from '../policy.ts';
-import { isReachable, presentForm } from '../present/form.ts';
+import { isReachable } from '../present/form.ts';
 import { presentModuleCard } from '../present/module.ts';
 import { presentResults } from '../present/results.ts';
 import { isoOrNull, iso, runningOf } from '../present/running.ts';
@@ -20,6 +21,7 @@ import { presentFlag, presentRunningMoment } from '../present/staff.ts';
 import { presentTimeline } from '../present/timeline.ts';
 import { presentDecisionWhy, presentLockWhy } from '../present/why.ts';
 import { reading, readRunning } from '../reading.ts';
+import { readFormPage } from '../readFormPage.ts';
 import { badRequest, notFound } from '../refusal.ts';
 import { formPage, resultSeries } from '../schemas/form.ts';
 import { uuid, why } from '../schemas/parts.ts';
@@ -71,13 +73,7 @@ export function runningMomentRoutes(deps: Deps) {
     })
     .openapi(form, async (c) => {
       const { id, instance } = c.req.valid('param');
-      const page = await reading(c, deps, async (em, signedIn) => {
-        const filled = await readForm(em, id, instance);
-        const running = await readRunning(em, deps, signedIn, id, `form/${filled.form}`);
-        // A draft is the citizen's own until it is saved (FRM-13).
-        return presentForm(running, { ...filled, draft: null });
-      });
-      if (!page) throw notFound();
+      const page = await reading(c, deps, (em, signedIn) => readFormPage(em, deps, signedIn, id, instance));
       return c.json(page, 200);
     })
     .openapi(whyRoute, async (c) => {
@@ -97,7 +93,7 @@ export function runningMomentRoutes(deps: Deps) {
 
 /** A copy of a form in staff's list. Ordinary forms that nobody has touched in a module that is locked are not there. */
 function presentStaffForm(running: Running, row: FormRow): RunningMomentPage['forms'] {
-  if (row.answerVersion === 0 && !isReachable(running, row)) return [];
+  if (row.answerVersion === 0 && row.page === null && !isReachable(running, row)) return [];
   const occasion = row.battery === null ? undefined : running.state.batteries[row.battery]?.occasions[String(row.occasion)];
   const battery = running.document.batteries.find((each) => each.id === row.battery);
   const gone = row.battery !== null && occasion === undefined;
@@ -109,6 +105,11 @@ function presentStaffForm(running: Running, row: FormRow): RunningMomentPage['fo
       title: running.document.forms.find((each) => each.id === row.form)?.title ?? row.form,
       battery: battery ? { id: battery.id, title: battery.title } : null,
       occasion: row.occasion,
+      kind: copyOf(row).kind,
+      module: row.module === null ? null : (running.document.modules.find((each) => each.id === row.module)?.title ?? row.module),
+      page: row.page === null ? null : { page: row.page, title: row.title, day: row.day },
+      sent: row.sent === null ? null : { number: row.sent, at: iso(row.madeAt ?? running.startedAt) },
+      withdrawn: row.withdrawnAt !== null,
       status,
       savedAt: isoOrNull(row.savedAt),
       readAt: isoOrNull(row.readAt),

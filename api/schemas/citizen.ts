@@ -3,8 +3,8 @@ import { instant, phase, uuid, version } from './parts.ts';
 
 const task = z
   .object({
-    /** What waits: a form of a battery's occasion. */
-    kind: z.literal('occasion'),
+    /** What waits: a battery's occasion, or a form that staff have sent. Of the latter `battery` is the form and `occasion` its number. */
+    kind: z.enum(['occasion', 'sent']),
     battery: z.string(),
     title: z.string(),
     occasion: z.int(),
@@ -59,10 +59,14 @@ const step = z.object({
     .nullable(),
   form: z
     .object({
-      instance: uuid,
+      /** Of a tab or calendar form the newest page, null until there is one. */
+      instance: uuid.nullable(),
       form: z.string(),
       title: z.string(),
       mandatory: z.boolean(),
+      kind: z.enum(['ordinary', 'tab', 'calendar']),
+      /** How many pages a tab or calendar form has. */
+      pages: z.int(),
       status: z.enum(['notStarted', 'draft', 'saved']),
     })
     .nullable(),

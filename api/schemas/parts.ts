@@ -16,7 +16,16 @@ export const problem = z
     code: z.string().openapi({ example: 'alreadyRunning' }),
     title: z.string(),
     detail: z.string().optional(),
-    fields: z.array(z.object({ question: z.string(), message: z.string() })).optional(),
+    fields: z
+      .array(
+        z.object({
+          question: z.string(),
+          message: z.string(),
+          /** Where inside the answer: a row, or a repetition from 0 and a question in it. */
+          at: z.array(z.union([z.string(), z.int()])).optional(),
+        }),
+      )
+      .optional(),
     /** On 409 for a stale page: what has changed. */
     changed: z.record(z.string(), z.unknown()).optional(),
   })

@@ -141,7 +141,15 @@ export const runningMomentPage = runningMoment
         title: z.string(),
         battery: z.object({ id: z.string(), title: z.string() }).nullable(),
         occasion: z.int().nullable(),
+        /** Which copy of the form it is. */
+        kind: z.enum(['ordinary', 'occasion', 'module', 'page', 'sent']),
+        /** Title of the module whose copy it is. */
+        module: z.string().nullable(),
+        page: z.object({ page: z.int(), title: z.string().nullable(), day: z.iso.date().nullable() }).nullable(),
+        sent: z.object({ number: z.int(), at: instant }).nullable(),
         status: z.enum(['notStarted', 'draft', 'saved', 'missed']),
+        /** A sent copy that has been taken back. */
+        withdrawn: z.boolean(),
         savedAt: instant.nullable(),
         readAt: instant.nullable(),
         late: z.boolean(),

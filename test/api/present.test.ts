@@ -61,6 +61,14 @@ const instance = (number: number, form: string, battery: string | null, occasion
   form,
   battery,
   occasion,
+  module: null,
+  page: null,
+  sent: null,
+  title: null,
+  day: null,
+  madeAt: null,
+  madeBy: null,
+  withdrawnAt: null,
   hasDraft: false,
   answerVersion,
   savedAt: answerVersion > 0 ? START : null,
@@ -158,12 +166,14 @@ describe('a form page', () => {
   test('is open until its module has been gone through, and then says why not', () => {
     const before = lived('2026-11-02T12:00:00Z').running;
     const goal = before.forms.find((each) => each.form === 'mal' && each.battery === null) ?? fail();
-    const open = presentForm(before, { ...goal, draft: null, draftRevision: 0, answers: null, shownHash: null });
+    const nothing = { draft: null, draftRevision: 0, answers: null, shownHash: null, withdrawnBecause: null, versions: [] };
+    const beside = { files: [], latest: {} };
+    const open = presentForm(before, { ...goal, ...nothing }, beside, 'citizen');
     expect(formPage.parse(open)).toEqual(open);
     expect(open).toMatchObject({ open: true, closedBecause: null });
     const after = lived('2026-11-05T12:00:00Z', [goalSaved]).running;
     const saved = after.forms.find((each) => each.form === 'mal' && each.battery === null) ?? fail();
-    expect(presentForm(after, { ...saved, draft: null, draftRevision: 1, answers: { maltext: 'Sova' }, shownHash: null })).toMatchObject({
+    expect(presentForm(after, { ...saved, ...nothing, draftRevision: 1, answers: { maltext: 'Sova' } }, beside, 'citizen')).toMatchObject({
       open: false,
       closedBecause: 'Du har gått igenom modul 1. Svaren går inte längre att ändra.',
     });

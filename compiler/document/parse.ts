@@ -23,7 +23,7 @@ export function parse(document: unknown): Parsed {
   if (dangers.length > 0) return refused(dangers);
   const migrated = migrate(read.value);
   if ('problems' in migrated) return refused(migrated.problems);
-  const result = moment.safeParse(migrated.document, { error: shapeSentence, reportInput: true });
+  const result = moment.safeParse(titled(migrated.document), { error: shapeSentence, reportInput: true });
   // Through JSON once: -0 becomes 0 and what is undefined is not there, so that the moment is the same wherever it has been stored.
   if (result.success) return { moment: JSON.parse(JSON.stringify(result.data)) as Moment, problems: [] };
   const problems = result.error.issues.slice(0, MOST_PROBLEMS).flatMap(problemsOf);
@@ -31,6 +31,16 @@ export function parse(document: unknown): Parsed {
   const first = problems.filter(({ at }, index) => problems.findIndex((other) => pathText(other.at) === pathText(at)) === index);
   return refused(first.sort((a, b) => order(a.at, b.at)));
 }
+
+/** A form that is used by its name is called so until it stands in its place. */
+function titled(document: unknown): unknown {
+  const forms: unknown = (document as { readonly forms?: unknown } | null)?.forms;
+  if (!Array.isArray(forms) || !forms.some(isUntitled)) return document;
+  return { ...(document as object), forms: forms.map((form: unknown) => (isUntitled(form) ? { title: form.uses, ...form } : form)) };
+}
+
+const isUntitled = (form: unknown): form is { readonly uses: string } =>
+  typeof form === 'object' && form !== null && 'uses' in form && typeof form.uses === 'string' && !('title' in form);
 
 const MOST_PROBLEMS = 200;
 

@@ -53,4 +53,74 @@ describe('document: texts to translate', () => {
     const keys = moment ? translatableTexts(moment).map(({ key }) => key) : [];
     expect(new Set(keys).size).toBe(keys.length);
   });
+
+  test('texts of every kind of question, of the moment’s results, its activity plan and its pages', () => {
+    const texts = textsOf({
+      forms: [
+        {
+          id: 'f',
+          title: 'F',
+          kind: 'tab',
+          pages: { titles: ['Första'] },
+          questions: [
+            { kind: 'ratingScale', id: 'r', text: 'Hur?', minimum: 0, maximum: 2, texts: { '1': 'Lite' }, pageTitle: 'Sida' },
+            {
+              kind: 'singleChoiceMatrix',
+              id: 'm',
+              text: 'M',
+              rows: [{ id: 'a', text: 'Rad', help: 'Mer' }],
+              options: [{ id: 'o', text: 'Val' }],
+            },
+            { kind: 'consent', id: 'c', text: 'Om', statement: 'Jag vill.', media: { media: 'image', src: 'a.png', alt: 'En bild' } },
+            { kind: 'shortText', id: 's', text: 'S', pattern: 'a', patternText: 'Skriv a.' },
+            {
+              kind: 'group',
+              id: 'g',
+              text: 'G',
+              itemTitle: 'Läkemedel',
+              questions: [
+                {
+                  kind: 'pictureChoice',
+                  id: 'p',
+                  text: 'P',
+                  options: [{ id: 'o', text: 'O', help: 'H', image: { src: 'b.png', alt: 'B' } }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      activityPlan: { title: 'Plan' },
+    });
+    expect(texts).toMatchObject({
+      'forms.f.pages.titles.1': 'Första',
+      'forms.f.questions.r.pageTitle': 'Sida',
+      'forms.f.questions.r.texts.1': 'Lite',
+      'forms.f.questions.m.rows.a.text': 'Rad',
+      'forms.f.questions.m.rows.a.help': 'Mer',
+      'forms.f.questions.m.options.o.text': 'Val',
+      'forms.f.questions.c.statement': 'Jag vill.',
+      'forms.f.questions.c.media.alt': 'En bild',
+      'forms.f.questions.s.patternText': 'Skriv a.',
+      'forms.f.questions.g.itemTitle': 'Läkemedel',
+      'forms.f.questions.p.options.o.help': 'H',
+      'forms.f.questions.p.options.o.image.alt': 'B',
+      'activityPlan.title': 'Plan',
+    });
+  });
+
+  test('a result of the moment has its own key', () => {
+    const results = [
+      {
+        id: 't',
+        title: 'Allt',
+        method: { kind: 'combine' as const, items: [{ result: 'total', form: 'f1' }] },
+        minimum: 0,
+        maximum: 3,
+        audience: ['staff' as const],
+        from: ['f1'],
+      },
+    ];
+    expect(textsOf({ results })).toMatchObject({ 'results.t.title': 'Allt' });
+  });
 });

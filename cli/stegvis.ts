@@ -1,9 +1,11 @@
 import { check } from './commands/check.ts';
 import { diff } from './commands/diff.ts';
 import { importFile } from './commands/import.ts';
+import { instruments } from './commands/instruments.ts';
 import { migrate } from './commands/migrate.ts';
 import { outlook } from './commands/outlook.ts';
 import { plan } from './commands/plan.ts';
+import { score } from './commands/score.ts';
 import { simulate } from './commands/simulate.ts';
 import { test } from './commands/test.ts';
 import { whatIf } from './commands/whatIf.ts';
@@ -32,6 +34,8 @@ export async function stegvis(args: readonly string[], out: Out): Promise<number
 const commands: ReadonlyMap<string, (args: readonly string[], out: Out) => Promise<number>> = new Map([
   ['check', check],
   ['plan', plan],
+  ['score', score],
+  ['instruments', instruments],
   ['simulate', simulate],
   ['test', test],
   ['why', why],
@@ -47,6 +51,8 @@ const help = `Stegvis – kontrollera, planera och provköra moment.
   stegvis check FIL [--json]     Säger vad som behöver rättas i ett momentdokument.
   stegvis plan FIL [--hash]      Visar den plan som momentet blir.
   stegvis simulate FIL …         Provkör momentet på tänkta invånare, en eller tusen.
+  stegvis score FORMULÄR …       Räknar ut resultaten av svar i en fil.
+  stegvis instruments            Visar de instrument som följer med.
   stegvis test INSPELNING…       Lever inspelade liv på nytt och säger vad som har ändrats.
   stegvis why FIL …              Svarar på varför något hände, eller inte hände.
   stegvis outlook FIL …          Visar vad som kommer, och vad som kan hända.

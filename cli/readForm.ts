@@ -1,0 +1,67 @@
+import type { Form } from '../compiler/document/form.ts';
+import { parse } from '../compiler/document/parse.ts';
+import type { Problem } from '../compiler/problem.ts';
+import { readDocument } from './document.ts';
+import type { Out } from './out.ts';
+import { problemCount, problemLines } from './problems.ts';
+
+/**
+ * A form read from its file: a form's document, a list `{ forms }`, or a moment. Of several, `id` says which. Otherwise the exit code:
+ * 1 when the document has errors, which are told, and 2 when there is no such form.
+ */
+export async function readForm(file: string, id: string | undefined, out: Out): Promise<Form | number> {
+  const read = await readDocument(file);
+  if ('fault' in read) {
+    out.error(read.fault);
+    return 2;
+  }
+  const { document, isAlone } = asMoment(read.text);
+  const { moment, problems } = parse(document);
+  if (!moment) {
+    for (const line of problemLines(isAlone ? problems.map(ofForm) : problems)) out.error(line);
+    out.error(problemCount(problems));
+    return 1;
+  }
+  const { forms } = moment;
+  const found = id === undefined && forms.length === 1 ? forms[0] : forms.find((form) => form.id === id);
+  if (found) return found;
+  const names = forms.map((form) => form.id).join(', ');
+  out.error(
+    forms.length === 0
+      ? `${file} har inga formulär.`
+      : id === undefined
+        ? `${file} har flera formulär. Välj ett med --form: ${names}.`
+        : `${file} har inget formulär ”${id}”. Formulären är ${names}.`,
+  );
+  return 2;
+}
+
+/** What the reader of moments can read: a form stands in the least of moments, so that it is guarded and told of in the same way. */
+function asMoment(text: string): { readonly document: unknown; readonly isAlone: boolean } {
+  const value = valueOf(text);
+  if (typeof value !== 'object' || value === null || 'formatVersion' in value) return { document: text, isAlone: false };
+  if ('forms' in value) return { document: { ...LEAST, forms: value.forms }, isAlone: false };
+  const { $schema: _schema, ...form } = value as Record<string, unknown>;
+  return 'questions' in form ? { document: { ...LEAST, forms: [form] }, isAlone: true } : { document: text, isAlone: false };
+}
+
+const LEAST = {
+  formatVersion: 1,
+  id: 'formular',
+  name: 'Formulär',
+  version: '1.0',
+  kind: 'support',
+  language: 'sv',
+  summary: 'Ett formulär.',
+};
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** A place in the form itself. */
+const ofForm = (problem: Problem): Problem => ({ ...problem, at: problem.at.slice(2) });

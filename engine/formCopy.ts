@@ -6,9 +6,11 @@ import { decide, type Turn } from './turn.ts';
 
 /** Copies of forms beside what modules and batteries ask for: sent by staff, and withdrawn (`docs/forms.md` §2, §3). */
 
-/** Staff send one more copy of a form (FRM-16): the citizen is told that something waits. */
+/** Staff send one more copy of a form (FRM-16): the citizen is told that something waits. Copies are numbered from 1; a number is used once. */
 export function takeFormSent(turn: Turn, { form, sent }: Extract<Event, { kind: 'formSent' }>): void {
-  if (!turn.plan.forms.some(({ id }) => id === form)) return;
+  const { flagRounds } = turn.state;
+  if (!turn.plan.forms.some(({ id }) => id === form) || !(sent > (flagRounds[`sent/${form}`] ?? 0))) return;
+  flagRounds[`sent/${form}`] = sent;
   turn.state.sent = { ...turn.state.sent, [`${form}/${sent}`]: turn.state.now };
   send(turn, { key: `notify/sendForm/${form}/${sent}`, about: 'formSent' });
 }
@@ -44,7 +46,7 @@ export function takeFormWithdrawn(turn: Turn, event: Extract<Event, { kind: 'for
   if (!turn.plan.forms.some(({ id }) => id === form)) return;
   const place = placeOf(form, instance);
   decide(turn, {
-    key: `withdrawForm/${place}/${event.answerVersion}`,
+    key: `withdrawForm/${place}/${event.answerVersion}/${event.seq}`,
     item: 'withdrawForm',
     outcome: 'fired',
     rule: 'withdrawnByStaff',

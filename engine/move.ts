@@ -3,8 +3,8 @@ import { emptyBattery } from './batteryState.ts';
 import type { Event } from './event.ts';
 import { armInactivity } from './silence.ts';
 import { armMessages } from './timedFlag.ts';
-import { endsAt } from './life.ts';
-import { lockedModule } from './module.ts';
+import { endsAt } from './ending.ts';
+import { lockedModule } from './moduleState.ts';
 import type { Plan } from './plan.ts';
 import { anchorName, planned } from './planned.ts';
 import { retime } from './retime.ts';
@@ -160,6 +160,7 @@ function renameCounter(key: string, names: Names): string {
     const [kind, ...rest] = key.split('/');
     return `${kind}/${renameHead(rest.join('/'), names.flag)}`;
   }
+  if (key.startsWith('sent/')) return `sent/${names.form(key.slice('sent/'.length))}`;
   return key.startsWith('again/') ? `again/${renameKey(key.slice('again/'.length), names)}` : key;
 }
 

@@ -104,8 +104,8 @@ export function conclude(turn: Turn, due: Due, outcome: Decision['outcome'], rul
   decide(turn, { key: due.key, item: due.kind, outcome, rule, facts: { ...factsOf(due), ...facts }, nominal: due.at });
   const returns = (outcome === 'fired' ? COMES_AGAIN : RETURNS).has(due.kind) || due.kind === 'completeModule' || rule === 'citizenGone';
   if (!returns) return;
-  const [base = due.key, count] = due.key.split('~');
-  turn.state.flagRounds[`again/${base}`] = Number(count ?? 1);
+  const { base, count } = partsOf(due.key);
+  turn.state.flagRounds[`again/${base}`] = count;
 }
 
 /** Moves a waiting item to another time: a record, and a new item. */
@@ -130,8 +130,14 @@ export function keyFor(turn: Turn, base: string): string {
 
 /** A moved item is a new item: `openModule/m2` → `openModule/m2~2`. */
 export function nextKey(key: string): string {
-  const [base, count] = key.split('~');
-  return `${base}~${Number(count ?? 1) + 1}`;
+  const { base, count } = partsOf(key);
+  return `${base}~${count + 1}`;
+}
+
+/** What a key was at first, and the number it goes on under. An id of staff's own may hold anything. */
+function partsOf(key: string): { readonly base: string; readonly count: number } {
+  const found = /~(\d+)$/.exec(key);
+  return found ? { base: key.slice(0, found.index), count: Number(found[1]) } : { base: key, count: 1 };
 }
 
 /** The ids an agenda item is about. */

@@ -1,5 +1,5 @@
 import type { Measure } from '../engine/event.ts';
-import { lockedModule } from '../engine/module.ts';
+import { lockedModule } from '../engine/moduleState.ts';
 import type { Instant, Plan, PlannedFlag, PlannedOpening } from '../engine/plan.ts';
 import { planned } from '../engine/planned.ts';
 import { staffTimeAfter, usualHours } from '../engine/staffHours.ts';

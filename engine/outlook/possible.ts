@@ -1,5 +1,5 @@
 import { anchorAt, dayAfter, opensAt, spanAfter, zoneOf, type Life } from '../opening.ts';
-import { lockedModule } from '../module.ts';
+import { lockedModule } from '../moduleState.ts';
 import type { Instant, PlannedBattery, PlannedFlag, PlannedItem, Span } from '../plan.ts';
 import { countsFromEnd, planned } from '../planned.ts';
 import { placesUsed } from '../batteryState.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannedTrigger } from '../../engine/plan.ts';
 import { given, type Played } from '../support/given.ts';
-import { flag, plan } from '../support/plan.ts';
+import { flag, form, plan } from '../support/plan.ts';
 import { told } from '../support/told.ts';
 
 const START = '2026-11-02T09:00:00Z';
@@ -67,5 +67,16 @@ describe('a key is used once in a life', () => {
     });
     expect(sizes[1]).toBe(sizes[0]);
     expect(new Set(keys(life)).size).toBe(keys(life).length);
+  });
+
+  test('a copy of a form that is sent twice by the same number is sent once', () => {
+    const life = given(plan({ forms: [form('phq9')] }), START)
+      .when('2026-11-02T10:00:00Z', { kind: 'formSent', form: 'phq9', sent: 1, reason: null })
+      .when('2026-11-02T11:00:00Z', { kind: 'formSent', form: 'phq9', sent: 1, reason: null })
+      .when('2026-11-02T12:00:00Z', { kind: 'formSent', form: 'phq9', sent: 2, reason: null });
+    expect(told(life)).toEqual([
+      '11-02 10:00 notify/sendForm/phq9/1 fired: addedByStaff',
+      '11-02 12:00 notify/sendForm/phq9/2 fired: addedByStaff',
+    ]);
   });
 });

@@ -47,6 +47,16 @@ describe('a measure', () => {
     ]);
   });
 
+  test('whose id holds the sign of what goes on keeps its numbers', () => {
+    const life = set(given(activity, START), '2026-11-02T10:00:00Z', { id: 'a~b' });
+    set(life, '2026-11-02T10:30:00Z', { id: 'a~b' });
+    life.until('2026-11-02T12:00:00Z');
+    expect(told(life).filter((line) => line.includes(' activity/'))).toEqual([
+      '11-02 11:00 (11-02 10:30) activity/a~b/1 cancelled: settingChanged',
+      '11-02 11:00 activity/a~b/1~2 fired: activityDue',
+    ]);
+  });
+
   test('comes at its times, waits for a value until midnight, and no more than its count', () => {
     const life = set(given(activity, START), '2026-11-02T10:00:00Z');
     observed(life, '2026-11-02T12:00:00Z', 50);

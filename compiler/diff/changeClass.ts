@@ -1,8 +1,10 @@
 import type { Flag } from '../document/flag.ts';
+import type { Form } from '../document/form.ts';
 import type { Module } from '../document/module.ts';
+import type { Question } from '../document/question.ts';
 import type { StepDocument } from '../document/step.ts';
 import { stableText } from '../plan/hash.ts';
-import type { Difference, ItemKind } from './difference.ts';
+import type { Difference, Item, ItemKind } from './difference.ts';
 
 /**
  * What a change may do to running moments (moment-language §11). `wording` flows in at once, `safe` at the therapist's next entry, `needsPlan` only by a
@@ -37,10 +39,11 @@ const WORDING: Readonly<Record<ItemKind, readonly string[]>> = {
   module: ['title', 'summary'],
   section: ['title'],
   step: ['title', 'text', 'src', 'alt', 'captions', 'transcript', 'minutes'],
-  form: ['title', 'introduction', 'source', 'minutes'],
-  question: ['text', 'help', 'heading', 'minimumText', 'maximumText'],
-  option: ['text'],
-  result: ['title', 'introduction'],
+  form: ['title', 'introduction', 'source', 'minutes', 'cases'],
+  question: ['text', 'help', 'heading', 'minimumText', 'maximumText', 'texts', 'media', 'newPage', 'pageTitle', 'patternText', 'itemTitle'],
+  row: ['text', 'help'],
+  option: ['text', 'help'],
+  result: ['title', 'introduction', 'shownAs', 'graph'],
   band: ['name', 'citizenText', 'staffText', 'tone'],
   battery: ['title', 'introduction'],
   reminder: [],
@@ -57,6 +60,11 @@ const SAFE: Readonly<Partial<Record<ItemKind, readonly string[]>>> = {
   module: ['notify'],
   battery: ['notify'],
   reminder: ['staleAfterHours'],
+  // What stands in a copy that is opened later, and what only an export says.
+  question: ['initial', 'prefill', 'code', 'hidden'],
+  row: ['code'],
+  option: ['code'],
+  form: ['sharedForm'],
 };
 
 /** Fields that only a start can follow. */
@@ -72,7 +80,10 @@ function changed(difference: Extract<Difference, { kind: 'changed' }>): ChangeCl
   if (STARTS[item.kind]?.includes(field)) return 'newStartsOnly';
   if (item.kind === 'moment' && field === 'notices') return movesReminders(before, after) ? 'needsPlan' : 'safe';
   if (item.kind === 'question' && field === 'mandatory') return after === false ? 'safe' : 'needsPlan';
-  if (item.kind === 'question' && isWider(field, before, after)) return 'safe';
+  if (item.kind === 'question' && isWider(field, before, after) && !isTurned(item)) return 'safe';
+  if (item.kind === 'form' && field === 'staffMayAnswer') return after === true ? 'safe' : 'needsPlan';
+  if (item.kind === 'moment' && field === 'activityPlan') return ofActivityPlan(before, after);
+  if (item.kind === 'option' && field === 'image') return isSamePicture(before, after) ? 'wording' : 'needsPlan';
   return 'needsPlan';
 }
 
@@ -82,11 +93,41 @@ const movable = (notices: unknown): unknown => (notices as { readonly movable?: 
 
 /** A limit that lets more answers through than before. */
 function isWider(field: string, before: unknown, after: unknown): boolean {
-  if (field !== 'minimum' && field !== 'maximum' && field !== 'maximumLength') return false;
+  if (field === 'pattern') return after === undefined;
+  if (!LIMITS.has(field)) return false;
   if (after === undefined) return field !== 'maximumLength';
   if (typeof before !== 'number' || typeof after !== 'number') return false;
-  return field === 'minimum' ? after < before : after > before;
+  return field.startsWith('minimum') ? after < before : after > before;
 }
+
+const LIMITS: ReadonlySet<string> = new Set([
+  'minimum',
+  'maximum',
+  'maximumLength',
+  'minimumMinutes',
+  'maximumMinutes',
+  'maximumFiles',
+  'maximumMegabytes',
+  'maximumSeconds',
+]);
+
+/** Limits that answers are counted by: the ends of a scale, and of a question that some result turns round inside them. */
+function isTurned({ chain }: Item): boolean {
+  const question = chain.at(-1) as Question;
+  if (['scale', 'ratingScale', 'slider'].includes(question.kind)) return true;
+  const form = chain[1] as Form;
+  return form.results.some(({ method }) => 'reversed' in method && method.reversed.includes(question.id));
+}
+
+/** Texts of the plan may be anything; to take it away or hide it takes something from a citizen who has it. */
+function ofActivityPlan(before: unknown, after: unknown): ChangeClass {
+  const [was, is] = [before, after] as readonly ({ readonly citizenSees: boolean } | undefined)[];
+  if (was === undefined) return 'safe';
+  return is !== undefined && was.citizenSees === is.citizenSees ? 'wording' : 'needsPlan';
+}
+
+const isSamePicture = (before: unknown, after: unknown): boolean =>
+  before !== undefined && after !== undefined && (before as { readonly src: string }).src === (after as { readonly src: string }).src;
 
 function added(kind: ItemKind, chain: readonly unknown[]): ChangeClass {
   switch (kind) {
@@ -97,6 +138,8 @@ function added(kind: ItemKind, chain: readonly unknown[]): ChangeClass {
     case 'step':
     case 'section':
       return isPlainContent(chain) ? 'safe' : 'needsPlan';
+    case 'row':
+      return (chain.at(-2) as { readonly mandatory?: boolean }).mandatory === true ? 'needsPlan' : 'safe';
     case 'question':
       return (chain.at(-1) as { readonly mandatory?: boolean }).mandatory === true ? 'needsPlan' : 'safe';
     case 'flag':

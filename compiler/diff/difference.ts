@@ -26,6 +26,7 @@ export type ItemKind =
   | 'step'
   | 'form'
   | 'question'
+  | 'row'
   | 'option'
   | 'result'
   | 'band'

@@ -19,12 +19,17 @@ const LISTS: Readonly<Partial<Record<ItemKind, Readonly<Record<string, { readonl
     modules: { kind: 'module', byId: true },
     forms: { kind: 'form', byId: true },
     batteries: { kind: 'battery', byId: true },
+    results: { kind: 'result', byId: true },
     flags: { kind: 'flag', byId: true },
   },
   module: { sections: { kind: 'section', byId: true } },
   section: { steps: { kind: 'step', byId: true } },
   form: { questions: { kind: 'question', byId: true }, results: { kind: 'result', byId: true } },
-  question: { options: { kind: 'option', byId: true } },
+  question: {
+    questions: { kind: 'question', byId: true },
+    rows: { kind: 'row', byId: true },
+    options: { kind: 'option', byId: true },
+  },
   startFact: { options: { kind: 'option', byId: true } },
   result: { bands: { kind: 'band', byId: false } },
   battery: { reminders: { kind: 'reminder', byId: false } },
@@ -56,7 +61,7 @@ function compare(item: Item, wholeBefore: Fields, wholeAfter: Fields): readonly 
     const list = lists[field];
     if (list) {
       found.push(...compareList(item, field, list, asList(before[field]), asList(after[field])));
-    } else if (item.kind === 'moment' ? !SILENT.has(field) || field === 'id' : !SILENT.has(field)) {
+    } else if (!SILENT.has(field) || (field === 'id' && item.kind === 'moment') || (field === 'version' && item.kind === 'form')) {
       if (stableText(before[field]) !== stableText(after[field])) {
         found.push({ kind: 'changed', item, field, before: before[field], after: after[field] });
       }

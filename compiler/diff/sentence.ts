@@ -69,8 +69,13 @@ export function nounOf(item: Item): string {
     case 'band':
       return `nivå ${number}, ”${item.title}”, i resultatet ”${titleOf(item.chain.at(-2))}”`;
     case 'question':
+      return `frågan ”${item.title}” i ${item.ids.length > 2 ? 'gruppen' : 'formuläret'} ”${titleOf(item.chain.at(-2))}”`;
     case 'result':
-      return `${NOUN[item.kind]} ”${item.title}” i formuläret ”${titleOf(item.chain.at(-2))}”`;
+      return item.ids.length > 1
+        ? `resultatet ”${item.title}” i formuläret ”${titleOf(item.chain.at(-2))}”`
+        : `momentets resultat ”${item.title}”`;
+    case 'row':
+      return `raden ”${item.title}” i frågan ”${titleOf(item.chain.at(-2))}”`;
     case 'option':
       return `svaret ”${item.title}” på frågan ”${titleOf(item.chain.at(-2))}”`;
     default:
@@ -85,6 +90,7 @@ const NOUN: Readonly<Record<ItemKind, string>> = {
   step: 'steget',
   form: 'formuläret',
   question: 'frågan',
+  row: 'raden',
   option: 'svaret',
   result: 'resultatet',
   band: 'nivån',
@@ -98,7 +104,13 @@ const NOUN: Readonly<Record<ItemKind, string>> = {
 };
 
 const NEUTER: ReadonlySet<ItemKind> = new Set(['moment', 'section', 'step', 'form', 'option', 'result', 'rung', 'date']);
-const PREPOSITION: Readonly<Partial<Record<ItemKind, string>>> = { question: 'till', option: 'till', flag: 'till', band: 'till' };
+const PREPOSITION: Readonly<Partial<Record<ItemKind, string>>> = {
+  question: 'till',
+  row: 'till',
+  option: 'till',
+  flag: 'till',
+  band: 'till',
+};
 
 /** Long texts are not repeated: that they changed is what matters here. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -118,6 +130,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   staffText: 'Texten till personal',
   unitText: 'Texten till enheten',
   question: 'Frågan vid start',
+  pageTitle: 'Sidans rubrik',
+  statement: 'Samtyckestexten',
+  patternText: 'Texten om vad som ska skrivas',
+  itemTitle: 'Namnet på en upprepning',
 };
 
 const LIST: Readonly<Record<string, string>> = {
@@ -128,6 +144,7 @@ const LIST: Readonly<Record<string, string>> = {
   questions: 'Frågorna',
   results: 'Resultaten',
   options: 'Svaren',
+  rows: 'Raderna',
   batteries: 'Mätningarna',
   flags: 'Flaggorna',
   dates: 'Datumen',
@@ -172,11 +189,47 @@ const FIELDS: Readonly<Record<string, string>> = {
   'step.minutes': '{} tar, i minuter,',
   'step.kind': '{} är av sorten',
   'form.minutes': '{} tar, i minuter,',
+  'form.kind': '{} är av sorten',
+  'form.copies': '{} fylls i',
+  'form.pages': 'sidorna i {} får vara',
+  'form.staffMayAnswer': 'personal får svara i {}:',
+  'form.sharedForm': '{} är gjort av',
+  'form.uses': '{} hämtas från',
+  'form.version': '{} har version',
+  'form.cases': 'provfallen till {} är',
+  'moment.activityPlan': 'aktivitetsplanen i {} är',
   'question.mandatory': '{} är nu',
   'question.kind': '{} är av sorten',
   'question.minimum': 'lägsta svaret på {} är',
   'question.maximum': 'högsta svaret på {} är',
   'question.unit': 'enheten för {} är',
+  'question.shownWhen': '{} visas när',
+  'question.newPage': '{} börjar en ny sida:',
+  'question.media': 'bilden eller inspelningen vid {} är',
+  'question.texts': 'orden vid stegen i {} är',
+  'question.initial': 'svaret från början på {} är',
+  'question.prefill': 'svaret på {} hämtas från',
+  'question.code': 'koden för {} är',
+  'question.expression': '{} räknas som',
+  'question.hidden': '{} är dold:',
+  'question.several': 'flera får väljas i {}:',
+  'question.step': 'stegen i {} är',
+  'question.minimumMinutes': 'kortaste svaret på {} är, i minuter,',
+  'question.maximumMinutes': 'längsta svaret på {} är, i minuter,',
+  'question.parts': '{} svaras i',
+  'question.maximumLength': 'högsta antalet tecken i {} är',
+  'question.pattern': 'svaret på {} ska följa mönstret',
+  'question.of': '{} frågar efter',
+  'question.accepts': '{} tar emot',
+  'question.places': 'antalet platser i {} är',
+  'question.sides': '{} visar',
+  'question.maximumFiles': 'högsta antalet filer i {} är',
+  'question.maximumMegabytes': 'största filen i {} är, i megabyte,',
+  'question.maximumSeconds': 'längsta inspelningen i {} är, i sekunder,',
+  'row.code': 'koden för {} är',
+  'option.code': 'koden för {} är',
+  'option.image': 'bilden på {} är',
+  'option.exclusive': '{} tar bort de andra:',
   'question.decimals': 'antalet decimaler i {} är',
   'option.score': 'poängen för {} är',
   'result.method': '{} räknas som',
@@ -185,6 +238,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'result.maximum': 'högsta värdet av {} är',
   'result.unit': 'enheten för {} är',
   'result.audience': '{} visas för',
+  'result.shownAs': '{} visas som',
+  'result.graph': 'grafen för {} går',
+  'result.from': '{} görs av',
   'band.band': '{}, omfattar nu',
   'band.tone': 'färgtonen för {} är',
   'battery.forms': '{} har formulären',

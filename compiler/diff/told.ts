@@ -1,9 +1,15 @@
 import type { Anchor } from '../document/anchor.ts';
+import type { Method } from '../document/method.ts';
 import type { Moment } from '../document/moment.ts';
 import type { Opening } from '../document/opening.ts';
+import type { QuestionKind } from '../document/question.ts';
+import type { Prefill } from '../document/questions/everyQuestion.ts';
 import type { Trigger } from '../document/trigger.ts';
 import type { Battery } from '../document/battery.ts';
 import type { ItemKind } from './difference.ts';
+import { methodInWords } from './methodInWords.ts';
+import { QUESTION_KINDS } from './questionKinds.ts';
+import { count, decimal, list } from './words.ts';
 
 /** A field's value in Swedish words, to stand in the middle of a sentence. */
 export function told(field: string, value: unknown, moment: Moment, kind?: ItemKind): string {
@@ -22,7 +28,34 @@ export function told(field: string, value: unknown, moment: Moment, kind?: ItemK
     case 'staffHours':
       return staffHours(value as NonNullable<Moment['staffHours']>);
     case 'method':
-      return method(value as Fields);
+      return methodInWords(value as Method);
+    case 'kind':
+      return kind === 'question' ? `”${QUESTION_KINDS[value as QuestionKind]}”` : plain(value);
+    case 'shownWhen':
+    case 'expression':
+    case 'pattern':
+      return `”${String(value)}”`;
+    case 'media':
+    case 'image':
+      return `”${String((value as Fields)['src'])}” (${String((value as Fields)['alt'])})`;
+    case 'texts':
+      return list(Object.entries(value as Fields).map(([step, text]) => `${decimal(Number(step))} ”${String(text)}”`));
+    case 'initial':
+      return initial(value);
+    case 'prefill':
+      return prefill(value as Prefill, moment);
+    case 'pages':
+      return pages(value as Fields);
+    case 'sharedForm':
+      return `”${String((value as Fields)['id'])}” version ${String((value as Fields)['version'])}`;
+    case 'cases':
+      return count((value as readonly unknown[]).length, 'provfall', 'provfall');
+    case 'activityPlan':
+      return `”${String((value as Fields)['title'])}”${(value as Fields)['citizenSees'] === false ? ', bara för personal' : ''}`;
+    case 'graph':
+      return graph(value as Fields);
+    case 'from':
+      return list((value as readonly string[]).map((id) => `”${formTitle(moment, id)}”`));
     case 'endsWhenCompleted':
       return value === 'all' ? 'alla moduler' : list((value as readonly string[]).map((id) => `”${itemTitle(moment, id)}”`));
     case 'burden':
@@ -103,11 +136,35 @@ function staffHours({ week, closed }: NonNullable<Moment['staffHours']>): string
   return `${list(days)}${closed.length > 0 ? `, stängt ${list(closed)}` : ''}`;
 }
 
-function method(rule: Fields): string {
-  if (rule['kind'] === 'jsonata') return `formeln ”${String(rule['expression'])}”`;
-  const reversed = rule['reversed'] as readonly string[];
-  const back = reversed.length === 0 ? '' : `, vända: ${list(reversed)}`;
-  return `summan av ${list(rule['questions'] as readonly string[])}${back}, högst ${String(rule['missingAllowed'])} svar får saknas`;
+function initial(value: unknown): string {
+  if (Array.isArray(value)) return list(value.map(initial));
+  if (typeof value === 'object' && value !== null) return list(Object.entries(value).map(([row, chosen]) => `${row}: ${initial(chosen)}`));
+  return plain(value);
+}
+
+function prefill(rule: Prefill, moment: Moment): string {
+  switch (rule.from) {
+    case 'form':
+      return `frågan ”${rule.question}” i formuläret ”${formTitle(moment, rule.form)}”`;
+    case 'startFact':
+      return `startuppgiften ”${rule.fact}”`;
+    case 'start':
+      return `datumet ”${rule.name}”`;
+    case 'today':
+      return 'dagens datum';
+  }
+}
+
+function pages(rule: Fields): string {
+  const titles = (rule['titles'] as readonly string[] | undefined) ?? [];
+  const by = list((rule['by'] as readonly string[]).map(plain));
+  return `högst ${String(rule['maximum'])}, av ${by}${titles.length === 0 ? '' : `, från början ${list(titles.map((title) => `”${title}”`))}`}`;
+}
+
+function graph(rule: Fields): string {
+  const [minimum, maximum, together] = [rule['minimum'], rule['maximum'], rule['together']];
+  const ends = `från ${minimum === undefined ? 'lägsta' : decimal(Number(minimum))} till ${maximum === undefined ? 'högsta' : decimal(Number(maximum))}`;
+  return `${ends}${together === undefined ? '' : `, tillsammans med ”${String(together)}”`}`;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -321,12 +378,31 @@ const WORDS: Readonly<Record<string, string>> = {
   due: 'utsatt tid',
   accepted: 'ja',
   all: 'alla moduler',
+  tab: 'flikformulär',
+  calendar: 'kalenderformulär',
+  shared: 'en gång för alla moduler',
+  perModule: 'en gång i varje modul',
+  value: 'värde',
+  graph: 'graf',
+  table: 'tabell',
+  phone: 'telefon',
+  either: 'e-post eller telefon',
+  personal: 'personnummer',
+  coordination: 'samordningsnummer',
+  front: 'framsidan',
+  back: 'baksidan',
+  image: 'bild',
+  audio: 'ljud',
+  video: 'film',
+  pdf: 'PDF',
+  document: 'dokument',
+  hoursMinutes: 'timmar och minuter',
+  minutes: 'minuter',
+  days: 'dagar',
 };
 
 const WEEKDAYS = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;
 const word = (text: string): string => WORDS[text] ?? `”${text}”`;
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-const decimal = (number: number): string => String(number).replace('.', ',').replace('-', '−');
 const isKind = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value;
 const formTitle = (moment: Moment, id: string): string => moment.forms.find((form) => form.id === id)?.title ?? id;
 const batteryTitle = (moment: Moment, id: string): string => moment.batteries.find((battery) => battery.id === id)?.title ?? id;
@@ -338,8 +414,4 @@ function itemTitle(moment: Moment, id: string): string {
   const section = module?.sections.find((each) => each.id === sectionId);
   const step = section?.steps.find((each) => each.id === stepId);
   return step?.title ?? section?.title ?? module?.title ?? id;
-}
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} och ${words.at(-1)}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diff } from '../../../compiler/diff/diff.ts';
 import { EDITS } from './edits.ts';
+import { everyFormWord, FORM_EDITS } from './formEdits.ts';
 import { everyWord, read } from './everyWord.ts';
 
 describe('edits', () => {
@@ -12,6 +13,14 @@ describe('edits', () => {
     const draft = everyWord();
     edit(draft);
     const { changes } = diff(read(everyWord()), read(draft));
+    expect(changes[0]?.sentence).toBe(sentence);
+    expect(changes.map((change) => change.class)).toEqual(changes.map(() => level));
+  });
+
+  test.each(FORM_EDITS)('in a form: %s', (_name, edit, level, sentence) => {
+    const draft = everyFormWord();
+    edit(draft);
+    const { changes } = diff(read(everyFormWord()), read(draft));
     expect(changes[0]?.sentence).toBe(sentence);
     expect(changes.map((change) => change.class)).toEqual(changes.map(() => level));
   });

@@ -9,7 +9,7 @@ export function usePortsHere(files: readonly UploadedFile[], addresses: Readonly
     files,
     fileAddress: (id) => kept.get(id) ?? '#',
     mediaAddress: (src) => (/^(https?|data):/.test(src) ? src : `/media/${src}`),
-    upload: async (file, onProgress) => {
+    upload: async (file, _question, onProgress) => {
       for (const share of [0.3, 0.7, 1]) {
         await new Promise((resolve) => setTimeout(resolve, 60));
         onProgress(share);

@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { form as formShape, type Form } from '../../compiler/document/form.ts';
 import { t } from '../i18n/text.ts';

@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import { t } from '../i18n/text.ts';
 import { fileSize } from './fileSize.ts';
 

@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import { XMarkIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { BODY_REGIONS } from '../../compiler/document/bodyRegions.ts';

@@ -36,7 +36,7 @@ function HoursAndMinutes({ answer, field, onAnswer }: Pick<QuestionProps<'durati
     <Group {...field}>
       {(tied) => (
         <div className="parts">
-          <Field id={field.id} label={t('form.hours')}>
+          <Field id={field.id} label={t('form.hoursLabel')}>
             {(ids) => (
               <input
                 {...input}
@@ -46,7 +46,7 @@ function HoursAndMinutes({ answer, field, onAnswer }: Pick<QuestionProps<'durati
               />
             )}
           </Field>
-          <Field id={`${field.id}-minutes`} label={t('form.minutes')}>
+          <Field id={`${field.id}-minutes`} label={t('form.minutesLabel')}>
             {(ids) => (
               <input
                 {...input}

@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import { UploadIcon } from '@navikt/aksel-icons';
 import { useRef } from 'react';
 import { t } from '../i18n/text.ts';
@@ -17,7 +18,7 @@ export function FileQuestion({ question, answer, field, onAnswer }: QuestionProp
     latest.current = next;
     onAnswer(next.length === 0 ? undefined : next);
   };
-  const uploads = useUploads((file) => set([...latest.current, file.id]));
+  const uploads = useUploads(question.id, (file) => set([...latest.current, file.id]));
   const { accepts, maximumFiles, maximumMegabytes } = question;
   const onTheWay = uploads.sending.filter(({ error }) => error === null).length;
   const room = maximumFiles - ids.length - onTheWay;

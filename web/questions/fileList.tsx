@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import '../ui/css/files.css';
 import { PaperclipIcon, TrashIcon } from '@navikt/aksel-icons';
 import { t } from '../i18n/text.ts';
@@ -32,7 +33,7 @@ export function FileList({
               <a className="link" href={address(id)} target="_blank" rel="noreferrer">
                 {name}
               </a>
-              {file !== undefined && <span className="quiet small"> {fileSize(file.bytes)}</span>}
+              {file !== undefined && <span className="quiet small nowrap"> {fileSize(file.bytes)}</span>}
             </span>
             <Remove name={name} word={t('file.remove')} onClick={() => onRemove(id)} />
           </li>

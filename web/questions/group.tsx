@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import { PlusIcon, TrashIcon } from '@navikt/aksel-icons';
 import { useContext, useState } from 'react';
 import type { Answer, SimpleAnswer } from '../../compiler/document/question.ts';

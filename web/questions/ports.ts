@@ -8,8 +8,8 @@ export interface UploadedFile {
   readonly bytes: number;
 }
 
-/** Sends a file; tells the share that has arrived, 0 to 1. What goes wrong is thrown as an error whose message may be shown. */
-export type Upload = (file: File, onProgress: (share: number) => void) => Promise<UploadedFile>;
+/** Sends a file as an answer to a question; tells the share that has arrived, 0 to 1. What goes wrong is thrown as an error whose message may be shown. */
+export type Upload = (file: File, question: string, onProgress: (share: number) => void) => Promise<UploadedFile>;
 
 /** What questions need of the world around them. */
 export interface QuestionPorts {

@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import '../ui/css/files.css';
 import { MicrophoneIcon, StopFillIcon, VideoIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef } from 'react';
@@ -19,7 +20,7 @@ const largest = 200;
 /** A recording made here, or a file made elsewhere. It is sent when it is stopped, and can be listened to and made again. */
 export function RecordingQuestion({ question, answer, field, onAnswer }: QuestionProps<'recording'>) {
   const id = Array.isArray(answer) ? String(answer[0]) : null;
-  const uploads = useUploads((file) => onAnswer([file.id]));
+  const uploads = useUploads(question.id, (file) => onAnswer([file.id]));
   const recorder = useRecorder(question.of, question.maximumSeconds, (file) => void uploads.send(file));
   const { state } = recorder;
   const onTheWay = uploads.sending.some(({ error }) => error === null);
@@ -37,7 +38,7 @@ export function RecordingQuestion({ question, answer, field, onAnswer }: Questio
       hint={
         <>
           {field.hint !== undefined && <p>{field.hint}</p>}
-          {t(`recording.hint.${question.of}`, { longest: clock(question.maximumSeconds) })}
+          {t(`recording.hint.${question.of}`, { longest: inWords(question.maximumSeconds) })}
         </>
       }
     >
@@ -119,5 +120,8 @@ function Mirror({ stream }: { stream: MediaStream }) {
   return <video ref={video} autoPlay muted playsInline aria-hidden />;
 }
 
+const inWords = (seconds: number): string =>
+  seconds % 60 === 0 ? t('answer.minutes', { count: seconds / 60 }) : t('answer.seconds', { count: seconds });
+
 /** Seconds as `2.05`. */
-export const clock = (seconds: number): string => `${Math.floor(seconds / 60)}.${String(Math.max(0, seconds) % 60).padStart(2, '0')}`;
+const clock = (seconds: number): string => `${Math.floor(seconds / 60)}.${String(Math.max(0, seconds) % 60).padStart(2, '0')}`;

@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import '../ui/css/files.css';
 import { useRef, useState } from 'react';
 import { t } from '../i18n/text.ts';
@@ -10,7 +11,7 @@ import { signatureOf } from './signatureOf.ts';
 import { useUploads } from './useUploads.ts';
 
 /** A signature: the typed name is what counts, and whoever can and wants to draws it too. */
-export function SignatureQuestion({ answer, field, onAnswer }: QuestionProps<'signature'>) {
+export function SignatureQuestion({ question, answer, field, onAnswer }: QuestionProps<'signature'>) {
   const { name, drawing } = signatureOf(answer);
   const latest = useRef({ name, drawing });
   latest.current = { name, drawing };
@@ -23,7 +24,7 @@ export function SignatureQuestion({ answer, field, onAnswer }: QuestionProps<'si
         : { name: next.name, ...(next.drawing === undefined ? {} : { drawing: next.drawing }) },
     );
   };
-  const uploads = useUploads((file) => {
+  const uploads = useUploads(question.id, (file) => {
     setDrawnHere(file.id);
     set({ ...latest.current, drawing: file.id });
   });

@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import type { AnswerProblem } from '../../compiler/answers/checkAnswers.ts';
 import type { Question } from '../../compiler/document/question.ts';
 import { t } from '../i18n/text.ts';

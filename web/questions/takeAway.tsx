@@ -31,7 +31,7 @@ export function TakeAway({
   if (answer === undefined || !noWayBack.has(question.kind) || ('mandatory' in question && question.mandatory)) return null;
   if (question.kind === 'pictureChoice' && question.several === true) return null;
   return (
-    <div data-no-print>
+    <div className="take-away" data-no-print>
       <Button
         variant="quiet"
         onClick={() => {

@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { t } from '../i18n/text.ts';
 import { questionPorts, type UploadedFile } from './ports.ts';
@@ -18,7 +19,7 @@ let underWay = 0;
 export const uploadsUnderWay = (): number => underWay;
 
 /** Sends files and tells how it goes. `onDone` is called with each that has arrived, also when its question is no longer on the page. */
-export function useUploads(onDone: (file: UploadedFile) => void) {
+export function useUploads(question: string, onDone: (file: UploadedFile) => void) {
   const ports = useContext(questionPorts);
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const done = useRef(onDone);
@@ -34,7 +35,7 @@ export function useUploads(onDone: (file: UploadedFile) => void) {
     setSending((all) => [...all, { key, name: file.name, share: 0, error: null }]);
     underWay += 1;
     try {
-      const uploaded = await ports.upload(file, (share) => put(key, { share }));
+      const uploaded = await ports.upload(file, question, (share) => put(key, { share }));
       known.set(uploaded.id, uploaded);
       setSending((all) => all.filter((one) => one.key !== key));
       done.current(uploaded);

@@ -1,3 +1,4 @@
+import '../i18n/questionTexts.ts';
 import './css/bodyMap.css';
 import { t } from '../i18n/text.ts';
 import { bodyBox, bodyShapes } from './bodyShapes.ts';

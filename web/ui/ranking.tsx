@@ -71,19 +71,21 @@ export function Ranking({
                     {option?.text}
                     {option?.help !== undefined && <span className="tile-help">{option.help}</span>}
                   </span>
-                  {([-1, 1] as const).map((by) => (
-                    <button
-                      key={by}
-                      type="button"
-                      data-up={by === -1}
-                      aria-disabled={(by === -1 ? index === 0 : index === order.length - 1) || undefined}
-                      aria-label={t(by === -1 ? 'ui.ranking.upName' : 'ui.ranking.downName', { what: option?.text })}
-                      onClick={() => move(id, by)}
-                    >
-                      <Icon of={by === -1 ? ArrowUpIcon : ArrowDownIcon} />
-                      <span aria-hidden>{t(by === -1 ? 'ui.ranking.up' : 'ui.ranking.down')}</span>
-                    </button>
-                  ))}
+                  <span className="moves">
+                    {([-1, 1] as const).map((by) => (
+                      <button
+                        key={by}
+                        type="button"
+                        data-up={by === -1}
+                        aria-disabled={(by === -1 ? index === 0 : index === order.length - 1) || undefined}
+                        aria-label={t(by === -1 ? 'ui.ranking.upName' : 'ui.ranking.downName', { what: option?.text })}
+                        onClick={() => move(id, by)}
+                      >
+                        <Icon of={by === -1 ? ArrowUpIcon : ArrowDownIcon} />
+                        <span aria-hidden>{t(by === -1 ? 'ui.ranking.up' : 'ui.ranking.down')}</span>
+                      </button>
+                    ))}
+                  </span>
                 </li>
               );
             })}

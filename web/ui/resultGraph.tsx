@@ -27,6 +27,8 @@ export function ResultGraph({
   minimum,
   maximum,
   exact = false,
+  name,
+  others = [],
 }: {
   title: string;
   description: string;
@@ -36,16 +38,20 @@ export function ResultGraph({
   maximum: number;
   /** The bands are drawn just where they begin and end, as an agreed range; otherwise they meet and fill the scale. */
   exact?: boolean;
+  /** What the values are called among several series, and the others in the same graph: each with a line and a mark of its own. */
+  name?: string;
+  others?: readonly { readonly name: string; readonly values: readonly GraphValue[] }[];
 }) {
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
   const id = useId();
-  const times = values.map(({ at }) => Date.parse(at));
+  const all = [...values, ...others.flatMap((other) => other.values)];
+  const times = all.map(({ at }) => Date.parse(at));
   const from = Math.min(...times);
   const to = Math.max(...times);
   const names = Math.min(width * 0.42, Math.max(0, ...bands.map(({ name }) => name.length * letter + 12)));
   const x = scaleLinear(from === to ? [from - 1, to + 1] : [from, to], [edge.left + 18, width - edge.right - names - 18]);
-  const amounts = values.map(({ value }) => value);
+  const amounts = all.map(({ value }) => value);
   const y = scaleLinear([Math.min(minimum, ...amounts), Math.max(maximum, ...amounts)], [height - edge.bottom, edge.top]);
   const path = line<GraphValue>()
     .x(({ at }) => x(Date.parse(at)))
@@ -104,6 +110,14 @@ export function ResultGraph({
             </text>
           </g>
         ))}
+        {others.map((other, index) => (
+          <g key={other.name} className="other" data-series={index + 2}>
+            <path className="curve" d={path(other.values) ?? ''} />
+            {other.values.map((value) => (
+              <Mark key={value.at} series={index + 2} x={x(Date.parse(value.at))} y={y(value.value)} />
+            ))}
+          </g>
+        ))}
         <path className="curve" d={path(values) ?? ''} />
         {values.map((value, index) => (
           <g key={value.at} transform={`translate(${x(Date.parse(value.at))} ${y(value.value)})`}>
@@ -121,8 +135,29 @@ export function ResultGraph({
           </text>
         ))}
       </svg>
+      {others.length > 0 && (
+        <ul className="legend" aria-hidden>
+          {[name ?? title, ...others.map((other) => other.name)].map((each, index) => (
+            <li key={each}>
+              <svg width="34" height="16" viewBox="0 0 34 16" data-series={index + 1} className={index === 0 ? undefined : 'other'}>
+                <path className="curve" d="M2 8h30" />
+                <Mark series={index + 1} x={17} y={8} />
+              </svg>
+              {each}
+            </li>
+          ))}
+        </ul>
+      )}
     </figure>
   );
+}
+
+/** A ring, a square, a triangle, a diamond: series are told apart without colour. */
+function Mark({ series, x, y }: { series: number; x: number; y: number }) {
+  const shape = series % 4;
+  if (shape === 1) return <circle className="dot" r="5" cx={x} cy={y} />;
+  if (shape === 2) return <rect className="dot" x={x - 5} y={y - 5} width="10" height="10" />;
+  return <path className="dot" transform={`translate(${x} ${y})`} d={shape === 3 ? 'M0-6 6 5H-6Z' : 'M0-7 7 0 0 7-7 0Z'} />;
 }
 
 const tones = ['calm', 'mild', 'moderate', 'high', 'severe'] as const;

@@ -28,6 +28,14 @@ export function inOrder(results: readonly Result[]): readonly Ordered[] {
   return ordered;
 }
 
+/** The results of these names and all they build on, in the document's order: what must be scored for the named to come out. */
+export function neededFor(results: readonly Result[], names: readonly string[]): readonly Result[] {
+  const ordered = inOrder(results);
+  const wanted = new Set(names);
+  for (const name of wanted) for (const need of ordered.find(({ result }) => result.id === name)?.needs ?? []) wanted.add(need);
+  return results.filter(({ id }) => wanted.has(id));
+}
+
 const madeBefore = new WeakMap<readonly Result[], readonly Ordered[]>();
 
 function needsOf({ method }: Result, before: readonly Result[]): readonly string[] {

@@ -3,6 +3,7 @@ import type { Moment } from '../compiler/document/moment.ts';
 import type { Event } from '../engine/event.ts';
 import type { Plan, PlannedForm } from '../engine/plan.ts';
 import { formFacts } from '../scoring/facts.ts';
+import { neededFor } from '../scoring/needed.ts';
 import { scoreForm } from '../scoring/score.ts';
 import type { Planned } from './act.ts';
 import { type Memory, newMemory } from './memory.ts';
@@ -51,7 +52,7 @@ export async function remembered(
 function onlyNamed(form: Form, { facts }: PlannedForm): Form {
   const known = narrowed.get(form);
   if (known) return known;
-  const narrow = { ...form, results: form.results.filter(({ id }) => facts.results.includes(id)) };
+  const narrow = { ...form, results: neededFor(form.results, facts.results) };
   narrowed.set(form, narrow);
   return narrow;
 }

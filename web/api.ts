@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { MomentPage, ModulePage, MyMoment, caughtUp } from '../api/schemas/citizen.ts';
 import type { Problem, why } from '../api/schemas/parts.ts';
-import type { FormPage, ResultSeries, draftSaved, submitted } from '../api/schemas/form.ts';
+import type { FormPage, FormVersion, ResultSeries, draftSaved, formSent, sendableForm, submitted } from '../api/schemas/form.ts';
 import type { ActivityPlan } from '../api/schemas/activityPlan.ts';
 import type { FormPages, pageAdded } from '../api/schemas/pages.ts';
 import type { Message } from '../api/schemas/message.ts';
@@ -11,6 +11,8 @@ import type { Overview, RunningMomentPage, citizen, publishedMoment, started } f
 import type { Answers } from '../compiler/document/question.ts';
 
 export type SetMeasure = z.infer<typeof setMeasure> & { readonly diagram: boolean; readonly calendar: boolean };
+export type SendableForm = z.infer<typeof sendableForm>;
+export type FormSent = z.infer<typeof formSent>;
 export type PageAdded = z.infer<typeof pageAdded>;
 export type Why = z.infer<typeof why>;
 export type CaughtUp = z.infer<typeof caughtUp>;
@@ -58,6 +60,27 @@ export const api = {
   submitForm: (act: string, id: string, instance: string, body: SubmitForm) =>
     send<Submitted>('POST', path`/api/me/moments/${id}/forms/${instance}/answers`, act, body),
   myResults: (id: string) => read<ResultSeries[]>(path`/api/me/moments/${id}/results`),
+  /** Where a file for a question is sent, and where one is fetched. */
+  filesOf: (reader: 'citizen' | 'staff', id: string, instance: string, question: string) =>
+    (reader === 'citizen'
+      ? path`/api/me/moments/${id}/forms/${instance}/files`
+      : path`/api/running-moments/${id}/forms/${instance}/files`) + query({ question }),
+  file: (reader: 'citizen' | 'staff', id: string, file: string) =>
+    reader === 'citizen' ? path`/api/me/moments/${id}/files/${file}` : path`/api/running-moments/${id}/files/${file}`,
+  myFormVersion: (id: string, instance: string, version: number) =>
+    read<FormVersion>(path`/api/me/moments/${id}/forms/${instance}/versions/${String(version)}`),
+  formVersion: (id: string, instance: string, version: number) =>
+    read<FormVersion>(path`/api/running-moments/${id}/forms/${instance}/versions/${String(version)}`),
+  submitForCitizen: (act: string, id: string, instance: string, body: SubmitForm) =>
+    send<Submitted>('POST', path`/api/running-moments/${id}/forms/${instance}/answers`, act, body),
+  withdrawForm: (act: string, id: string, instance: string, body: { answerVersion: number; reason: string }) =>
+    send<CaughtUp>('POST', path`/api/running-moments/${id}/forms/${instance}/withdraw`, act, body),
+  sendableForms: (id: string) => read<SendableForm[]>(path`/api/running-moments/${id}/sendable-forms`),
+  sendForm: (act: string, id: string, body: { form: string; reason?: string }) =>
+    send<FormSent>('POST', path`/api/running-moments/${id}/forms`, act, body),
+  pages: (id: string, form: string) => read<FormPages>(path`/api/running-moments/${id}/pages/${form}`),
+  addPage: (act: string, id: string, form: string, body: { title?: string; day?: string }) =>
+    send<PageAdded>('POST', path`/api/running-moments/${id}/pages/${form}`, act, body),
   myPlan: (id: string) => read<ActivityPlan>(path`/api/me/moments/${id}/plan`),
   myPlanCalendar: (id: string) => path`/api/me/moments/${id}/plan/calendar`,
   observe: (act: string, id: string, measure: string, value: number) =>

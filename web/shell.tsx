@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import { SignOutButton } from './device/signOutButton.tsx';
-import { WaitingNotice } from './device/waitingNotice.tsx';
 import { t } from './i18n/text.ts';
 import { followChanges, useContact } from './live.ts';
 import { homeOf, sessionQuery } from './session.ts';
@@ -10,6 +9,9 @@ import { spokenTime } from './spoken.ts';
 import { PlainLink } from './ui/link.tsx';
 import { Logo } from './ui/logo.tsx';
 import { SkipLink } from './ui/skipLink.tsx';
+
+/** What waits on the device is no part of what must come first. */
+const WaitingNotice = lazy(() => import('./device/waitingNotice.tsx').then((part) => ({ default: part.WaitingNotice })));
 
 /** What stands around every page: the name, where one can go, who is signed in, and a line when contact is cut. */
 export function Shell() {
@@ -71,7 +73,11 @@ export function Shell() {
         </div>
       )}
       <main id="main" tabIndex={-1}>
-        {session?.kind === 'citizen' && !atSignIn && <WaitingNotice citizen={session} />}
+        {session?.kind === 'citizen' && !atSignIn && (
+          <Suspense>
+            <WaitingNotice citizen={session} />
+          </Suspense>
+        )}
         <Outlet />
       </main>
     </div>

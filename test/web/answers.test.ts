@@ -59,7 +59,17 @@ test.each([
 });
 
 test('a result is told with its scale and what it means', () => {
-  const value = { at: '', value: 12, band: 'Måttliga besvär', failure: null, methodVersion: '1', occasion: 1 };
+  const value = {
+    at: '',
+    value: 12,
+    text: null,
+    band: 'Måttliga besvär',
+    failure: null,
+    methodVersion: '1',
+    occasion: 1,
+    instance: '',
+    recomputed: null,
+  };
   expect(resultSentence({ maximum: 27, unit: null }, value)).toBe('12 av 27 – måttliga besvär');
   expect(resultSentence({ maximum: 100, unit: '%' }, { ...value, value: 86.5, band: null })).toBe('86,5 %');
 });

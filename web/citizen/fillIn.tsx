@@ -43,7 +43,7 @@ export function FillIn({ id, opened, latest, device, kept, now, onDone }: Props)
   const [page, setPage] = useState(opened);
   const questions = page.questions as unknown as readonly Question[];
   const logic = logicOf(page);
-  const [answers, setAnswers] = useState<Answers>(() => kept?.answers ?? opened.draft?.answers ?? opened.answers ?? {});
+  const [answers, setAnswers] = useState<Answers>(() => kept?.answers ?? opened.draft?.answers ?? opened.answers ?? opened.prefilled);
   // A file answers when it has arrived: by then other answers are newer than those it was chosen beside.
   const newest = useRef(answers);
   const [theirs, setTheirs] = useState<Theirs | null>(() => newerThan(kept, opened));
@@ -151,7 +151,10 @@ export function FillIn({ id, opened, latest, device, kept, now, onDone }: Props)
           if (!(error instanceof Refusal) || mayTryAgain(error)) return;
           draft.change(newest.current);
           if (error.problem.status === 409) void look('answers');
-          if (error.problem.fields !== undefined && error.problem.fields.length > 0) tellWrong(error.problem.fields);
+          if (error.problem.fields !== undefined && error.problem.fields.length > 0)
+            tellWrong(
+              error.problem.fields.map(({ question, message, at }) => ({ question, message, ...(at === undefined ? {} : { at }) })),
+            );
         },
       },
     );

@@ -18,7 +18,11 @@ import { Link } from '../ui/link.tsx';
 import { Markdown } from '../ui/markdown.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/pageHead.tsx';
+import { FormPorts } from '../formPorts.tsx';
+import { nameOf } from '../formPagesView.tsx';
+import { VersionList } from '../versionList.tsx';
 import { FillIn } from './fillIn.tsx';
+import { logicOf } from './logicOf.ts';
 import { Receipt } from './receipt.tsx';
 
 /** A form to fill in, or to look at when it takes no more answers. What is being filled in is never swapped under the hand. */
@@ -61,11 +65,16 @@ function Opened({ id, latest, kept }: { id: string; latest: FormPage; kept: Kept
   const [opened] = useState(latest);
   const [done, setDone] = useState<Submitted | null>(null);
   const now = moment.data?.now ?? new Date().toISOString();
-  const back = (
-    <Link to="/moment/$id" params={{ id }}>
-      {moment.data?.name ?? t('module.moment')}
-    </Link>
-  );
+  const back =
+    opened.page === null ? (
+      <Link to="/moment/$id" params={{ id }}>
+        {moment.data?.name ?? t('module.moment')}
+      </Link>
+    ) : (
+      <Link to="/moment/$id/sidor/$form" params={{ id, form: opened.form }}>
+        {t('pages.all')}
+      </Link>
+    );
   if (done !== null) return <Receipt id={id} page={opened} submitted={done} now={now} back={back} />;
   const questions = latest.questions as unknown as readonly Question[];
   return (
@@ -74,6 +83,7 @@ function Opened({ id, latest, kept }: { id: string; latest: FormPage; kept: Kept
         title={opened.title}
         back={back}
         under={[
+          opened.page === null ? null : nameOf(opened.page, now),
           opened.minutes === null ? null : t('task.minutes', { count: opened.minutes }),
           opened.battery?.dueAt == null
             ? null
@@ -86,17 +96,22 @@ function Opened({ id, latest, kept }: { id: string; latest: FormPage; kept: Kept
           .join(' · ')}
       />
       {opened.introduction !== null && <Markdown text={opened.introduction} />}
-      {opened.open ? (
-        <FillIn id={id} opened={opened} latest={latest} device={kept.store} kept={kept.waiting} now={now} onDone={setDone} />
-      ) : (
-        <>
-          <Notice>
-            <p>{latest.closedBecause ?? t('form.closed')}</p>
-          </Notice>
-          {latest.savedAt !== null && <p className="quiet small">{t('form.savedAt', { when: spokenTime(latest.savedAt, now) })}</p>}
-          {latest.answers !== null && <AnswerList questions={questions} answers={latest.answers} />}
-        </>
-      )}
+      {opened.withdrawn !== null && <Notice>{t('form.withdrawn', { when: spokenTime(opened.withdrawn.at, now) })}</Notice>}
+      {opened.savedBy === 'staff' && <Notice>{t('form.byStaff', { name: opened.versions[0]?.savedByName ?? t('versions.staff') })}</Notice>}
+      <FormPorts reader="citizen" id={id} instance={opened.instance} files={latest.files}>
+        {opened.open ? (
+          <FillIn id={id} opened={opened} latest={latest} device={kept.store} kept={kept.waiting} now={now} onDone={setDone} />
+        ) : (
+          <>
+            <Notice>
+              <p>{latest.closedBecause ?? t('form.closed')}</p>
+            </Notice>
+            {latest.savedAt !== null && <p className="quiet small">{t('form.savedAt', { when: spokenTime(latest.savedAt, now) })}</p>}
+            {latest.answers !== null && <AnswerList questions={questions} answers={latest.answers} logic={logicOf(latest)} />}
+          </>
+        )}
+      </FormPorts>
+      <VersionList reader="citizen" id={id} page={latest} now={now} read={(version) => api.myFormVersion(id, opened.instance, version)} />
       {opened.source !== null && (
         <Disclosure plain summary={t('form.source')}>
           <p className="small">{opened.source}</p>

@@ -25,14 +25,21 @@ export function ModuleStep({ id, step, titled, large = false }: { id: string; st
           </div>
           {!step.form.mandatory && step.form.status === 'notStarted' && <p className="quiet small">{t('form.voluntary')}</p>}
           <div>
-            <ButtonLink
-              to="/moment/$id/formular/$instance"
-              params={{ id, instance: step.form.instance }}
-              variant={step.form.status === 'saved' ? 'secondary' : 'primary'}
-            >
-              {t(`formAction.${step.form.status}`)}
-              <span className="sr-only"> {step.form.title}</span>
-            </ButtonLink>
+            {step.form.kind !== 'ordinary' || step.form.instance === null ? (
+              <ButtonLink to="/moment/$id/sidor/$form" params={{ id, form: step.form.form }}>
+                {t('pages.open', { count: step.form.pages })}
+                <span className="sr-only"> {step.form.title}</span>
+              </ButtonLink>
+            ) : (
+              <ButtonLink
+                to="/moment/$id/formular/$instance"
+                params={{ id, instance: step.form.instance }}
+                variant={step.form.status === 'saved' ? 'secondary' : 'primary'}
+              >
+                {t(`formAction.${step.form.status}`)}
+                <span className="sr-only"> {step.form.title}</span>
+              </ButtonLink>
+            )}
           </div>
         </Card>
       )}

@@ -4,6 +4,7 @@ import { api } from '../api.ts';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
 import { ResultView } from '../resultView.tsx';
+import { together } from '../together.ts';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { Link } from '../ui/link.tsx';
 import { PageHead } from '../ui/pageHead.tsx';
@@ -29,14 +30,14 @@ export function Results() {
           all.every(({ values }) => values.length === 0) ? (
             <EmptyState title={t('result.none')}>{t('result.noneText')}</EmptyState>
           ) : (
-            all
-              .filter(({ values }) => values.length > 0)
-              .map((series) => (
-                <section key={`${series.form}/${series.result}`} className="stack" data-gap="close" aria-label={series.title}>
-                  <ResultSummary series={series} />
-                  <ResultView series={series} now={moment.data?.now ?? new Date().toISOString()} />
-                </section>
-              ))
+            together(all).map(({ key, first, others }) => (
+              <section key={key} className="stack" data-gap="close" aria-label={first.title}>
+                {[first, ...others].map((series) => (
+                  <ResultSummary key={`${series.form}/${series.result}`} series={series} />
+                ))}
+                <ResultView series={first} others={others} now={moment.data?.now ?? new Date().toISOString()} />
+              </section>
+            ))
           )
         }
       </Loaded>

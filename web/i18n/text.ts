@@ -1,9 +1,11 @@
 import i18next from 'i18next';
+import type questions from './sv.questions.json';
+import type staff from './sv.staff.json';
 import sv from './sv.json' with { type: 'json' };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    readonly resources: { readonly translation: typeof sv };
+    readonly resources: { readonly translation: typeof sv & typeof staff & typeof questions };
   }
 }
 
@@ -12,3 +14,6 @@ void i18next.init({ lng: 'sv', resources: { sv: { translation: sv } }, interpola
 
 /** A text of the catalogue, `t('start.hello', { name })`. */
 export const t = i18next.t;
+
+/** Texts that only some pages have, added when those are loaded: `staffTexts.ts`, `questionTexts.ts`. */
+export const addTexts = (texts: object): unknown => i18next.addResourceBundle('sv', 'translation', texts, true);

@@ -1,3 +1,4 @@
+import '../i18n/staffTexts.ts';
 import '../ui/css/staff.css';
 import { useId, useState, type FormEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ResultSeries } from '../../api/schemas/form.ts';
 import type { RunningMomentPage } from '../../api/schemas/staff.ts';
 import { api } from '../api.ts';
 import { t } from '../i18n/text.ts';
@@ -7,10 +8,12 @@ import { Loaded } from '../loaded.tsx';
 import { ResultView } from '../resultView.tsx';
 import { latestValue, resultSentence } from '../results.ts';
 import { spokenTime } from '../spoken.ts';
+import { together } from '../together.ts';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { Link } from '../ui/link.tsx';
 import { Status } from '../ui/status.tsx';
 import { Table, type Column } from '../ui/table.tsx';
+import { SendForm } from './sendForm.tsx';
 import { formName } from './waiting.tsx';
 
 type Form = RunningMomentPage['forms'][number];
@@ -26,28 +29,42 @@ export function AnswersAndResults({ page }: { page: RunningMomentPage }) {
             <EmptyState title={t('result.none')} />
           ) : (
             <div className="two">
-              {all
-                .filter(({ values }) => values.length > 0)
-                .map((series) => {
-                  const latest = latestValue(series);
-                  return (
-                    <section key={`${series.form}/${series.result}`} className="stack" data-gap="close" aria-label={series.title}>
-                      <div className="row" data-between>
-                        <h2>{series.title}</h2>
-                        {latest !== null && <strong className="figures">{resultSentence(series, latest)}</strong>}
-                      </div>
-                      <ResultView series={series} now={page.now} />
-                    </section>
-                  );
-                })}
+              {together(all).map(({ key, first, others }) => (
+                <section key={key} className="stack" data-gap="close" aria-label={first.title}>
+                  {[first, ...others].map((series) => (
+                    <Latest key={`${series.form}/${series.result}`} series={series} />
+                  ))}
+                  <ResultView series={first} others={others} now={page.now} />
+                </section>
+              ))}
             </div>
           )
         }
       </Loaded>
       <section className="stack" data-gap="close">
-        <h2>{t('running.forms')}</h2>
+        <div className="row" data-between>
+          <h2>{t('running.forms')}</h2>
+          {page.phase === 'active' && <SendForm id={page.id} />}
+        </div>
         <FormTable page={page} />
       </section>
+    </div>
+  );
+}
+
+/** The latest value of a result in words, what its band says to staff, and the change since the first occasion. */
+function Latest({ series }: { series: ResultSeries }) {
+  const latest = latestValue(series);
+  const words = latest === null ? (series.values.at(-1)?.text ?? null) : resultSentence(series, latest);
+  const meaning = series.bands.find(({ name }) => name === latest?.band)?.text ?? null;
+  return (
+    <div className="stack" data-gap="tight">
+      <div className="row" data-between>
+        <h2>{series.title}</h2>
+        {words !== null && <strong className="figures">{words}</strong>}
+      </div>
+      {meaning !== null && <p className="small">{meaning}</p>}
+      {series.change !== null && <p className="quiet small">{series.change.sentence}</p>}
     </div>
   );
 }

@@ -1,9 +1,11 @@
+import '../i18n/staffTexts.ts';
 import '../ui/css/staff.css';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FormPage } from '../../api/schemas/form.ts';
 import type { RunningMomentPage } from '../../api/schemas/staff.ts';
+import type { FormLogic } from '../../compiler/answers/shown.ts';
 import type { Question } from '../../compiler/document/question.ts';
 import { AnswerList } from '../answerList.tsx';
 import { useAct } from '../act.ts';
@@ -11,6 +13,8 @@ import { api } from '../api.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
+import { FormPorts } from '../formPorts.tsx';
+import { VersionList } from '../versionList.tsx';
 import { latestValue, resultSentence } from '../results.ts';
 import { spokenTime } from '../spoken.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +23,7 @@ import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/pageHead.tsx';
 import { FlagList } from './flagList.tsx';
+import { FormActs } from './formActs.tsx';
 
 /** A saved form to read. Opening it reads nothing: reading is marked by the one who has read. */
 export function StaffForm() {
@@ -35,6 +40,7 @@ export function StaffForm() {
 function Content({ latest, page }: { latest: FormPage; page: RunningMomentPage }) {
   // What is being read stays as it was opened until one asks for the newer (CAC-08).
   const [form, setForm] = useState(latest);
+  const query = useQueryClient();
   const results = useQuery({ queryKey: ['results', page.id], queryFn: () => api.results(page.id) });
   const row = page.forms.find(({ instance }) => instance === form.instance);
   const flags = page.flags.filter(({ instance, outAt }) => instance === form.instance && outAt === null);
@@ -84,7 +90,28 @@ function Content({ latest, page }: { latest: FormPage; page: RunningMomentPage }
           </Card>
         );
       })}
-      {form.answers !== null && <AnswerList questions={form.questions as unknown as readonly Question[]} answers={form.answers} />}
+      {form.withdrawn !== null && (
+        <Notice>
+          <p>{t('versions.withdrawn', { when: spokenTime(form.withdrawn.at, page.now) })}</p>
+          {form.withdrawn.reason !== null && <p>{form.withdrawn.reason}</p>}
+        </Notice>
+      )}
+      {form.answers !== null && (
+        <FormPorts reader="staff" id={page.id} instance={form.instance} files={form.files}>
+          <AnswerList
+            questions={form.questions as unknown as readonly Question[]}
+            answers={form.answers}
+            logic={form.logic as unknown as FormLogic}
+          />
+        </FormPorts>
+      )}
+      <VersionList
+        reader="staff"
+        id={page.id}
+        page={form}
+        now={page.now}
+        read={(version) => api.formVersion(page.id, form.instance, version)}
+      />
       {form.answers !== null && (
         <div className="stack" data-gap="close" data-no-print>
           {mark.isError && (
@@ -102,6 +129,7 @@ function Content({ latest, page }: { latest: FormPage; page: RunningMomentPage }
           </div>
         </div>
       )}
+      <FormActs form={form} page={page} onDone={() => void query.invalidateQueries({ queryKey: ['form', page.id, form.instance] })} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { describeApi } from './describeApi.ts';
 import { mayBeTold } from './mayBeTold.ts';
 import { answerProblem, problems } from './problems.ts';
 import { notFound, Refusal } from './refusal.ts';
+import { activityPlanRoutes } from './routes/activityPlan.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { citizenRoutes } from './routes/citizen.ts';
 import { citizenFormRoutes } from './routes/citizenForms.ts';
@@ -16,10 +17,12 @@ import { codecRoutes } from './routes/codec.ts';
 import { devRoutes } from './routes/dev.ts';
 import { eventRoutes } from './routes/events.ts';
 import { mediaRoutes } from './routes/media.ts';
+import { fileRoutes } from './routes/files.ts';
 import { formPageRoutes } from './routes/formPages.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { runningMomentRoutes } from './routes/runningMoments.ts';
+import { sharedFormRoutes } from './routes/sharedForms.ts';
 import { signInRoutes } from './routes/signIn.ts';
 import { staffFormRoutes } from './routes/staffForms.ts';
 import { staffSteeringRoutes } from './routes/staffSteering.ts';
@@ -62,6 +65,9 @@ export function createApp(deps: Deps) {
     .route('/', signInRoutes(deps))
     .route('/', citizenRoutes(deps))
     .route('/', citizenFormRoutes(deps))
+    .route('/', fileRoutes(deps))
+    .route('/', activityPlanRoutes(deps))
+    .route('/', sharedFormRoutes(deps))
     .route('/', formPageRoutes(deps))
     .route('/', staffFormRoutes(deps))
     .route('/', messageRoutes(deps))

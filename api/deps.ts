@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/orm.ts';
+import type { FileStore } from '../integrations/fileStore.ts';
 import type { CodecPayload } from '../temporal/decode.ts';
 import type { SignedIn } from './signedIn.ts';
 
@@ -25,6 +26,8 @@ export interface Deps {
   readonly temporalNamespace: string;
   /** Folder of the built web, or null when something else serves it. */
   readonly web: string | null;
+  /** Where the bytes of people's files are. */
+  readonly files: FileStore;
   /** Folder of the moments' pictures and recordings, or null. */
   readonly media: string | null;
   /** Deliveries of the stand-ins are shown at /dev/inbox. Refused outside loopback all the same. */

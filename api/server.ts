@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { databaseClock } from '../db/clock.ts';
 import { connect } from '../db/orm.ts';
 import { payloadKeyRows } from '../db/payloadKeys.ts';
+import { openFileStore } from '../integrations/openFileStore.ts';
 import { readSettings } from '../settings/settings.ts';
 import { connectTemporal } from '../temporal/client.ts';
 import { decodePayloads, keyIdsOf } from '../temporal/decode.ts';
@@ -46,6 +47,7 @@ const { app, stop } = createApp({
   temporalUiUrl: besideProduct(settings.TEMPORAL_UI_URL, settings.STEGVIS_URL),
   temporalNamespace: settings.TEMPORAL_NAMESPACE,
   web,
+  files: openFileStore(settings),
   media: folder('../moments/media'),
   standIns: settings.STEGVIS_CHANNELS === 'standIns',
 });

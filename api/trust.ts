@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Env } from './deps.ts';
 import { tooLarge } from './problems.ts';
@@ -23,9 +23,12 @@ export function sameOrigin(url: string, temporalUiUrl: string): MiddlewareHandle
   };
 }
 
-/** A body is JSON or nothing. */
+/** Where a body is a file as it is; its own route counts it. */
+const isFile = (c: Context): boolean => c.req.method === 'POST' && /\/forms\/[^/]+\/files$/.test(c.req.path);
+
+/** A body is JSON or nothing, but for files. */
 export const onlyJson: MiddlewareHandler<Env> = async (c, next) => {
-  if (!isSafe(c.req.method) && !c.req.path.startsWith('/auth/')) {
+  if (!isSafe(c.req.method) && !c.req.path.startsWith('/auth/') && !isFile(c)) {
     const type = c.req.header('content-type');
     const length = c.req.header('content-length');
     const hasBody = type !== undefined || (length !== undefined && length !== '0');
@@ -36,8 +39,9 @@ export const onlyJson: MiddlewareHandler<Env> = async (c, next) => {
   await next();
 };
 
-/** 256 kB for answers and drafts, 4 MB for Temporal's payloads, 64 kB for the rest. Counted, not believed. */
+/** Files are counted by their own route; 256 kB for answers and drafts, 4 MB for Temporal's payloads, 64 kB for the rest. Counted, not believed. */
 export const limitBody: MiddlewareHandler<Env> = (c, next) => {
+  if (isFile(c)) return next();
   const limit = /\/(answers|draft)$/.test(c.req.path) ? answersLimit : isCodec(c.req.path) ? codecLimit : otherLimit;
   return limit(c, next);
 };

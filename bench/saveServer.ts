@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Pool } from 'pg';
@@ -6,6 +7,7 @@ import { pino } from 'pino';
 import { createApp } from '../api/app.ts';
 import { databaseClock } from '../db/clock.ts';
 import { connect } from '../db/orm.ts';
+import { folderStore } from '../integrations/folderStore.ts';
 import { freePort } from '../start/port.ts';
 
 /** One of the two servers that `save.ts` compares, in a process of its own. Prints its address. */
@@ -31,6 +33,7 @@ async function ours() {
     temporalUiUrl: '',
     temporalNamespace: 'default',
     web: null,
+    files: folderStore(tmpdir()),
     media: null,
     standIns: false,
   });

@@ -30,6 +30,11 @@ const variables = z.object({
   SMTP_URL: z.url(),
   /** Sender of e-mail. */
   MAIL_FROM: z.string().min(3),
+  /** Where people's files are: a folder, or `s3://bucket/prefix`. */
+  STEGVIS_FILES: z.string().min(1).default('.stegvis/files'),
+  /** For what answers as S3 does elsewhere; keys come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. */
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().default('eu-north-1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** `standIns` keeps what would be sent where it can be looked at (/dev/inbox); refused outside loopback. */
   STEGVIS_CHANNELS: z.enum(['standIns']).default('standIns'),

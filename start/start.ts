@@ -64,7 +64,12 @@ async function start(options: StartOptions): Promise<void> {
   await step('Webben', () => buildWeb());
   await step('Arbetare och API', async () => {
     for (const [name, entry] of Object.entries({ worker: 'temporal/worker.ts', api: 'api/server.ts' })) {
-      const kept = keepRunning(name, entry, { ...environment, STEGVIS_CACHE: state.cache }, state.logs);
+      const kept = keepRunning(
+        name,
+        entry,
+        { ...environment, STEGVIS_CACHE: state.cache, STEGVIS_FILES: process.env['STEGVIS_FILES'] || state.files },
+        state.logs,
+      );
       started.add(name, kept.stop);
     }
     await untilReady(productUrl(options), state.logs);

@@ -11,6 +11,8 @@ export interface StateFolder {
   readonly logs: string;
   readonly cache: string;
   readonly startLog: string;
+  /** Files that people have sent. */
+  readonly files: string;
 }
 
 /** The folder's places, created when missing. */
@@ -25,6 +27,7 @@ export function stateFolder(root: string): StateFolder {
     logs: join(absolute, 'logs'),
     cache: join(absolute, 'cache'),
     startLog: join(absolute, 'logs', 'start.log'),
+    files: join(absolute, 'files'),
   };
   // Not closed to others: the embedded PostgreSQL may run as a user of its own. Its data and the secrets are closed.
   mkdirSync(absolute, { recursive: true });

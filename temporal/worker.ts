@@ -8,6 +8,7 @@ import { payloadKeyRows } from '../db/payloadKeys.ts';
 import { deliveries } from '../db/standIns.ts';
 import { emailChannel } from '../integrations/email.ts';
 import { inboxStandIn } from '../integrations/inbox.ts';
+import { openFileStore } from '../integrations/openFileStore.ts';
 import { smsStandIn } from '../integrations/sms.ts';
 import { standIn, wellBehaved } from '../integrations/standIn.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -18,7 +19,9 @@ import { createWorker } from './createWorker.ts';
 import { createKeyRing } from './keyRing.ts';
 import { createWorkerLog } from './log.ts';
 import { startRelay } from './relay.ts';
+import { startRounds } from './rounds.ts';
 import { registerSearchAttributes } from './searchAttributes.ts';
+import { sweepFiles } from './sweepFiles.ts';
 import { startWatcher } from './watcher.ts';
 
 process.env.TZ = 'UTC';
@@ -44,10 +47,17 @@ let worker: Worker | null = null;
 let leaving = false;
 const relay = await startRelay({ db, clock, temporal, channels, url: settings.STEGVIS_URL, log });
 const watcher = startWatcher({ db, clock, temporal, log });
+const files = openFileStore(settings);
+const sweeper = startRounds(
+  async () => {
+    await sweepFiles({ db, clock, files });
+  },
+  { everyMs: 15 * 60_000, trouble: (error) => log.warn('Filer som inget behåller gick inte att ta bort.', error) },
+);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave());
 
 await runMoments();
-await Promise.all([relay.stop(), watcher.stop()]);
+await Promise.all([relay.stop(), watcher.stop(), sweeper.stop()]);
 email.close();
 await temporal.close();
 await db.close();

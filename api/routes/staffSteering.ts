@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { compile } from '../../compiler/compile.ts';
 import type { Flag } from '../../compiler/document/flag.ts';
-import { addOwnFlag, keepMeasure } from '../../db/tailored.ts';
+import { addOwnFlag, endMeasure, keepMeasure } from '../../db/tailored.ts';
 import type { PlannedFlag } from '../../engine/plan.ts';
 import type { State } from '../../engine/state.ts';
 import { body, declare, json, routes } from '../declare.ts';
@@ -138,17 +138,19 @@ export function staffSteeringRoutes(deps: Deps) {
     })
     .openapi(measureSet, async (c) => {
       const { id, measure } = c.req.valid('param');
-      const { name: called, unit, ...rest } = c.req.valid('json');
+      const { name: called, unit, diagram, calendar, ...rest } = c.req.valid('json');
       const done = await steer(c, deps, { id, action: 'set', thing: `measure/${measure}` }, async (_running, em, { id: staff }) => {
-        await keepMeasure(em, id, { id: measure, name: called, unit }, staff, deps.clock);
-        return { kind: 'measureSet', measure: { id: measure, ...rest } };
+        const rule = { id: measure, ...rest };
+        await keepMeasure(em, id, { id: measure, name: called, unit, diagram, calendar, rule }, staff, deps.clock);
+        return { kind: 'measureSet', measure: rule };
       });
       return c.json(done, 200);
     })
     .openapi(measureEnd, async (c) => {
       const { id, measure } = c.req.valid('param');
-      const done = await steer(c, deps, { id, action: 'remove', thing: `measure/${measure}` }, ({ state }) => {
+      const done = await steer(c, deps, { id, action: 'remove', thing: `measure/${measure}` }, async ({ state }, em) => {
         if (!state.measures?.[measure]) throw notFound();
+        await endMeasure(em, id, measure, deps.clock);
         return { kind: 'measureEnded', measure };
       });
       return c.json(done, 200);

@@ -50,6 +50,10 @@ export const setMeasure = z
     flag: z.enum(['none', 'outside', 'missed', 'both']).default('none'),
     /** Off by default (ACT-07). */
     reminder: z.boolean().default(false),
+    /** The citizen sees the values as a diagram. */
+    diagram: z.boolean().default(true),
+    /** Its times are in the citizen's calendar file. */
+    calendar: z.boolean().default(false),
   })
   .refine(({ minimum, maximum }) => minimum === null || maximum === null || minimum <= maximum, {
     path: ['maximum'],

@@ -1,9 +1,13 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
 import type { App } from '../../api/app.ts';
 import type { Deps } from '../../api/deps.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
+import { folderStore } from '../../integrations/folderStore.ts';
 import { createSession } from '../../db/sessions.ts';
 import type { Who } from '../../db/who.ts';
 import { HOUR, openClinic } from './clinic.ts';
@@ -32,7 +36,7 @@ export interface Browser {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** An unsafe request with a fresh Idempotency-Key, unless one is given. */
   send(
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: unknown,
     options?: { readonly key?: string; readonly headers?: Readonly<Record<string, string>> },
@@ -79,6 +83,7 @@ export async function openApiClinic(document?: Moment, more: Partial<Deps> = {})
     temporalUiUrl: 'http://localhost:8233',
     temporalNamespace: 'default',
     web: null,
+    files: folderStore(join(mkdtempSync(join(tmpdir(), 'stegvis-test-files-')), 'files')),
     media: null,
     standIns: true,
     ...more,

@@ -4,6 +4,7 @@ import type { flag } from '../../../compiler/document/flag.ts';
 import type { form } from '../../../compiler/document/form.ts';
 import type { module } from '../../../compiler/document/module.ts';
 import type { moment } from '../../../compiler/document/moment.ts';
+import type { question } from '../../../compiler/document/question.ts';
 import type { result } from '../../../compiler/document/result.ts';
 import type { step } from '../../../compiler/document/step.ts';
 
@@ -90,6 +91,18 @@ export const aFlag = (more: Partial<Written<typeof flag>> = {}): Written<typeof 
   recipients: ['staff'],
   staffText: 'Ring upp.',
   ...more,
+});
+
+/** The small moment with just these questions in its form, and nothing that counts them. */
+export const asking = (...questions: readonly Written<typeof question>[]): Partial<Written<typeof moment>> => ({
+  forms: [aForm({ questions: [...questions], results: [] })],
+  flags: [],
+});
+
+/** The small moment with just these results of its form. */
+export const counting = (...results: readonly Written<typeof result>[]): Partial<Written<typeof moment>> => ({
+  forms: [aForm({ results: [...results] })],
+  flags: [],
 });
 
 /** A flag that a condition raises. */

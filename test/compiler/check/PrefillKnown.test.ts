@@ -1,0 +1,69 @@
+import { describe, test } from 'vitest';
+import { asking } from './base.ts';
+import { expectProblems } from './expectProblems.ts';
+
+describe('check: answers that are fetched', () => {
+  test('from a form, a question, a date or a start fact that is not there', () => {
+    expectProblems(
+      'PrefillKnown',
+      asking(
+        { kind: 'yesNo', id: 'a', text: 'A', prefill: { from: 'form', form: 'f9', question: 'q' } },
+        { kind: 'yesNo', id: 'b', text: 'B', prefill: { from: 'form', form: 'f1', question: 'q' } },
+        { kind: 'date', id: 'c', text: 'C', prefill: { from: 'start', what: 'date', name: 'op' } },
+        { kind: 'yesNo', id: 'd', text: 'D', prefill: { from: 'startFact', fact: 'x' } },
+      ),
+      [
+        'error forms[0].questions[0].prefill: Det finns inget formulär med id ”f9”.',
+        'error forms[0].questions[1].prefill: Formuläret ”Formulär 1” har ingen fråga med id ”q”.',
+        'error forms[0].questions[2].prefill: Det finns inget datum med id ”op”.',
+        'error forms[0].questions[3].prefill: Det finns ingen startuppgift med id ”x”.',
+      ],
+    );
+  });
+
+  test('an answer of another sort', () => {
+    expectProblems(
+      'PrefillKnown',
+      asking(
+        { kind: 'yesNo', id: 'a', text: 'A' },
+        { kind: 'number', id: 'b', text: 'B', prefill: { from: 'form', form: 'f1', question: 'a' } },
+        { kind: 'time', id: 'c', text: 'C', prefill: { from: 'today' } },
+      ),
+      [
+        'error forms[0].questions[1].prefill: Svaret på ”a” är av en annan sort än den här frågans.',
+        'error forms[0].questions[2].prefill: Dagens datum kan bara stå i en datumfråga.',
+      ],
+    );
+  });
+
+  test('two at once, and in a group', () => {
+    expectProblems(
+      'PrefillKnown',
+      asking(
+        { kind: 'date', id: 'a', text: 'A', initial: '2026-01-01', prefill: { from: 'today' } },
+        { kind: 'group', id: 'g', text: 'G', questions: [{ kind: 'date', id: 'b', text: 'B', prefill: { from: 'today' } }] },
+      ),
+      [
+        'error forms[0].questions[0].prefill: Frågan ”a” har både ett svar från början och ett som hämtas.',
+        'error forms[0].questions[1].questions[0].prefill: I en grupp som upprepas kan inget svar hämtas.',
+      ],
+    );
+  });
+
+  test('what is there and fits passes', () => {
+    expectProblems(
+      'PrefillKnown',
+      {
+        ...asking(
+          { kind: 'number', id: 'a', text: 'A', prefill: { from: 'startFact', fact: 'age' } },
+          { kind: 'date', id: 'b', text: 'B', prefill: { from: 'start', what: 'date', name: 'op' } },
+          { kind: 'longText', id: 'c', text: 'C' },
+          { kind: 'shortText', id: 'd', text: 'D', prefill: { from: 'form', form: 'f1', question: 'c' } },
+        ),
+        startFacts: [{ kind: 'number', id: 'age', title: 'Ålder' }],
+        dates: [{ id: 'op', title: 'Operation', question: 'När?' }],
+      },
+      [],
+    );
+  });
+});

@@ -37,6 +37,8 @@ export interface Placing {
   readonly words: Words;
   /** In Norwegian forms a box to tick means several answers. */
   readonly isNorwegian: boolean;
+  /** Written by us: our own words on it are read before FHIR's. */
+  readonly isOurs: boolean;
   readonly texts: TextKeys;
 }
 

@@ -1,3 +1,5 @@
+import { form as formShape } from '../../compiler/document/form.ts';
+import { question as questionShape } from '../../compiler/document/question.ts';
 import type { Imported, MomentPart } from '../format.ts';
 import { fitted as idFrom, sourceIds } from '../ids.ts';
 import { plainText, safeMarkdown } from '../plainText.ts';
@@ -7,6 +9,8 @@ import { addConstraints } from './constraint.ts';
 import { type Draft, type Placing, textKeys, wordsOf } from './draft.ts';
 import { asObject, asObjects, asText, at, isObject, type Json, listOf } from './json.ts';
 import { type Ledger, ledger as begin } from './ledger.ts';
+import { url } from './extensions.ts';
+import { isOurs, overlaid, ownWords } from './ownWords.ts';
 import { addLogic } from './logic.ts';
 import { place } from './place.ts';
 import { type SourceItem, sourceItems } from './sourceItem.ts';
@@ -139,6 +143,7 @@ function formOf(
     newId: idsOf(),
     words: wordsOf(languageOf(resource)),
     isNorwegian: /ehelse\.no|helsenorge\.no/.test(JSON.stringify([resource['meta'], resource['extension']]) ?? ''),
+    isOurs: isOurs(resource),
     texts: textKeys(),
   };
   place(items, placing);
@@ -149,7 +154,14 @@ function formOf(
   ownTranslations(items, placing, translations);
   const head = headOf(main, ledger, index);
   const form = { id: formId, ...head, questions, ...(results.length > 0 ? { results } : {}) };
-  const whole = form;
+  const own = placing.isOurs ? ownWords(resource) : null;
+  const whole =
+    own === null ? form : { ...overlaid(form, own), ...(typeof own.set['id'] === 'string' ? { id: own.set['id'] } : {}), questions };
+  const isWhole = own === null || formShape.safeParse(whole).success;
+  if (own !== null)
+    listOf(resource['extension']).forEach(
+      (one, number) => void (asObject(one)['url'] === url.ourForm && ledger.kept(at(path, 'extension', number), 'metadata')),
+    );
   for (const other of others) {
     const language = languageOf(other.resource) ?? '';
     ledger.kept(other.path === '' ? '/' : other.path, 'form', `/translations/${language}`);
@@ -158,11 +170,12 @@ function formOf(
   }
   tellNames(items, placing);
   sweep(resource, path, ledger, new Set(['resourceType', 'id', 'title', 'name', 'language']));
-  return whole;
+  return isWhole ? whole : form;
 }
 
 /** The questions in their places; what does not fit in a form or a group is left. */
-function settled({ drafts, ledger }: Placing): readonly Record<string, unknown>[] {
+function settled({ drafts, ledger, isOurs: isOurs_ }: Placing): readonly Record<string, unknown>[] {
+  for (const draft of drafts) if (!draft.isDropped) check(draft, drafts, ledger, isOurs_);
   const top = drafts.filter(({ group, isDropped }) => group === null && !isDropped);
   const drop = (draft: Draft, because: string): void => {
     draft.isDropped = true;
@@ -179,6 +192,24 @@ function settled({ drafts, ledger }: Placing): readonly Record<string, unknown>[
     );
     return { ...draft.question, questions: inside.slice(0, MOST_IN_GROUP).map(({ question }) => question) };
   });
+}
+
+/** Our own words over what FHIR says; and a question that our language refuses is left with the reason, instead of the whole file. */
+function check(draft: Draft, drafts: readonly Draft[], ledger: Ledger, isOurs_: boolean): void {
+  const own = isOurs_ ? ownWords(draft.item.raw) : null;
+  // A group of one question, made of the same item, takes none of its words.
+  const whole =
+    own !== null && !drafts.some((one) => one !== draft && one.item === draft.item) ? overlaid(draft.question, own) : draft.question;
+  const fits = (fields: Record<string, unknown>): string | null => questionShape.safeParse(fields).error?.issues[0]?.message ?? null;
+  if (whole !== draft.question && fits(whole) === null) {
+    for (const name of Object.keys(draft.question)) delete draft.question[name];
+    Object.assign(draft.question, whole);
+    return;
+  }
+  const fault = fits(draft.question);
+  if (fault === null) return;
+  draft.isDropped = true;
+  ledger.left(draft.item.path, 'item', `Frågan går inte att skriva här: ${fault.slice(0, 200)}`);
 }
 
 const MOST_QUESTIONS = 300;

@@ -8,6 +8,7 @@ import { isRefused, translateCondition, translateValue, variablesFor } from './p
 import { Untranslatable } from './path/tree.ts';
 import type { Placed } from './placed.ts';
 import { norwegianScores } from './norwegianScores.ts';
+import { ownWords } from './ownWords.ts';
 import { isScore } from './place.ts';
 import { scoreResult } from './scoreResult.ts';
 import { extensionOf, type SourceItem } from './sourceItem.ts';
@@ -25,9 +26,21 @@ export interface Logic {
 export function addLogic(logic: Logic): void {
   const scores = norwegianScores(logic.items);
   for (const draft of [...logic.placing.drafts]) {
+    if (logic.placing.isOurs && ownWords(draft.item.raw) !== null) {
+      tellOurs(draft, logic);
+      continue;
+    }
     if (draft.calculation) calculate(draft, draft.calculation, logic);
     else if (isScore(draft.item) && draft.question['kind'] === 'calculated') reckon(draft, scores.get(draft.item) ?? [], logic);
     if (!draft.isDropped) addCondition(draft, logic);
+  }
+}
+
+/** Conditions that we wrote ourselves stand in our own words too, and those are read. */
+function tellOurs(draft: Draft, { placing }: Logic): void {
+  for (const item of draft.chain) {
+    const found = extensionOf(item, url.enableWhenExpression);
+    if (found) placing.ledger.kept(found.path, 'condition', placeOf(placing, draft, '/shownWhen'));
   }
 }
 

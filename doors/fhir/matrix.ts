@@ -35,7 +35,8 @@ export function matrix(
   const { options, placed } = first ? madeOptions(first, 30, placing) : { options: [], placed: [] };
   const taken = new Set<string>();
   const rows = item.items.map((row, index) => {
-    const wanted = idFrom(row.linkId) ?? `r${index + 1}`;
+    const wanted =
+      idFrom(row.linkId.startsWith(`${item.linkId}.`) ? row.linkId.slice(item.linkId.length + 1) : row.linkId) ?? `r${index + 1}`;
     const id = taken.has(wanted) ? `r${index + 1}x` : wanted;
     taken.add(id);
     const code = asObjects(row.raw['code'])[0];

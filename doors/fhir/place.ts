@@ -9,6 +9,7 @@ import type { Made } from './made.ts';
 import { isMatrix, matrix } from './matrix.ts';
 import { literal, path, type Expr } from './path/expr.ts';
 import type { Placed } from './placed.ts';
+import { ownWords } from './ownWords.ts';
 import { question } from './question.ts';
 import { extensionOf, type SourceItem } from './sourceItem.ts';
 import { fitted, markdownOf, plainOf } from './wording.ts';
@@ -37,10 +38,35 @@ function placeItem(item: SourceItem, above: Context, placing: Placing): void {
   const hidden = extensionOf(item, url.hidden);
   const isHidden = above.isHidden || asBoolean(hidden?.value) === true;
   if (hidden) placing.ledger.kept(hidden.path, 'validation');
+  if (placing.isOurs && placeOurs(item, { ...above, isHidden }, placing)) return;
   const context: Context = { ...above, isHidden, chain: hasCondition(item) ? [...above.chain, item] : above.chain };
   if (item.type === 'group') placeGroup(item, context, placing);
   else if (item.type === 'display' || isWords(item)) placeWords(item, context, placing);
   else placeQuestion(item, context, placing);
+}
+
+/** What we wrote ourselves and FHIR has no word for: headings, signatures, and calculations in our own language. */
+function placeOurs(item: SourceItem, context: Context, placing: Placing): boolean {
+  const { ledger } = placing;
+  const kind = asText(extensionOf(item, url.ourKind)?.value);
+  const own = ownWords(item.raw);
+  for (const { path, url: address } of item.extensions)
+    if (address === url.ourKind || address === url.ourRest) ledger.kept(path, 'metadata');
+  if (kind === 'heading') {
+    ledger.kept(item.path, 'text');
+    for (const { path } of item.extensions) ledger.kept(path, 'condition');
+    return true;
+  }
+  if (kind !== 'signature' && typeof own?.set['expression'] !== 'string') return false;
+  const fields =
+    kind === 'signature' ? { kind: 'signature', mandatory: item.required } : { kind: 'calculated', expression: own?.set['expression'] };
+  const draft = emit(item, { ...fields, text: plainOf(item, 2000, ledger) ?? textInstead(item) }, context, placing);
+  ledger.kept(item.path, 'item', placeOf(placing, draft));
+  for (const { path } of item.extensions) ledger.kept(path, 'calculation');
+  for (const name of ['required', 'readOnly', 'code'] as const)
+    if (item.raw[name] !== undefined) ledger.kept(at(item.path, name), 'validation');
+  for (const below of item.items) ledger.kept(below.path, 'item', placeOf(placing, draft));
+  return true;
 }
 
 const hasCondition = (item: SourceItem): boolean => item.tests.length > 0 || extensionOf(item, url.enableWhenExpression) !== undefined;

@@ -1,6 +1,7 @@
 import type { Form } from '../compiler/document/form.ts';
 import type { Option } from '../compiler/document/questions/everyQuestion.ts';
 import type { Question } from '../compiler/document/question.ts';
+import { readAnswers } from '../doors/csv/readAnswers.ts';
 import { readCsv } from '../doors/csv/readCsv.ts';
 import { citizenOf, type Given } from './readAnswers.ts';
 
@@ -16,10 +17,20 @@ export function answersInTable(
   if (unclosed !== null) return { fault: `Ett citattecken på rad ${unclosed} avslutas aldrig.` };
   const [head, ...body] = rows;
   if (!head || body.length === 0) return { fault: 'Tabellen behöver en rad med frågornas namn och minst en rad med svar.' };
+  if (head.cells[0] === 'id' && !form.questions.some(({ id }) => id === 'id')) return ofOurExport(form, text);
   const columns = head.cells.map((cell) => columnOf(form, cell.trim()));
   return {
     sets: body.map(({ cells }) => setOf(columns, cells)),
     unknown: columns.flatMap(({ name, question }) => (question === null && name !== '' && !ABOUT.includes(name) ? [name] : [])),
+  };
+}
+
+/** A table that `stegvis export --as csv` has written; what in it does not fit the form is told with its place. */
+function ofOurExport(form: Form, text: string): { readonly sets: readonly Given[]; readonly unknown: readonly string[] } {
+  const { rows, report } = readAnswers(form, text);
+  return {
+    sets: rows.map(({ answers }) => ({ answers, citizen: {} })),
+    unknown: report.lines.flatMap(({ outcome, path }) => (outcome === 'left' ? [path] : [])),
   };
 }
 

@@ -1,5 +1,7 @@
 import { check } from './commands/check.ts';
 import { diff } from './commands/diff.ts';
+import { form } from './commands/form.ts';
+import { exportForm } from './commands/export.ts';
 import { importFile } from './commands/import.ts';
 import { instruments } from './commands/instruments.ts';
 import { migrate } from './commands/migrate.ts';
@@ -34,6 +36,7 @@ export async function stegvis(args: readonly string[], out: Out): Promise<number
 const commands: ReadonlyMap<string, (args: readonly string[], out: Out) => Promise<number>> = new Map([
   ['check', check],
   ['plan', plan],
+  ['form', form],
   ['score', score],
   ['instruments', instruments],
   ['simulate', simulate],
@@ -44,6 +47,7 @@ const commands: ReadonlyMap<string, (args: readonly string[], out: Out) => Promi
   ['diff', diff],
   ['migrate', migrate],
   ['import', importFile],
+  ['export', exportForm],
 ]);
 
 const help = `Stegvis – kontrollera, planera och provköra moment.
@@ -51,6 +55,7 @@ const help = `Stegvis – kontrollera, planera och provköra moment.
   stegvis check FIL [--json]     Säger vad som behöver rättas i ett momentdokument.
   stegvis plan FIL [--hash]      Visar den plan som momentet blir.
   stegvis simulate FIL …         Provkör momentet på tänkta invånare, en eller tusen.
+  stegvis form FIL [--preview]   Visar vad ett formulär frågar, eller formuläret i webbläsaren.
   stegvis score FORMULÄR …       Räknar ut resultaten av svar i en fil.
   stegvis instruments            Visar de instrument som följer med.
   stegvis test INSPELNING…       Lever inspelade liv på nytt och säger vad som har ändrats.
@@ -60,6 +65,7 @@ const help = `Stegvis – kontrollera, planera och provköra moment.
   stegvis diff GAMMAL NY         Berättar vad som skiljer två versioner.
   stegvis migrate GAMMAL NY …    Visar vad en flytt till en ny version skulle göra.
   stegvis import FIL …           Läser in formulär från 1177, REDCap, FHIR med flera.
+  stegvis export FORMULÄR …      Skriver formulär och svar som CSV, kodbok eller FHIR.
   stegvis KOMMANDO --help        Berättar mer om ett kommando.
 
 Utgångskoder: 0 allt gick bra, 1 momentet har fel eller något skiljer sig, 2 kommandot gick inte att utföra.`;

@@ -3,6 +3,7 @@ import type { Method } from '../document/method.ts';
 import type { Moment } from '../document/moment.ts';
 import type { Opening } from '../document/opening.ts';
 import type { QuestionKind } from '../document/question.ts';
+import type { Result } from '../document/result.ts';
 import type { Prefill } from '../document/questions/everyQuestion.ts';
 import type { Trigger } from '../document/trigger.ts';
 import type { Battery } from '../document/battery.ts';
@@ -34,7 +35,7 @@ export function told(field: string, value: unknown, moment: Moment, kind?: ItemK
     case 'shownWhen':
     case 'expression':
     case 'pattern':
-      return `”${String(value)}”`;
+      return `”${value as string}”`;
     case 'media':
     case 'image':
       return `”${String((value as Fields)['src'])}” (${String((value as Fields)['alt'])})`;
@@ -53,7 +54,7 @@ export function told(field: string, value: unknown, moment: Moment, kind?: ItemK
     case 'activityPlan':
       return `”${String((value as Fields)['title'])}”${(value as Fields)['citizenSees'] === false ? ', bara för personal' : ''}`;
     case 'graph':
-      return graph(value as Fields);
+      return graph(value as NonNullable<Result['graph']>);
     case 'from':
       return list((value as readonly string[]).map((id) => `”${formTitle(moment, id)}”`));
     case 'endsWhenCompleted':
@@ -161,10 +162,9 @@ function pages(rule: Fields): string {
   return `högst ${String(rule['maximum'])}, av ${by}${titles.length === 0 ? '' : `, från början ${list(titles.map((title) => `”${title}”`))}`}`;
 }
 
-function graph(rule: Fields): string {
-  const [minimum, maximum, together] = [rule['minimum'], rule['maximum'], rule['together']];
-  const ends = `från ${minimum === undefined ? 'lägsta' : decimal(Number(minimum))} till ${maximum === undefined ? 'högsta' : decimal(Number(maximum))}`;
-  return `${ends}${together === undefined ? '' : `, tillsammans med ”${String(together)}”`}`;
+function graph({ minimum, maximum, together }: NonNullable<Result['graph']>): string {
+  const ends = `från ${minimum === undefined ? 'lägsta' : decimal(minimum)} till ${maximum === undefined ? 'högsta' : decimal(maximum)}`;
+  return `${ends}${together === undefined ? '' : `, tillsammans med ”${together}”`}`;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

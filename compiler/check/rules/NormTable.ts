@@ -31,7 +31,7 @@ function between(table: readonly NormRow[], at: Path): readonly Problem[] {
       ? [error('NormTable', [...at, index], 'Raden gäller någon som en tidigare rad redan gäller.')]
       : [],
   );
-  if (problems.length > 0) return problems;
+  if (problems.length > 0 || table.some(({ ageFrom = 0, ageTo = 130 }) => ageFrom > ageTo)) return problems;
   return (['female', 'male'] as const)
     .flatMap((sex) => {
       const rows = table

@@ -26,8 +26,8 @@ describe('check: groups that are repeated', () => {
         questions: [{ kind: 'yesNo', id: 'y', text: 'Y', newPage: true }],
       }),
       [
-        'error forms[0].questions[0].maximum: Gruppen ”g” ska upprepas minst 3 gånger men får bara upprepas 2.',
         'error forms[0].questions[0].questions[0].newPage: En ny sida kan inte börja inuti en grupp.',
+        'error forms[0].questions[0].maximum: Gruppen ”g” ska upprepas minst 3 gånger men får bara upprepas 2.',
       ],
     );
   });

@@ -56,7 +56,7 @@ describe('check: patterns of answers', () => {
         { kind: 'shortText', id: 'c', text: 'S', pattern: '(?:19|20)\\d{2}', patternText: 'Skriv.' },
         { kind: 'shortText', id: 'd', text: 'S', pattern: '[\\p{L} -]+', patternText: 'Skriv.' },
         { kind: 'shortText', id: 'e', text: 'S', pattern: '(\\d{2}:){2}\\d{2}', patternText: 'Skriv.' },
-        { kind: 'shortText', id: 'f', text: 'S', pattern: '[^]]*', patternText: 'Skriv.' },
+        { kind: 'shortText', id: 'f', text: 'S', pattern: '[^,]*', patternText: 'Skriv.' },
       ),
       [],
     );

@@ -15,8 +15,8 @@ describe('check: limits of values and graphs', () => {
         }),
       ),
       [
-        'error forms[0].results[0].method.then.maximum: Det högsta värdet 1 är lägre än det lägsta 3.',
         'error forms[0].results[0].method.then.multiply: Gånger 0 blir alltid 0.',
+        'error forms[0].results[0].method.then.maximum: Det högsta värdet 1 är lägre än det lägsta 3.',
         'error forms[0].results[0].graph.maximum: Grafens högsta värde 5 är inte högre än det lägsta 5.',
       ],
     );

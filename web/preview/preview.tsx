@@ -16,22 +16,31 @@ export function Preview() {
   return (
     <questionPorts.Provider value={ports}>
       <Loaded query={form}>
-        {(one) => (
-          <div className="stack">
-            <PageHead title={one.title} under={t('preview.under')} />
-            <Notice>
-              <p>{t('preview.nothingStored')}</p>
-            </Notice>
-            <FormPreview form={one} />
-          </div>
-        )}
+        {(one) =>
+          'fault' in one ? (
+            <div className="stack">
+              <PageHead title={t('preview.unreadable')} />
+              <pre className="small" tabIndex={0}>
+                {one.fault}
+              </pre>
+            </div>
+          ) : (
+            <div className="stack">
+              <PageHead title={one.title} under={t('preview.under')} />
+              <Notice>
+                <p>{t('preview.nothingStored')}</p>
+              </Notice>
+              <FormPreview form={one} />
+            </div>
+          )
+        }
       </Loaded>
     </questionPorts.Provider>
   );
 }
 
-async function readForm(): Promise<Form> {
+async function readForm(): Promise<Form | { readonly fault: string }> {
   const response = await fetch('/dev/form.json');
-  if (!response.ok) throw new Error(await response.text());
+  if (!response.ok) return { fault: await response.text() };
   return formShape.parse(await response.json());
 }

@@ -12,7 +12,7 @@ import { scoreOf } from './scores.ts';
 export function seenAnswers(questions: readonly Question[], answers: Answers): Answers {
   const seen: Record<string, Answer> = {};
   for (const question of questions) {
-    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+    const answer = answerIn(answers, question.id);
     if (answer === undefined || isPrivate(question)) continue;
     seen[question.id] = question.kind === 'group' ? repetitions(question, answer) : answer;
   }
@@ -23,7 +23,7 @@ export function seenAnswers(questions: readonly Question[], answers: Answers): A
 export function seenScores(questions: readonly Question[], answers: Answers): Scores {
   const scores: Record<string, Scores[string]> = {};
   for (const question of questions) {
-    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+    const answer = answerIn(answers, question.id);
     if (answer === undefined) continue;
     const score = scoreIn(question, answer);
     if (score !== null) scores[question.id] = score;
@@ -42,6 +42,12 @@ export function seenForm(
     scores: seenScores(form.questions, answers),
     results: Object.fromEntries(results.map(({ result, value }) => [result, value])),
   };
+}
+
+/** What stands under a name, whatever the answers are: from outside, anything may stand in their place. */
+function answerIn(answers: Answers, id: string): Answer | undefined {
+  const holder = Object(answers) as Answers;
+  return Object.hasOwn(holder, id) ? (holder[id] ?? undefined) : undefined;
 }
 
 function scoreIn(question: Question, answer: Answer): Scores[string] | null {

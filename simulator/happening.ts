@@ -52,7 +52,7 @@ export async function remembered(
 function onlyNamed(form: Form, { facts }: PlannedForm): Form {
   const known = narrowed.get(form);
   if (known) return known;
-  const narrow = { ...form, results: neededFor(form.results, facts.results) };
+  const narrow = { ...form, results: [...neededFor(form.results, facts.results)] };
   narrowed.set(form, narrow);
   return narrow;
 }

@@ -1,4 +1,5 @@
 import jsonata from 'jsonata';
+import type { Earlier } from '../context.ts';
 import { forbiddenIn } from '../forbidden.ts';
 import type { Given } from '../given.ts';
 import { type Named, namedIn } from '../namedIn.ts';
@@ -75,11 +76,17 @@ function contextFor({ context }: Given, named: Named, results: Json): Readonly<R
   const others = Object.entries(context.others).filter(([form]) => named.allOthers || named.others.includes(form));
   return {
     results,
-    earlier: named.earlier ? (context.earlier as unknown as Json) : [],
-    others: Object.fromEntries(others) as unknown as Json,
+    earlier: named.earlier ? (context.earlier.map(withValues) as unknown as Json) : [],
+    others: Object.fromEntries(others.map(([form, other]) => [form, withValues(other)])) as unknown as Json,
     citizen: named.citizen ? { ...(age === null ? {} : { age }), ...(sex === null ? {} : { sex }) } : {},
   };
 }
+
+/** A result that failed has no key. */
+const withValues = <Kept extends Pick<Earlier, 'results'>>(kept: Kept): Kept => ({
+  ...kept,
+  results: Object.fromEntries(Object.entries(kept.results).filter(([, value]) => value !== null)),
+});
 
 const isEmpty = (value: Json): boolean => typeof value !== 'object' || value === null || Object.keys(value).length === 0;
 

@@ -8,7 +8,7 @@ import { lockedModule } from './moduleState.ts';
 import type { Plan } from './plan.ts';
 import { anchorName, planned } from './planned.ts';
 import { retime } from './retime.ts';
-import type { Due, ModuleState, State } from './state.ts';
+import type { Due, ModuleState, OccasionState, State } from './state.ts';
 import { conclude, decide, schedule, takeOff, type Turn } from './turn.ts';
 
 /**
@@ -71,11 +71,19 @@ function rename(turn: Turn, moved: Moved, plan: Plan): void {
   state.modules = Object.fromEntries(items.map(({ id }): [string, ModuleState] => [id, before.modules[id] ?? lockedModule]));
   state.batteries = Object.fromEntries(plan.batteries.map(({ id }) => [id, before.batteries[id] ?? emptyBattery]));
   keepRemoved(turn, before);
+  const occasion = (each: OccasionState): OccasionState => ({
+    ...each,
+    forms: rekey(each.forms, form),
+    ...(each.sharedWith && { sharedWith: { ...each.sharedWith, battery: battery(each.sharedWith.battery) } }),
+  });
   for (const [id, each] of Object.entries(state.batteries)) {
-    const occasions = Object.fromEntries(
-      Object.entries(each.occasions).map(([number, occasion]) => [number, { ...occasion, forms: rekey(occasion.forms, form) }]),
-    );
-    state.batteries[id] = { ...each, occasions };
+    const { occasions, closed, latest } = each;
+    state.batteries[id] = {
+      ...each,
+      occasions: mapped(occasions, occasion),
+      ...(closed && { closed: mapped(closed, occasion) }),
+      ...(latest && { latest: { ...latest, forms: rekey(latest.forms, form) } }),
+    };
   }
   state.forms = rekey(state.forms, (place) => placeMoved(place, { form, battery, module }));
   state.facts = rekey(state.facts, form);
@@ -89,7 +97,13 @@ function rename(turn: Turn, moved: Moved, plan: Plan): void {
   if (state.anchors) state.anchors = rekey(state.anchors, (name) => renameAnchor(name, { module, form, battery }));
   if (state.asked) state.asked = rekey(state.asked, module);
   if (state.visited) state.visited = rekey(state.visited, module);
-  if (state.series) state.series = rekey(state.series, (name) => renameHead(name, form));
+  if (state.series) {
+    const moved = (value: Valued): Valued => ({ ...value, place: placeMoved(value.place, { form, battery, module }) });
+    state.series = mapped(
+      rekey(state.series, (name) => renameHead(name, form)),
+      (values) => values.map(moved),
+    );
+  }
   if (state.held) state.held = state.held.map(flag);
   if (state.sent) state.sent = rekey(state.sent, (name) => renameHead(name, form));
   state.agenda = state.agenda.map((due) => renameDue(due, { module, form, battery, flag, flagKey }));
@@ -235,6 +249,12 @@ function isRemoved(turn: Turn, due: Due): boolean {
   const id = due.flag ?? '';
   if (id.startsWith('system.') || id.startsWith('measure.')) return false;
   return !turn.plan.flags.some((flag) => flag.id === id) && !own?.some((flag) => flag.id === id);
+}
+
+type Valued = NonNullable<State['series']>[string][number];
+
+function mapped<Value>(record: Readonly<Record<string, Value>>, change: (value: Value) => Value): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
 function rekey<Value>(record: Readonly<Record<string, Value>>, rename: (key: string) => string): Record<string, Value> {

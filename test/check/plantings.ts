@@ -34,6 +34,19 @@ const twenty = Array.from({ length: 20 }, () => day(7, '08:00'));
 const yes = { kind: 'yesNo', id: 'ja', text: 'Ja?' };
 const words = { kind: 'information', id: 'ord', text: 'Tänk efter.' };
 
+/** The questions of the form of all kinds. */
+const ASKED = 'forms[0].questions';
+/** A result of the moment made of one form's. */
+const whole = (form: string) => ({
+  id: 'allt',
+  title: 'Allt',
+  from: [form],
+  method: { kind: 'combine', items: [{ form, result: 'total' }] },
+  minimum: 0,
+  maximum: 100,
+  audience: ['staff'],
+});
+
 export const plantings: readonly Planting[] = [
   // Written so that no rule gets to see it.
   plant('oro-kort', 'Shape', 'batteries[1].schedule.at', { 'batteries[1].schedule.at': '9:00' }),
@@ -344,4 +357,89 @@ export const plantings: readonly Planting[] = [
     'batteries[1].schedule.count': 400,
     'batteries[1].closes': undefined,
   }),
+
+  // Forms: what they ask, when, and what is made of it.
+  plant('infor-besok', 'ShownWhenEarlier', `${ASKED}[2].shownWhen`, { [`${ASKED}[2].shownWhen`]: 'answers.journal = true' }),
+  plant('infor-besok', 'ShownWhenEarlier', `${ASKED}[11].expression`, { [`${ASKED}[11].expression`]: 'answers.vanlig + answers.nu' }),
+  plant('infor-besok', 'QuestionNeverShown', `${ASKED}[4].shownWhen`, { [`${ASKED}[4].shownWhen`]: 'answers.tolk = true and false' }),
+  plant('infor-besok', 'QuestionNeverShown', `${ASKED}[21].shownWhen`, { [`${ASKED}[20].shownWhen`]: 'false' }),
+  plant('infor-besok', 'SafePattern', `${ASKED}[4].pattern`, { [`${ASKED}[4].pattern`]: '(\\p{L}+ ?)+' }),
+  plant('infor-besok', 'SafePattern', `${ASKED}[4].pattern`, { [`${ASKED}[4].pattern`]: '[a-ö' }),
+  plant('infor-besok', 'MatrixRows', `${ASKED}[22].rows`, { [`${ASKED}[22].rows`]: [] }, 'CaseFits'),
+  plant('infor-besok', 'MatrixRows', `${ASKED}[22].options`, { [`${ASKED}[22].options`]: [] }, 'CaseFits'),
+  plant('infor-besok', 'RankingPlaces', `${ASKED}[19].places`, { [`${ASKED}[19].places`]: 50 }),
+  plant('infor-besok', 'RankingPlaces', `${ASKED}[19].options`, { [`${ASKED}[19].options`]: [{ id: 'a', text: 'A' }] }, 'CaseFits'),
+  plant('infor-besok', 'RatingScaleSteps', `${ASKED}[8].maximum`, { [`${ASKED}[8].maximum`]: 30 }, 'ResultRange'),
+  plant('infor-besok', 'RatingScaleSteps', `${ASKED}[9].texts.99`, { [`${ASKED}[9].texts`]: { 99: 'Outhärdligt' } }),
+  plant('infor-besok', 'SliderSteps', `${ASKED}[18].step`, { [`${ASKED}[18].maximum`]: 10, [`${ASKED}[18].step`]: 3 }, 'CaseFits'),
+  plant('infor-besok', 'SliderSteps', `${ASKED}[18].maximum`, { [`${ASKED}[18].maximum`]: -5 }, 'CaseFits'),
+  plant('infor-besok', 'InitialFits', `${ASKED}[3].initial`, { [`${ASKED}[3].initial`]: 'nej' }),
+  plant('infor-besok', 'InitialFits', `${ASKED}[16].initial`, { [`${ASKED}[16].initial`]: 'sju' }),
+  plant('infor-besok', 'PrefillKnown', `${ASKED}[23].prefill`, { [`${ASKED}[23].prefill`]: { from: 'startFact', fact: 'langd' } }),
+  plant('infor-besok', 'PrefillKnown', `${ASKED}[3].prefill`, {
+    [`${ASKED}[3].prefill`]: { from: 'form', form: 'infor', question: 'sprak' },
+  }),
+  plant('infor-besok', 'ExclusiveOption', `${ASKED}[25].options[0].exclusive`, { [`${ASKED}[25].options[0].exclusive`]: true }),
+  plant('infor-besok', 'ExclusiveOption', `${ASKED}[1].options[0].exclusive`, { [`${ASKED}[1].options[0].exclusive`]: true }),
+  plant('infor-besok', 'PictureWithoutAlt', `${ASKED}[3].media.alt`, {
+    [`${ASKED}[3].media`]: { media: 'image', src: 'tolk.svg', alt: '' },
+  }),
+  plant('infor-besok', 'PictureWithoutAlt', `${ASKED}[25].options[0].image.alt`, {
+    [`${ASKED}[25].options[0].image`]: { src: 'tobak.svg', alt: ' ' },
+  }),
+  plant('infor-besok', 'FormKindPages', 'forms[0].pages', { 'forms[0].pages': { by: ['staff'] } }),
+  plant('infor-besok', 'FormKindPages', 'forms[0].copies', { 'forms[0].kind': 'tab', 'forms[0].copies': 'perModule' }),
+  plant('oro-kort', 'SharedFormVersion', 'forms[0].uses', { 'forms[0].uses': 'gad-7' }),
+  plant('somnskola', 'SharedFormVersion', 'forms[0].uses', { 'forms[0].uses': 'isi', 'forms[0].version': '2' }),
+  plant('smarta', 'ActivityPlanOff', 'flags[5].trigger', { activityPlan: undefined }),
+  plant('grupp', 'ActivityPlanOff', 'flags[0].trigger', { 'flags[0].trigger': { kind: 'activity', what: 'missed' } }, 'PutOutByReading'),
+  plant('infor-besok', 'GroupQuestions', `${ASKED}[21].questions`, { [`${ASKED}[21].questions`]: [words] }, 'CaseFits'),
+  plant('infor-besok', 'GroupQuestions', `${ASKED}[21].maximum`, { [`${ASKED}[21].minimum`]: 99 }, 'CaseFits'),
+  plant('infor-besok', 'MethodParts', 'forms[0].results[1].method.of', {
+    'forms[0].results[1].method': { kind: 'norm', of: 'varden', as: 't', table: [{ mean: 3, sd: 1 }] },
+  }),
+  plant('oro-kort', 'MethodParts', 'forms[0].results[0].method.items[0].form', {
+    'forms[0].results[0].method': { kind: 'combine', items: [{ form: 'dagbok', result: 'total' }] },
+  }),
+  plant('infor-besok', 'ResultCycle', 'forms[0].results[0].method', {
+    'forms[0].results[0].method': { kind: 'combine', items: [{ result: 'hinder' }] },
+    'forms[0].results[1].method': { kind: 'combine', items: [{ result: 'smarta' }] },
+  }),
+  plant('infor-besok', 'ResultCycle', 'forms[0].results[1].method', {
+    'forms[0].results[0].method': { kind: 'jsonata', expression: 'results.hinder + 1' },
+    'forms[0].results[1].method': { kind: 'change', of: 'smarta', since: 'first', as: 'difference' },
+  }),
+  plant('infor-besok', 'MissingAllowed', 'forms[0].results[1].method.missingAllowed', {
+    'forms[0].results[1].method.missingAllowed': 40,
+    'forms[0].results[1].method.missingShare': undefined,
+  }),
+  plant('oro-kort', 'MissingAllowed', 'forms[0].results[0].method.missingShare', { 'forms[0].results[0].method.missingShare': 1 }),
+  plant('infor-besok', 'NormTable', 'forms[0].results[1].method.table[1]', {
+    'forms[0].results[1].method': {
+      kind: 'norm',
+      of: 'smarta',
+      as: 'z',
+      table: [
+        { ageTo: 40, mean: 3, sd: 1 },
+        { ageFrom: 40, mean: 4, sd: 1 },
+      ],
+    },
+  }),
+  plant('infor-besok', 'NormTable', 'forms[0].results[1].method.table[0].ageTo', {
+    'forms[0].results[1].method': { kind: 'norm', of: 'smarta', as: 'z', table: [{ ageFrom: 40, ageTo: 14, mean: 3, sd: 1 }] },
+  }),
+  plant('infor-besok', 'ReliableChange', 'forms[0].results[1].method.as', {
+    'forms[0].results[1].method': { kind: 'change', of: 'smarta', since: 'previous', as: 'reliable' },
+  }),
+  plant('infor-besok', 'ReliableChange', 'forms[0].results[1].method.reliability', {
+    'forms[0].results[1].method': { kind: 'change', of: 'smarta', since: 'first', as: 'reliable', sd: 2, reliability: 1 },
+  }),
+  plant('infor-besok', 'ThenLimits', 'forms[0].results[1].graph.maximum', { 'forms[0].results[1].graph': { minimum: 5, maximum: 1 } }),
+  plant('oro-kort', 'ThenLimits', 'forms[0].results[0].method.then.maximum', {
+    'forms[0].results[0].method.then': { minimum: 3, maximum: 1 },
+  }),
+  plant('oro-kort', 'MomentResultForms', 'results[0].from[0]', { results: [whole('gads')] }, 'MethodParts'),
+  plant('somnskola', 'MomentResultForms', 'results[0].from[1]', { results: [{ ...whole('isi'), from: ['isi', 'isi'] }] }, 'MethodParts'),
+  plant('infor-besok', 'CaseFits', 'forms[0].cases[0].answers.ovrigt', { 'forms[0].cases[0].answers.ovrigt': 'Nej' }),
+  plant('infor-besok', 'CaseFits', 'forms[0].cases[1].results.smartan', { 'forms[0].cases[1].results.smartan': 3 }),
 ];

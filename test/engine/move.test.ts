@@ -41,12 +41,11 @@ describe('a moved plan', () => {
     let alive = 0;
     fc.assert(
       fc.property(anyPlan(), anyLife(), fc.double({ min: 0, max: 1, noNaN: true }), (plan, life, share) => {
-        const events = life.arrivals.map(({ event }, index) => ({ ...event, seq: index + 1 }));
+        // Staff's own flags have ids of their own making, and name what they are about as it was called when they were added.
+        const events = life.arrivals.map(({ event }, index) => ({ ...event, seq: index + 1 })).filter(({ kind }) => kind !== 'flagAdded');
         const middle = life.start.now + share * (life.end - life.start.now);
         const before = events.filter(({ at }) => at <= middle);
         const { state } = advanceAll(plan, begin(plan, life.start).state, before, Math.round(middle));
-        const own = JSON.stringify(state.ownFlags ?? []);
-        fc.pre(Object.keys(names).every((id) => !own.includes(`"id":"${id}"`)));
         alive += 1;
         const next = renamed(plan);
         const one = move(plan, next, state, moved);

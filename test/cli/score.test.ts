@@ -191,6 +191,28 @@ describe('stegvis instruments', () => {
   });
 });
 
+describe('a shipped form that a moment uses by its name', () => {
+  const using = (version: string) =>
+    file(
+      `anvander-${version}.json`,
+      aMoment({ forms: [aForm(), { id: 'oro', uses: 'gad-7', version } as never], batteries: [], flags: [] }),
+    );
+
+  test('stands in its place in check, plan and score', async () => {
+    expect((await run('check', using('1'))).out).not.toContain('Fel');
+    expect((await run('plan', using('1'))).code).toBe(0);
+    const scored = await run('score', using('1'), '--form', 'oro', '--answers', file('tvaor.json', all(2)), '--json');
+    expect(values(scored.out)).toEqual([{ total: 14 }]);
+  });
+
+  test('in a version that is not there is an error at its place', async () => {
+    const { code, out } = await run('check', using('99'));
+    expect(code).toBe(1);
+    expect(out).toContain('Fel  forms[1].uses\n  Det finns inget delat formulär ”gad-7” version 99. (SharedFormVersion)\n');
+    expect((await run('score', using('99'), '--form', 'oro', '--answers', file('treor.json', all(1)))).code).toBe(1);
+  });
+});
+
 describe('cases of a document', () => {
   const wrong = file('fall.json', aMoment({ forms: [aForm({ cases: [{ name: 'Två', answers: { one: 'a2' }, results: { total: 3 } }] })] }));
 

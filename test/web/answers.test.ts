@@ -17,15 +17,48 @@ const options = [
   { id: 'b', text: 'Flera dagar' },
 ];
 
+const rows = [
+  { id: 'r1', text: 'Första' },
+  { id: 'r2', text: 'Andra' },
+];
+
 describe('an answer as it reads', () => {
   test.each([
     [asked({ kind: 'singleChoice', options }), 'b', 'Flera dagar'],
     [asked({ kind: 'singleChoice', options }), 'gone', 'gone'],
+    [asked({ kind: 'dropDown', options }), 'a', 'Inte alls'],
     [asked({ kind: 'multipleChoice', options }), ['a', 'b'], 'Inte alls, Flera dagar'],
+    [asked({ kind: 'pictureChoice', options }), 'b', 'Flera dagar'],
+    [asked({ kind: 'ranking', options }), ['b', 'a'], '1. Flera dagar, 2. Inte alls'],
     [asked({ kind: 'yesNo' }), false, 'Nej'],
+    [asked({ kind: 'consent', statement: 'Ja tack' }), true, 'Godkänt'],
     [asked({ kind: 'number', unit: 'timmar', decimals: 1 }), 7.5, '7,5 timmar'],
+    [asked({ kind: 'slider', minimum: 0, maximum: 1, step: 0.125, unit: 'l' }), 0.125, '0,125 l'],
     [asked({ kind: 'scale', minimum: 0, maximum: 10, minimumText: 'Inte', maximumText: 'Helt' }), 6, '6 av 10'],
+    [asked({ kind: 'ratingScale', minimum: 0, maximum: 10, texts: { 5: 'Måttligt' } }), 5, '5 av 10, Måttligt'],
+    [asked({ kind: 'visualAnalogueScale', minimumText: 'Inget', maximumText: 'Värst' }), 37, '37 av 100, från ”Inget” till ”Värst”'],
     [asked({ kind: 'time' }), '23:30', '23.30'],
+    [asked({ kind: 'date' }), '2026-11-22', 'söndag 22 november 2026'],
+    [asked({ kind: 'date' }), 'i går', 'i går'],
+    [asked({ kind: 'dateTime' }), '2026-11-22T08:15', 'söndag 22 november 2026 kl. 08.15'],
+    [asked({ kind: 'dateTime' }), '2026-11-22T', 'söndag 22 november 2026'],
+    [asked({ kind: 'duration' }), 95, '1 timme 35 minuter'],
+    [asked({ kind: 'duration' }), 0, '0 minuter'],
+    [asked({ kind: 'duration', parts: 'minutes' }), 95, '95 minuter'],
+    [asked({ kind: 'duration', parts: 'days' }), 2880, '2 dagar'],
+    [asked({ kind: 'identityNumber' }), '191212121212', '19121212-1212'],
+    [asked({ kind: 'contact', of: 'email' }), 'anna@example.se', 'anna@example.se'],
+    [asked({ kind: 'bodyMap' }), ['frontFace', 'backNeck'], 'Ansiktet, Nacken'],
+    [asked({ kind: 'singleChoiceMatrix', rows, options }), { r2: 'b' }, 'Andra: Flera dagar'],
+    [
+      asked({ kind: 'multipleChoiceMatrix', rows, options }),
+      { r1: ['a', 'b'], r2: ['a'] },
+      'Första: Inte alls, Flera dagar; Andra: Inte alls',
+    ],
+    [asked({ kind: 'file' }), ['f1', 'f2'], '2 filer'],
+    [asked({ kind: 'recording', of: 'audio' }), ['f1'], '1 fil'],
+    [asked({ kind: 'signature' }), { name: 'Anna Berg', drawing: 'f1' }, 'Anna Berg'],
+    [asked({ kind: 'group' }), [{}, {}], '2 gånger'],
     [asked({ kind: 'longText' }), 'Ont i ryggen 😴', 'Ont i ryggen 😴'],
     [asked({ kind: 'shortText' }), undefined, null],
   ])('%#', (which, answer, words) => {

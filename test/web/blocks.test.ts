@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../compiler/document/question.ts';
 import { question } from '../../compiler/document/question.ts';
-import { blocksOf, headingBefore } from '../../web/citizen/blocks.ts';
+import { blocksOf, headingBefore, pageTitleOf } from '../../web/citizen/blocks.ts';
 
 const make = (id: string, kind: string, more: object = {}): Question =>
   question.parse({ id, kind, text: id, ...(kind === 'singleChoice' ? { options: [] } : {}), ...more });
@@ -55,5 +55,24 @@ describe('blocks of a form', () => {
     );
     const blocks = blocksOf(nine);
     expect([headingBefore(nine, blocks[0] ?? []), headingBefore(nine, blocks[4] ?? [])]).toEqual([null, 'De senaste två veckorna']);
+  });
+
+  test('a form that says where its pages begin has those pages, short or long, with their titles', () => {
+    const questions = [
+      make('a', 'yesNo', { pageTitle: 'Om dig' }),
+      make('b', 'singleChoice'),
+      make('c', 'singleChoice', { newPage: true, pageTitle: 'Om besvären' }),
+      make('d', 'time'),
+      make('e', 'time', { newPage: true }),
+    ];
+    const pages = blocksOf(questions);
+    expect(ids(pages)).toEqual(['a b', 'c d', 'e']);
+    expect(pages.map((page) => pageTitleOf(questions, page))).toEqual(['Om dig', 'Om besvären', null]);
+  });
+
+  test('a reckoned value stands with the questions it is made of', () => {
+    const seven = Array.from({ length: 7 }, (_, index) => make(`q${index + 1}`, 'singleChoice'));
+    const sum = make('sum', 'calculated', { expression: '1 + 1' });
+    expect(ids(blocksOf([...seven.slice(0, 3), sum, ...seven.slice(3)]))).toEqual(['q1', 'q2', 'q3 sum', 'q4', 'q5', 'q6', 'q7']);
   });
 });

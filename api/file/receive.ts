@@ -36,7 +36,10 @@ export async function receive(store: FileStore, key: string, body: ReadableStrea
   if ('refused' in found) throw wrongFile(found.refused);
   // Sound and film lie in the same boxes: a recording of sound may say that it is a film.
   const kind = found.kind === 'video' && wanted.kinds.includes('audio') && !wanted.kinds.includes('video') ? 'audio' : found.kind;
-  if (!wanted.kinds.includes(kind)) throw wrongFile(`Här går det att skicka ${listed(wanted.kinds)}, men filen är ${ONE[kind]}.`);
+  if (!wanted.kinds.includes(kind))
+    throw wrongFile(
+      `Här går det att skicka ${listed(wanted.kinds)}, men filen är ${ONE[kind]}${found.container === 'zip' ? ' eller ett arkiv' : ''}.`,
+    );
   const size = kind === 'image' ? dimensionsOf(found.type, head) : null;
   if (kind === 'image' && (size === null || size.width === 0 || size.height === 0))
     throw wrongFile('Bilden går inte att läsa. Den kan vara trasig.');

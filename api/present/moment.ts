@@ -35,6 +35,7 @@ export function presentMoment(running: Running, flags: MomentPage['flags']): Mom
     ...presentMyMoment(running),
     summary: running.document.summary,
     messagesOn: running.document.messages,
+    activityPlan: running.document.activityPlan?.citizenSees ? { title: running.document.activityPlan.title } : null,
     modules: running.plan.modules.map((module) => presentModuleCard(running, module)),
     flags,
   };

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import type { Form } from '../../compiler/document/form.ts';
 import { beginFile, dropFile, fileStored, readFile, storeKey, type FileRow } from '../../db/files.ts';
 import type { Em } from '../../db/orm.ts';
+import { act } from '../act.ts';
 import { declare, json, routes } from '../declare.ts';
 import type { Deps, Env } from '../deps.ts';
 import { byteRange } from '../file/byteRange.ts';
@@ -101,12 +102,13 @@ export function fileRoutes(deps: Deps) {
     .openapi(theirs, (c) => send(c, c.req.valid('param').id, c.req.valid('param').file))
     .openapi(drop, async (c) => {
       const { id, file } = c.req.valid('param');
-      await reading(c, deps, async (em, signedIn) => {
+      await act(c, deps, async (em, signedIn) => {
         const running = await findRunning(em, deps, signedIn, id);
         const row = await readFile(em, id, file).catch(() => null);
         const about = { citizenId: running.citizen.id, runningMomentId: id, unitId: running.unit.id };
         await logAccess(em, deps, signedIn, { action: 'remove', thing: `file/${file}`, ...about });
         if (row && !(await dropFile(em, file, deps.clock))) throw conflict('notNow', 'Filen hör till sparade svar och finns kvar i dem.');
+        return { body: {}, nudge: null };
       });
       return c.body(null, 204);
     });

@@ -54,6 +54,10 @@ export function runningMomentRoutes(deps: Deps) {
           unit: row.unit.name,
           now: iso(row.now),
           messagesOn: row.document.messages,
+          activityPlan: row.document.activityPlan !== undefined,
+          pagedForms: row.document.forms
+            .filter(({ kind }) => kind === 'tab' || kind === 'calendar')
+            .map(({ id: form, title }) => ({ form, title })),
           warnings: person === null ? [] : warningsOf(person),
           modules: running.plan.modules.map((module) => presentModuleCard(running, module, 'staff')),
           flags: rows.filter((each) => each.forStaff).map((flag) => presentFlag(flag, row.document)),

@@ -95,6 +95,8 @@ export const momentPage = myMoment
   .extend({
     summary: z.string(),
     messagesOn: z.boolean(),
+    /** The activity plan, where the citizen is to see it (ACT-06). */
+    activityPlan: z.object({ title: z.string() }).nullable(),
     modules: z.array(moduleCard),
     flags: z.array(z.object({ id: uuid, title: z.string(), text: z.string(), at: instant })),
   })

@@ -131,6 +131,10 @@ export const runningMomentPage = runningMoment
     unit: z.string(),
     now: instant,
     messagesOn: z.boolean(),
+    /** The moment has an activity plan. */
+    activityPlan: z.boolean(),
+    /** Its forms with a page for each occasion. */
+    pagedForms: z.array(z.object({ form: z.string(), title: z.string() })),
     warnings: z.array(z.string()),
     modules: z.array(moduleCard),
     flags: z.array(flag),

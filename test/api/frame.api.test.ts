@@ -39,7 +39,7 @@ describe('the policy', () => {
     );
     expect(routes.map((each) => each.route).toSorted()).toEqual(Object.keys(policy).toSorted());
     for (const { route, operation } of routes) {
-      const isAct = /^(POST|PUT) \/api\//.test(route) && !route.endsWith('/decode');
+      const isAct = /^(POST|PUT|DELETE) \/api\//.test(route) && !route.endsWith('/decode');
       expect([route, operation.parameters?.some((parameter) => parameter.name === 'Idempotency-Key') ?? false]).toEqual([route, isAct]);
       expect(operation.responses).toHaveProperty('default');
     }
@@ -47,7 +47,8 @@ describe('the policy', () => {
 
   test.each(Object.entries(policy).filter(([, row]) => row.who !== 'anyone'))('%s without a session is 401', async (route) => {
     const [method, path] = route.split(' ') as [string, string];
-    const answer = method === 'GET' ? await nobody.get(example(path)) : await nobody.send(method as 'POST' | 'PUT', example(path), {});
+    const answer =
+      method === 'GET' ? await nobody.get(example(path)) : await nobody.send(method as 'POST' | 'PUT' | 'DELETE', example(path), {});
     expect([answer.status, answer.body['code']]).toEqual([401, 'notSignedIn']);
   });
 

@@ -12,8 +12,28 @@ export const steerable: Moment = {
   dates: [{ id: 'besok', title: 'Besöket', question: 'När är besöket?' }],
   namedEvents: [{ id: 'besok', title: 'Besöket blev av' }],
   startFacts: [{ kind: 'number', id: 'alder', title: 'Ålder', minimum: 0, maximum: 120 }],
+  forms: [
+    ...checkUp.forms.map((form) => ({ ...form, staffMayAnswer: true })),
+    {
+      id: 'kalender',
+      title: 'Kalender',
+      kind: 'calendar',
+      pages: { by: ['citizen', 'staff'], maximum: 20 },
+      questions: [{ kind: 'yesNo', id: 'bra', text: 'Var det en bra dag?', mandatory: false }],
+      results: [],
+    },
+  ],
   modules: [
-    ...checkUp.modules,
+    ...checkUp.modules.map((module) => ({
+      ...module,
+      sections: module.sections.map((section) => ({
+        ...section,
+        steps:
+          module.id === 'borja'
+            ? [...section.steps, { kind: 'form' as const, id: 'kalender', title: 'Kalender', form: 'kalender', mandatory: false }]
+            : section.steps,
+      })),
+    })),
     {
       id: 'fraga',
       title: 'Om du vill',

@@ -1,6 +1,8 @@
 import type { Form } from '../compiler/document/form.ts';
 import { parse } from '../compiler/document/parse.ts';
 import type { Problem } from '../compiler/problem.ts';
+import { resolveShared } from '../compiler/shared/resolveShared.ts';
+import { shippedForm } from '../doors/shippedForm.ts';
 import { readDocument } from './document.ts';
 import type { Out } from './out.ts';
 import { problemCount, problemLines } from './problems.ts';
@@ -16,8 +18,10 @@ export async function readForm(file: string, id: string | undefined, out: Out): 
     return 2;
   }
   const { document, isAlone } = asMoment(read.text);
-  const { moment, problems } = parse(document);
-  if (!moment) {
+  const whole = resolveShared(document, shippedForm);
+  const { moment, problems: shape } = parse(whole.document);
+  const problems = [...whole.problems, ...shape];
+  if (!moment || problems.length > 0) {
     for (const line of problemLines(isAlone ? problems.map(ofForm) : problems)) out.error(line);
     out.error(problemCount(problems));
     return 1;

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { compile } from '../compiler/compile.ts';
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Decision } from '../engine/decision.ts';
 import type { Event } from '../engine/event.ts';
@@ -10,6 +9,7 @@ import { startOf } from '../simulator/given.ts';
 import { instantOf } from '../simulator/instantOf.ts';
 import type { Script } from '../simulator/readScript.ts';
 import { whatIf } from '../simulator/whatIf.ts';
+import { compiled } from './compiled.ts';
 import { readDocument } from './document.ts';
 import type { Out } from './out.ts';
 import { problemCount, problemLines } from './problems.ts';
@@ -22,10 +22,10 @@ export async function readMoment(file: string, out: Out): Promise<{ readonly mom
     out.error(read.fault);
     return 2;
   }
-  const compiled = compile(read.text);
-  if (compiled.plan) return { moment: compiled.moment, plan: compiled.plan };
-  for (const line of problemLines(compiled.problems)) out.error(line);
-  out.error(problemCount(compiled.problems));
+  const made = compiled(read.text);
+  if (made.plan) return { moment: made.moment, plan: made.plan };
+  for (const line of problemLines(made.problems)) out.error(line);
+  out.error(problemCount(made.problems));
   return 1;
 }
 

@@ -1,6 +1,6 @@
-import { compile } from '../../compiler/compile.ts';
 import { isError } from '../../compiler/problem.ts';
 import { checkCases } from '../../scoring/checkCases.ts';
+import { compiled } from '../compiled.ts';
 import { readDocument } from '../document.ts';
 import { readOptions } from '../options.ts';
 import type { Out } from '../out.ts';
@@ -22,7 +22,7 @@ export async function check(args: readonly string[], out: Out): Promise<number> 
     out.error(read.fault);
     return 2;
   }
-  const { plan, moment, problems: found } = compile(read.text);
+  const { plan, moment, problems: found } = compiled(read.text);
   const problems = moment === null ? found : [...found, ...(await checkCases(moment))];
   if (given.switches.has('json')) {
     out.line(JSON.stringify({ file: given.file, ok: plan !== null && !problems.some(isError), problems: problemJson(problems) }, null, 2));

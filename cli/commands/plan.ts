@@ -1,5 +1,5 @@
-import { compile } from '../../compiler/compile.ts';
 import { contentHash } from '../../compiler/plan/hash.ts';
+import { compiled } from '../compiled.ts';
 import { readDocument } from '../document.ts';
 import { readOptions } from '../options.ts';
 import type { Out } from '../out.ts';
@@ -21,13 +21,13 @@ export async function plan(args: readonly string[], out: Out): Promise<number> {
     out.error(read.fault);
     return 2;
   }
-  const compiled = compile(read.text);
-  if (!compiled.plan) {
-    for (const line of problemLines(compiled.problems)) out.error(line);
-    out.error(problemCount(compiled.problems));
+  const made = compiled(read.text);
+  if (!made.plan) {
+    for (const line of problemLines(made.problems)) out.error(line);
+    out.error(problemCount(made.problems));
     return 1;
   }
-  out.line(given.switches.has('hash') ? await contentHash(compiled.plan) : JSON.stringify(compiled.plan, null, 2));
+  out.line(given.switches.has('hash') ? await contentHash(made.plan) : JSON.stringify(made.plan, null, 2));
   return 0;
 }
 

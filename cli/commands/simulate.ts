@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { compile } from '../../compiler/compile.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
 import { isZone } from '../../engine/clock.ts';
 import type { Decision } from '../../engine/decision.ts';
@@ -17,6 +16,7 @@ import { reportHtml } from '../../simulator/report/report.ts';
 import { scripted } from '../../simulator/script.ts';
 import { staffOf } from '../../simulator/staff.ts';
 import { cohortLines } from '../cohort.ts';
+import { compiled } from '../compiled.ts';
 import { readDocument } from '../document.ts';
 import { lifeLines } from '../life.ts';
 import type { Out } from '../out.ts';
@@ -37,7 +37,7 @@ export async function simulate(args: readonly string[], out: Out): Promise<numbe
   if ('fault' in given) return refuse(out, `${given.fault}\n\n${help}`);
   const read = await readDocument(given.file);
   if ('fault' in read) return refuse(out, read.fault);
-  const { plan, moment, problems } = compile(read.text);
+  const { plan, moment, problems } = compiled(read.text);
   if (!plan) {
     for (const line of problemLines(problems)) out.error(line);
     out.error(problemCount(problems));

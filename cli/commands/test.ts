@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compile } from '../../compiler/compile.ts';
 import { contentHash } from '../../compiler/plan/hash.ts';
 import { checkCases } from '../../scoring/checkCases.ts';
 import { type Difference, differences } from '../../simulator/golden/difference.ts';
 import { type Golden, goldenOf, goldenText, liveGolden, readGolden } from '../../simulator/golden/golden.ts';
+import { compiled } from '../compiled.ts';
 import { readDocument } from '../document.ts';
 import type { Out } from '../out.ts';
 import { problemCount, problemLines } from '../problems.ts';
@@ -61,7 +61,7 @@ async function replay(file: string, update: boolean): Promise<Told> {
   const document = resolve(dirname(file), golden.document);
   const read = await readDocument(document);
   if ('fault' in read) return failed('unusable', `${file}: ${read.fault}`);
-  const { plan, moment, problems } = compile(read.text);
+  const { plan, moment, problems } = compiled(read.text);
   if (!plan) return failed('problems', ...problemLines(problems), problemCount(problems));
   const cases = await checkCases(moment);
   if (cases.length > 0) return failed('problems', ...problemLines(cases), problemCount(cases));

@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 import { compile } from '../../compiler/compile.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
 import { contentHash } from '../../compiler/plan/hash.ts';
+import { isError } from '../../compiler/problem.ts';
+import { resolveShared } from '../../compiler/shared/resolveShared.ts';
 import { momentVersions, publishMoment } from '../../db/moments.ts';
 import { setUp } from '../../db/orm.ts';
+import { shippedForm } from '../../doors/shippedForm.ts';
 import type { Plan } from '../../engine/plan.ts';
+import { checkCases } from '../../scoring/checkCases.ts';
 import { Refusal } from '../refusal.ts';
 
 export interface Published {
@@ -14,11 +18,13 @@ export interface Published {
   readonly plan: Plan;
 }
 
-/** Compiles a moment document and publishes it on the units. The same document again changes nothing. Answers with what then stands in the rows. */
+/** Compiles a moment document, runs its forms' cases and publishes it on the units, shared forms in their places. The same document again changes nothing. Answers with what then stands in the rows. */
 export async function publish(ownerUrl: string, file: string, units: readonly string[]): Promise<Published> {
-  const compiled = compile(readFileSync(file, 'utf8'));
-  if (compiled.plan === null) {
-    const first = compiled.problems[0];
+  const { document: whole, problems: missing } = resolveShared(readFileSync(file, 'utf8'), shippedForm);
+  const compiled = compile(whole);
+  const wrong = compiled.moment === null ? [] : await checkCases(compiled.moment);
+  if (compiled.plan === null || missing.length > 0 || wrong.length > 0) {
+    const first = [...missing, ...compiled.problems.filter(isError), ...wrong][0];
     throw new Refusal(`${file} går inte att publicera: ${first?.message ?? 'okänt fel'} Se: npx stegvis check ${file}`);
   }
   const { moment: document, plan } = compiled;

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logAccess } from '../../db/accessLog.ts';
+import { beginFile } from '../../db/files.ts';
 import { submitAnswers } from '../../db/forms.ts';
 import { addOwnFlag, keepMeasure } from '../../db/tailored.ts';
 import { sendMessage } from '../../db/messages.ts';
@@ -31,6 +33,7 @@ const TABLES = [
   'flag_escalation',
   'own_flag',
   'measure',
+  'file',
   'citizen',
   'access_log',
 ];
@@ -73,6 +76,12 @@ beforeAll(async () => {
   );
   await clinic.app.as(clinic.maria, async (em) => {
     await addOwnFlag(em, eriks, { ...hogOro, id: 'egen' }, clinic.maria.id, clinic.clock);
+    await beginFile(
+      em,
+      { id: randomUUID(), runningMoment: eriks, instance, question: 'bild', name: 'bild.png', by: clinic.maria },
+      5,
+      clinic.clock,
+    );
     await keepMeasure(em, eriks, { id: 'promenad', name: 'Promenad', unit: 'min' }, clinic.maria.id, clinic.clock);
   });
   await clinic.catchUp(eriks);

@@ -1,9 +1,10 @@
 import './ui/css/answers.css';
 import { NO_LOGIC, shown, type FormLogic } from '../compiler/answers/shown.ts';
-import { isAsked, type Answers, type Question } from '../compiler/document/question.ts';
+import type { Answers, Question } from '../compiler/document/question.ts';
 import { AnswerView } from './answers/answerView.tsx';
 import { calculatedText } from './answers/calculated.ts';
 import { t } from './i18n/text.ts';
+import { isAsked } from './isAsked.ts';
 import { shownInGroups } from './questions/shownInGroups.ts';
 
 /** A saved form as it reads: each question that was asked with its answer, and what was reckoned, under the form's own headings. */

@@ -113,6 +113,11 @@ const staffRoutes = [
   }),
   createRoute({
     getParentRoute: () => staff,
+    path: '/personal/moment/$id/sidor/$form',
+    component: lazyRouteComponent(() => import('./staff/pages.tsx'), 'StaffPages'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
     path: '/drift',
     component: lazyRouteComponent(() => import('./operator/operator.tsx'), 'Operator'),
   }),

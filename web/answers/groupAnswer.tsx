@@ -1,7 +1,8 @@
 import '../i18n/questionTexts.ts';
 import { useContext } from 'react';
-import { isAsked, type Answer, type Question, type SimpleAnswer } from '../../compiler/document/question.ts';
+import type { Answer, Question, SimpleAnswer } from '../../compiler/document/question.ts';
 import { t } from '../i18n/text.ts';
+import { isAsked } from '../isAsked.ts';
 import { shownInGroups } from '../questions/shownInGroups.ts';
 import { AnswerView } from './answerView.tsx';
 import { calculatedText } from './calculated.ts';

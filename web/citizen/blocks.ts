@@ -1,4 +1,5 @@
-import { isAsked, type Question } from '../../compiler/document/question.ts';
+import type { Question } from '../../compiler/document/question.ts';
+import { isAsked } from '../isAsked.ts';
 
 /** Forms with this many questions or fewer stand on one page. */
 const shortForm = 6;

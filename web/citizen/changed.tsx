@@ -1,7 +1,8 @@
 import type { FormPage } from '../../api/schemas/form.ts';
-import { isAsked, type Answers, type Question } from '../../compiler/document/question.ts';
+import type { Answers, Question } from '../../compiler/document/question.ts';
 import { answerText } from '../answerText.ts';
 import { t } from '../i18n/text.ts';
+import { isAsked } from '../isAsked.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 

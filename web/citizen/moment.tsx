@@ -1,5 +1,5 @@
 import '../ui/css/citizen.css';
-import { EnvelopeClosedIcon, LineGraphIcon } from '@navikt/aksel-icons';
+import { CalendarIcon, EnvelopeClosedIcon, LineGraphIcon } from '@navikt/aksel-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Suspense, lazy } from 'react';
@@ -96,6 +96,16 @@ function Content({ moment }: { moment: MomentPage }) {
               </span>
             </PlainLink>
           </li>
+          {moment.activityPlan !== null && (
+            <li>
+              <PlainLink to="/moment/$id/plan" params={{ id: moment.id }}>
+                <span className="row">
+                  <Icon of={CalendarIcon} />
+                  {moment.activityPlan.title}
+                </span>
+              </PlainLink>
+            </li>
+          )}
           {moment.messagesOn && (
             <li>
               <PlainLink to="/moment/$id/meddelanden" params={{ id: moment.id }}>

@@ -46,6 +46,13 @@ export function AnswersAndResults({ page }: { page: RunningMomentPage }) {
           <h2>{t('running.forms')}</h2>
           {page.phase === 'active' && <SendForm id={page.id} />}
         </div>
+        {page.pagedForms.map(({ form, title }) => (
+          <p key={form}>
+            <Link to="/personal/moment/$id/sidor/$form" params={{ id: page.id, form }}>
+              {t('running.pagesOf', { form: title })}
+            </Link>
+          </p>
+        ))}
         <FormTable page={page} />
       </section>
     </div>

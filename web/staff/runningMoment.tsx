@@ -84,7 +84,9 @@ function Content({ page }: { page: RunningMomentPage }) {
             label: <Counted words={t('running.results')} count={page.unreadForms} />,
             content: () => <AnswersAndResults page={page} />,
           },
-          { id: 'plan', label: t('running.plan'), content: () => <PlanTab id={page.id} now={page.now} /> },
+          ...(page.activityPlan
+            ? [{ id: 'plan' as const, label: t('running.plan'), content: () => <PlanTab id={page.id} now={page.now} /> }]
+            : []),
           ...(page.messagesOn
             ? [
                 {

@@ -1,4 +1,5 @@
 import type { RunningMomentPage } from '../../api/schemas/staff.ts';
+import { nameOf } from '../formPagesView.tsx';
 import { t } from '../i18n/text.ts';
 import { spokenAge } from '../spoken.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -56,7 +57,10 @@ export function Waiting({ page }: { page: RunningMomentPage }) {
 }
 
 /** `PHQ-9 · Frågor varannan vecka, tillfälle 3`. */
-export const formName = (form: RunningMomentPage['forms'][number]): string =>
-  form.occasion === null
-    ? form.title
-    : t('form.occasion', { form: form.title, battery: form.battery?.title ?? '', occasion: form.occasion });
+export function formName(form: RunningMomentPage['forms'][number]): string {
+  const { title, page, module, kind } = form;
+  if (form.occasion !== null) return t('form.occasion', { form: title, battery: form.battery?.title ?? '', occasion: form.occasion });
+  if (page !== null) return t('pages.of', { form: title, page: nameOf(page, new Date().toISOString()) });
+  if (kind === 'sent') return t('running.sentForm', { form: title });
+  return module === null ? title : t('running.copyOf', { form: title, module });
+}

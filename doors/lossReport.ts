@@ -67,6 +67,18 @@ export function lossLog(format: FormatName): LossLog {
   };
 }
 
+/**
+ * Tells of the parts of a thing as `told` did, when the thing was brought in; when it was not, every part of it is left with it.
+ */
+export function tellParts(told: LossLog, isBrought: boolean, log: LossLog): void {
+  for (const { path, what, outcome, to, because } of told.report('').lines) {
+    if (outcome === 'left') log.left(path, what, because ?? '');
+    else if (!isBrought) log.left(path, what, 'Hör till något som inte förs över.');
+    else if (outcome === 'kept') log.kept(path, what, to, because);
+    else log.changed(path, what, because ?? '', to);
+  }
+}
+
 /** A report of a file that nothing was made of. */
 export const refusal = (format: FormatName, source: string, because: string): LossReport => lossLog(format).report(source, because);
 

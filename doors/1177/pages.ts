@@ -1,5 +1,5 @@
 import type { Reached } from './drools/counted.ts';
-import type { LossLog } from '../lossReport.ts';
+import { lossLog, type LossLog, tellParts } from '../lossReport.ts';
 import { both, conditionOf, type Earlier, type Placed } from './condition.ts';
 import { gridOf } from './grid.ts';
 import { impliedIds } from './impliedIds.ts';
@@ -129,8 +129,10 @@ class Bringing {
     const { log } = this;
     const to = this.next();
     const { id, reasons } = this.idOf(source);
-    const own = conditionOf(source, block, to, this.earlier, log);
-    const brought = questionOf(source, id, to, log);
+    const parts = lossLog('1177');
+    const own = conditionOf(source, block, to, this.earlier, parts);
+    const brought = questionOf(source, id, to, parts);
+    tellParts(parts, brought.question !== null, log);
     const because = [...reasons, ...brought.reasons].join(' ');
     if (brought.question === null) {
       log.left(source.path, 'item', because);

@@ -1,4 +1,4 @@
-import type { LossLog } from '../lossReport.ts';
+import { lossLog, type LossLog, tellParts } from '../lossReport.ts';
 import { plainText } from '../plainText.ts';
 import { shortened } from '../shortened.ts';
 import { sourceIds } from '../ids.ts';
@@ -57,7 +57,9 @@ export function bringFields(fields: readonly Field[], around: FormAround, log: L
     if (first.matrix !== '')
       log.changed(placeOf(first, 'matrix'), 'metadata', 'Raderna går inte att ställa upp som en matris och blir enskilda frågor.', place());
     group.forEach((field, index) => {
-      const brought = bringField(field, ids(field.name), around, place(), lookup, log);
+      const parts = lossLog('redcap');
+      const brought = bringField(field, ids(field.name), around, place(), lookup, parts);
+      tellParts(parts, brought.question !== null, log);
       tellItem(brought, place(), log);
       if (brought.question === null) return;
       const question = { ...brought.question };

@@ -7,7 +7,6 @@ import { plainText } from '../plainText.ts';
 import { readParts } from '../readParts.ts';
 import { type Field, isDictionary, readDictionary } from './dictionary.ts';
 import { bringFields } from './fields.ts';
-import { placeOf } from './place.ts';
 
 /** Data dictionaries of REDCap: one CSV, one form of ours for each form named in it. */
 export const redcap: Format = { name: 'redcap', title: 'REDCap', recognise: isDictionary, bring };

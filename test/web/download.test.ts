@@ -69,8 +69,19 @@ describe('what a citizen downloads', () => {
     expect(ofStaff.some((text) => text.includes('overview.title'))).toBe(true);
   });
 
-  test('the gallery is not built', () => {
-    expect(Object.keys(manifest).filter((key) => key.includes('gallery'))).toEqual([]);
+  test('the gallery and the preview are not built', () => {
+    expect(Object.keys(manifest).filter((key) => /gallery|preview/.test(key))).toEqual([]);
+  });
+
+  test('a form is filled in without JSONata, and kinds of questions that weigh come only with forms that have them', () => {
+    const { keys, files } = loadedFor('citizen/form.tsx');
+    const apart = ['bodyMap', 'file', 'group', 'ranking', 'recording', 'signature', 'singleChoiceMatrix', 'multipleChoiceMatrix'];
+    const chunks = apart.map((kind) => `questions/${kind}.tsx`);
+    expect(chunks.filter((key) => manifest[key] === undefined)).toEqual([]);
+    expect(chunks.filter((key) => keys.has(key))).toEqual([]);
+    const code = [...files].filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(out, file), 'utf8'));
+    // A code that only JSONata's parser has.
+    expect(code.some((text) => text.includes('S0101'))).toBe(false);
   });
 
   test('nothing is fetched from anyone else, and nothing is written into the page', () => {

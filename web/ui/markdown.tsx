@@ -1,92 +1,41 @@
-import MarkdownIt from 'markdown-it';
-import { Fragment, createElement, type ReactNode } from 'react';
+import { Suspense, lazy } from 'react';
 
-/** The part of markdown-it's token that is drawn here. */
-interface Token {
-  readonly type: string;
-  readonly tag: string;
-  readonly content: string;
-  readonly nesting: -1 | 0 | 1;
-  readonly hidden: boolean;
-  readonly children: readonly Token[] | null;
-  attrGet(name: string): string | null;
-}
-
-const parser = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image');
-
-/** Running text. Drawn as our own elements from markdown-it's tokens: HTML in the text stands as text and is never interpreted. */
+/**
+ * Running text in Markdown; HTML in it stands as text. Most texts are plain paragraphs and are drawn at once; the reader of Markdown weighs as much as
+ * a page and is fetched only for the others, which stand as plain words until it has come, or when it cannot come.
+ */
 export function Markdown({ text, headingLevel = 3 }: { text: string; headingLevel?: 2 | 3 | 4 }) {
-  return <div className="prose">{draw(parser.parse(text, {}) as unknown as readonly Token[], headingLevel)}</div>;
+  return isPlain(text) ? (
+    <PlainText text={text} />
+  ) : (
+    <Suspense fallback={<PlainText text={text} />}>
+      <Rich text={text} headingLevel={headingLevel} />
+    </Suspense>
+  );
 }
 
-/** Draws a flat list of opening and closing tokens as a tree. */
-function draw(tokens: readonly Token[], headingLevel: number): ReactNode[] {
-  const drawn: ReactNode[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    if (token.nesting === 1) {
-      const end = closing(tokens, at);
-      drawn.push(element(token, at, draw(tokens.slice(at + 1, end), headingLevel), headingLevel));
-      at = end;
-    } else {
-      drawn.push(leaf(token, at, headingLevel));
-    }
-  }
-  return drawn;
+const Rich = lazy<typeof PlainText>(() =>
+  import('./richText.tsx').then(({ RichText }) => ({ default: RichText })).catch(() => ({ default: PlainText })),
+);
+
+function PlainText({ text }: { text: string; headingLevel?: 2 | 3 | 4 }) {
+  return (
+    <div className="prose">
+      {paragraphs(text).map((words, index) => (
+        // The same text has the same paragraphs.
+        <p key={String(index)}>{words}</p>
+      ))}
+    </div>
+  );
 }
 
-function element(token: Token, key: number, children: ReactNode[], headingLevel: number): ReactNode {
-  // A tight list hides its paragraphs.
-  if (token.hidden) return <Fragment key={key}>{children}</Fragment>;
-  if (token.tag === 'a') {
-    const address = token.attrGet('href') ?? '';
-    const outside = /^https?:/.test(address);
-    return (
-      <a key={key} className="link" href={address} {...(outside ? { target: '_blank', rel: 'noreferrer' } : {})}>
-        {children}
-      </a>
-    );
-  }
-  // The designer's first heading stands under the page's own.
-  const heading = /^h([1-6])$/.exec(token.tag);
-  const tag = heading === null ? token.tag : `h${Math.min(6, Number(heading[1]) + headingLevel - 1 - (Number(heading[1]) > 1 ? 1 : 0))}`;
-  if (tag === 'ol') {
-    const start = token.attrGet('start');
-    return createElement(tag, { key, ...(start === null ? {} : { start: Number(start) }) }, ...children);
-  }
-  return createElement(tag, { key }, ...children);
-}
+/** Paragraphs stand with an empty line between; a line's end is a space. */
+export const paragraphs = (text: string): readonly string[] =>
+  text
+    .split(/\n[ \t]*\n/)
+    .map((words) => words.trim().replaceAll(/\s*\n\s*/g, ' '))
+    .filter((words) => words !== '');
 
-function leaf(token: Token, key: number, headingLevel: number): ReactNode {
-  switch (token.type) {
-    case 'inline':
-      return <Fragment key={key}>{draw(token.children ?? [], headingLevel)}</Fragment>;
-    case 'code_inline':
-      return <code key={key}>{token.content}</code>;
-    case 'fence':
-    case 'code_block':
-      return (
-        <pre key={key}>
-          <code>{token.content}</code>
-        </pre>
-      );
-    case 'softbreak':
-      return ' ';
-    case 'hardbreak':
-      return <br key={key} />;
-    case 'hr':
-      return <hr key={key} />;
-    default:
-      return token.content;
-  }
-}
-
-function closing(tokens: readonly Token[], from: number): number {
-  let depth = 0;
-  for (let at = from; at < tokens.length; at += 1) {
-    depth += tokens[at]?.nesting ?? 0;
-    if (depth === 0) return at;
-  }
-  return tokens.length;
-}
+/** Whether nothing in a text means anything in Markdown: no signs that do anywhere, none that do where a line begins, no indent and no forced line break. */
+export const isPlain = (text: string): boolean =>
+  !/[*_`[\]|<&\\~]/.test(text) && !/^(?: {4}|\t|\s*(?:[#>+=-]|\d+[.)]))/m.test(text) && !/ {2}\n/.test(text);

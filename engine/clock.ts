@@ -117,8 +117,8 @@ function offsetAt(zone: string, instant: Instant): number {
   const known = knownOf(zone);
   const whole = known.days.get(day) ?? lookAtDay(zone, known, day);
   if (whole !== CHANGES) return whole;
-  const from = exactOffset(zone, day * DAY);
-  return instant < changeIn(zone, known, day, from) ? from : exactOffset(zone, (day + 1) * DAY);
+  const { at, from, to } = known.changes.get(day) ?? lookForChange(zone, known, day);
+  return instant < at ? from : to;
 }
 
 /** The offset of a whole UTC day, or that it changes in it. */
@@ -135,19 +135,26 @@ function lookAtDay(zone: string, known: Known, day: number): number {
   return whole;
 }
 
-/** When the offset changes in a UTC day that begins with `from` and ends with another: looked for once, remembered with its zone and day. */
-function changeIn(zone: string, known: Known, day: number, from: number): Instant {
-  const found = known.changes.get(day);
-  if (found !== undefined) return found;
+/** When the offset changes in a UTC day that begins with one and ends with another: looked for once. */
+function lookForChange(zone: string, known: Known, day: number): Change {
   let before = day * DAY;
   let after = before + DAY;
+  const from = exactOffset(zone, before);
+  const to = exactOffset(zone, after);
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
     if (exactOffset(zone, middle) === from) before = middle;
     else after = middle;
   }
-  known.changes.set(day, after);
-  return after;
+  const change = { at: after, from, to };
+  known.changes.set(day, change);
+  return change;
+}
+
+interface Change {
+  readonly at: Instant;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What is known of a zone: the same for ever on one machine, so remembering it changes nothing but speed. */
@@ -156,7 +163,7 @@ interface Known {
   /** Offsets by UTC day. */
   readonly days: Map<number, number>;
   /** When the clock is changed, by UTC day. */
-  readonly changes: Map<number, Instant>;
+  readonly changes: Map<number, Change>;
 }
 const zones = new Map<string, Known>();
 /** The zone asked for last: most lives have one. */

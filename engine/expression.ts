@@ -94,8 +94,12 @@ function valueOf(expression: Expression, facts: Root): Outcome {
   }
 }
 
-function lookUp(names: readonly string[], facts: Root): Value {
-  let here: unknown = facts;
+/** What a running moment's facts begin with: they are put together when they are asked for, and are not the facts' own. */
+const MADE_WHEN_ASKED: ReadonlySet<string> = new Set<keyof Facts>(['forms', 'start', 'results', 'progress', 'batteries']);
+
+function lookUp([first, ...names]: readonly string[], facts: Root): Value {
+  if (first === undefined || !(MADE_WHEN_ASKED.has(first) || Object.hasOwn(facts, first))) return undefined;
+  let here: unknown = (facts as unknown as Readonly<Record<string, unknown>>)[first];
   for (const name of names) {
     if (typeof here !== 'object' || here === null || Array.isArray(here) || !Object.hasOwn(here, name)) return undefined;
     here = (here as Readonly<Record<string, unknown>>)[name];

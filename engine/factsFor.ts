@@ -6,33 +6,39 @@ import type { State } from './state.ts';
  * and how batteries have gone.
  */
 export function factsFor(state: Readonly<State>): Facts {
-  const known = views.get(state);
-  if (known) return known;
-  const view: Facts = {
-    get forms() {
-      return state.facts;
-    },
-    get start() {
-      return state.startFacts ?? {};
-    },
-    get results() {
-      return state.results ?? {};
-    },
-    get progress() {
-      return Object.fromEntries(Object.entries(state.modules).map(([id, { status }]) => [id, status]));
-    },
-    get batteries() {
-      return Object.fromEntries(
-        Object.entries(state.batteries).map(([id, { opened, answered, missed, missedInARow }]) => [
-          id,
-          { opened, answered, missed, missedInARow },
-        ]),
-      );
-    },
-  };
-  views.set(state, view);
-  return view;
+  return new View(state);
 }
 
-/** One for each state, however many conditions look at it. */
-const views = new WeakMap<Readonly<State>, Facts>();
+/** Made for every look, and most look at one thing: what is not asked for is not put together. */
+class View implements Facts {
+  private readonly state: Readonly<State>;
+
+  constructor(state: Readonly<State>) {
+    this.state = state;
+  }
+
+  get forms(): Facts['forms'] {
+    return this.state.facts;
+  }
+
+  get start(): NonNullable<Facts['start']> {
+    return this.state.startFacts ?? {};
+  }
+
+  get results(): NonNullable<Facts['results']> {
+    return this.state.results ?? {};
+  }
+
+  get progress(): NonNullable<Facts['progress']> {
+    return Object.fromEntries(Object.entries(this.state.modules).map(([id, { status }]) => [id, status]));
+  }
+
+  get batteries(): NonNullable<Facts['batteries']> {
+    return Object.fromEntries(
+      Object.entries(this.state.batteries).map(([id, { opened, answered, missed, missedInARow }]) => [
+        id,
+        { opened, answered, missed, missedInARow },
+      ]),
+    );
+  }
+}

@@ -2,11 +2,13 @@ import type { Form } from '../compiler/document/form.ts';
 import type { Answer, Answers } from '../compiler/document/question.ts';
 import type { FactValue, FormFacts } from '../engine/event.ts';
 import type { PlannedForm } from '../engine/plan.ts';
+import { asked } from './asked.ts';
 import type { ScoredResult } from './score.ts';
 
 /**
  * What the engine may know of a saved form: only the answers and results that the plan's conditions name (promise 8), and which results failed.
- * Answers stand as they are stored, a choice as its id; free text is never a fact. Scores are reached through results.
+ * Answers stand as they are stored, a choice as its id, and calculated values among them; what was not shown and free text are never facts.
+ * Scores are reached through results.
  */
 export function formFacts(
   form: Form,
@@ -15,13 +17,14 @@ export function formFacts(
   scored: readonly ScoredResult[],
 ): { readonly facts: FormFacts; readonly failedResults: readonly string[] } {
   const answerFacts: Record<string, FactValue> = {};
+  const { answers: shown } = asked(form, answers);
   for (const question of form.questions) {
     if (question.kind === 'singleChoiceMatrix' || question.kind === 'multipleChoiceMatrix') {
-      for (const [row, chosen] of rowsOf(question, answers)) if (planned.facts.answers.includes(row)) answerFacts[row] = chosen;
+      for (const [row, chosen] of rowsOf(question, shown)) if (planned.facts.answers.includes(row)) answerFacts[row] = chosen;
       continue;
     }
     if (!planned.facts.answers.includes(question.id)) continue;
-    const value = factOf(question, answers);
+    const value = factOf(question, shown);
     if (value !== undefined) answerFacts[question.id] = value;
   }
   const resultFacts: Record<string, number | string | boolean> = {};

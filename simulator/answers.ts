@@ -1,4 +1,6 @@
 import type { Form } from '../compiler/document/form.ts';
+import { formLogic } from '../compiler/answers/formLogic.ts';
+import { shownAnswers } from '../compiler/answers/shownAnswers.ts';
 import { regionsOf } from '../compiler/document/bodyRegions.ts';
 import type { Answer, Answers, Question, SimpleAnswer } from '../compiler/document/question.ts';
 import type { Option } from '../compiler/document/questions/everyQuestion.ts';
@@ -12,7 +14,7 @@ export interface Mood {
   readonly occasion: string;
 }
 
-/** Valid answers to every question of a form that has an answer, plausible enough to look at. The same mood gives the same answers. */
+/** Valid answers to every question of a form that is shown and has an answer, plausible enough to look at. The same mood gives the same answers. */
 export function answersTo(form: Form, mood: Mood): Answers {
   const answers: Record<string, Answer> = {};
   let evenings = 0;
@@ -37,7 +39,7 @@ export function answersTo(form: Form, mood: Mood): Answers {
     const answer = answerTo(question, burden, random);
     if (answer !== undefined) answers[question.id] = answer;
   }
-  return answers;
+  return shownAnswers(form.questions, formLogic(form), answers);
 }
 
 const MORNING = /steg|stig|vakna|morgon/i;

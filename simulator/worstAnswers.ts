@@ -1,6 +1,9 @@
+import { formLogic } from '../compiler/answers/formLogic.ts';
+import { shownAnswers } from '../compiler/answers/shownAnswers.ts';
 import type { Form } from '../compiler/document/form.ts';
 import type { Moment } from '../compiler/document/moment.ts';
 import type { Answer, Answers, Question } from '../compiler/document/question.ts';
+import type { Option } from '../compiler/document/questions/everyQuestion.ts';
 import type { FormFacts } from '../engine/event.ts';
 import { holds } from '../engine/expression.ts';
 import type { Plan, PlannedFlag } from '../engine/plan.ts';
@@ -64,19 +67,31 @@ function answered(form: Form, pick: (question: Question) => Answer | undefined):
     const answer = pick(question);
     return answer === undefined ? [] : [[question.id, answer]];
   });
-  return { ...usual, ...Object.fromEntries(picked) };
+  // What the worst answers no longer show is not answered.
+  return shownAnswers(form.questions, formLogic(form), { ...usual, ...Object.fromEntries(picked) });
 }
 
 function highest(question: Question): Answer | undefined {
   switch (question.kind) {
     case 'singleChoice':
+    case 'dropDown':
       return byScore(question)[0];
+    case 'singleChoiceMatrix': {
+      const worst = byScore(question)[0];
+      return worst === undefined ? undefined : Object.fromEntries(question.rows.map(({ id }) => [id, worst]));
+    }
+    case 'visualAnalogueScale':
+      return WORSE.test(question.minimumText) && !WORSE.test(question.maximumText) ? 0 : 100;
+    case 'duration':
+      return question.maximumMinutes;
     case 'multipleChoice':
       return inOrder(question, byScore(question).slice(0, question.maximum ?? question.options.length));
     case 'yesNo':
       return true;
     case 'scale':
-      return WORSE.test(question.maximumText) || !WORSE.test(question.minimumText) ? question.maximum : question.minimum;
+    case 'ratingScale':
+    case 'slider':
+      return WORSE.test(question.maximumText ?? '') || !WORSE.test(question.minimumText ?? '') ? question.maximum : question.minimum;
     case 'number':
       return question.maximum;
     default:
@@ -87,10 +102,14 @@ function highest(question: Question): Answer | undefined {
 function lowest(question: Question): Answer | undefined {
   switch (question.kind) {
     case 'singleChoice':
+    case 'dropDown':
       return byScore(question).at(-1);
     case 'yesNo':
       return false;
     case 'scale':
+    case 'ratingScale':
+    case 'slider':
+    case 'visualAnalogueScale':
     case 'number':
       return rangeOf(question)?.minimum;
     default:
@@ -102,12 +121,14 @@ function lowest(question: Question): Answer | undefined {
 function waysOf(question: Question): readonly Answer[] {
   switch (question.kind) {
     case 'singleChoice':
+    case 'dropDown':
       return question.options.map(({ id }) => id);
     case 'multipleChoice':
       return (question.minimum ?? 0) > 1 ? [] : question.options.map(({ id }) => [id]);
     case 'yesNo':
       return [true, false];
     case 'scale':
+    case 'ratingScale':
       return Array.from({ length: Math.min(question.maximum - question.minimum + 1, 21) }, (_, step) => question.minimum + step);
     case 'number':
       return [question.minimum ?? 0, question.maximum ?? 100, ((question.minimum ?? 0) + (question.maximum ?? 100)) / 2].map((value) =>
@@ -119,7 +140,7 @@ function waysOf(question: Question): readonly Answer[] {
 }
 
 /** Options with the highest score first; among those without scores the last is taken as the worst. */
-function byScore({ options }: Extract<Question, { kind: 'singleChoice' | 'multipleChoice' }>): readonly string[] {
+function byScore({ options }: { readonly options: readonly Option[] }): readonly string[] {
   return options
     .map(({ id, score }, place) => ({ id, score: score ?? Number.NEGATIVE_INFINITY, place }))
     .toSorted((one, other) => other.score - one.score || other.place - one.place)

@@ -31,6 +31,7 @@ export function anyMoment(): fc.Arbitrary<Written<typeof moment>> {
         ...whole,
         modules,
         forms,
+        results: [ACROSS],
         batteries: batteries.map(({ shares, ...each }, index) => ({
           ...each,
           id: `b${index}`,
@@ -41,6 +42,23 @@ export function anyMoment(): fc.Arbitrary<Written<typeof moment>> {
       return isTidy ? tidied(document, modules.length, batteries.length) : document;
     });
 }
+
+/** A result of both forms. */
+const ACROSS: NonNullable<Written<typeof moment>['results']>[number] = {
+  id: 'across',
+  title: 'Tillsammans',
+  from: ['f0', 'f1'],
+  method: {
+    kind: 'combine',
+    items: [
+      { form: 'f0', result: 'total' },
+      { form: 'f1', result: 'total' },
+    ],
+  },
+  minimum: -400,
+  maximum: 400,
+  audience: ['staff'],
+};
 
 /** The same with every name of a module or battery that is not there turned into one that is, as far as there is any. */
 function tidied(document: Written<typeof moment>, modules: number, batteries: number): Written<typeof moment> {
@@ -292,11 +310,15 @@ function anyForm(id: string): fc.Arbitrary<Written<typeof form>> {
       choice: fc.array(score, { minLength: 2, maxLength: 5 }),
       many: fc.array(score, { minLength: 1, maxLength: 4 }),
       mandatory: fc.boolean(),
-      missingAllowed: fc.nat(3),
+      missingAllowed: fc.nat(9),
       reversed: fc.subarray(['choice', 'scale']),
-      counted: fc.subarray(['choice', 'many', 'yes', 'number', 'scale'], { minLength: 1 }),
+      counted: fc.subarray(['choice', 'many', 'yes', 'number', 'scale', 'list', 'rate', 'rows.r0', 'rows.r1', 'line'], { minLength: 1 }),
+      newer: anyNewer(options([0, 1, 2])),
+      mean: fc.constantFrom('mean' as const, 'count' as const),
+      perModule: fc.boolean(),
+      staffMayAnswer: fc.boolean(),
     })
-    .map(({ choice, many, mandatory, missingAllowed, reversed, counted }) => {
+    .map(({ choice, many, mandatory, missingAllowed, reversed, counted, newer, mean, perModule, staffMayAnswer }) => {
       const questions: Written<typeof question>[] = [
         { kind: 'singleChoice', id: 'choice', text: 'Välj', mandatory, options: options(choice) },
         { kind: 'multipleChoice', id: 'many', text: 'Välj flera', options: options(many) },
@@ -308,6 +330,7 @@ function anyForm(id: string): fc.Arbitrary<Written<typeof form>> {
         { kind: 'date', id: 'date', text: 'Dag' },
         { kind: 'time', id: 'time', text: 'Tid' },
         { kind: 'information', id: 'information', text: 'Läs.' },
+        ...newer,
       ];
       const turned = reversed.filter((name) => counted.includes(name));
       const result = { title: 'Resultat', minimum: -100, maximum: 100, audience: ['staff' as const] };
@@ -315,13 +338,106 @@ function anyForm(id: string): fc.Arbitrary<Written<typeof form>> {
         id,
         title: `Formulär ${id}`,
         minutes: 4,
+        ...(perModule ? { copies: 'perModule' as const } : {}),
+        staffMayAnswer,
         questions,
         results: [
-          { ...result, id: 'total', method: { kind: 'sum' as const, questions: counted, reversed: turned, missingAllowed } },
+          {
+            ...result,
+            id: 'total',
+            method: {
+              kind: 'sum' as const,
+              questions: counted,
+              reversed: turned,
+              missingAllowed: Math.min(missingAllowed, counted.length - 1),
+            },
+          },
+          {
+            ...result,
+            id: 'share',
+            method:
+              mean === 'mean'
+                ? { kind: 'mean', questions: counted, missingAllowed: counted.length - 1, then: { decimals: 1 } }
+                : { kind: 'count', questions: counted, atLeast: 2, missingAllowed: counted.length - 1 },
+          },
+          {
+            ...result,
+            id: 'both',
+            method: { kind: 'combine' as const, items: [{ result: 'share', weight: 2 }, { result: 'total' }] },
+            minimum: -400,
+            maximum: 400,
+          },
+          {
+            ...result,
+            id: 'moved',
+            method: { kind: 'change' as const, of: 'share', since: 'first' as const, as: 'difference' as const },
+            minimum: -400,
+            maximum: 400,
+          },
           { ...result, id: 'free', method: { kind: 'jsonata' as const, expression: '$sum(scores.*) / $count(scores.*)' } },
         ],
       };
     });
+}
+
+/** Questions of the later kinds: some shown only by what stands before them, a calculated value, a matrix and a group. */
+function anyNewer(
+  options: readonly { readonly id: string; readonly text: string; readonly score?: number }[],
+): fc.Arbitrary<Written<typeof question>[]> {
+  const shownWhen = seldom(
+    fc.constantFrom(
+      'answers.yes = true',
+      'answers.number > 5',
+      '$exists(answers.choice)',
+      'answers.choice in ["o0", "o1"]',
+      'scores.scale >= 3 or answers.yes = false',
+    ),
+  );
+  const when = (condition: string | undefined) => (condition === undefined ? {} : { shownWhen: condition });
+  return fc
+    .record({
+      list: shownWhen,
+      rate: shownWhen,
+      rows: shownWhen,
+      line: shownWhen,
+      group: shownWhen,
+      inside: fc.boolean(),
+      mandatory: fc.boolean(),
+      newPage: fc.boolean(),
+    })
+    .map(({ list, rate, rows, line, group, inside, mandatory, newPage }) => [
+      { kind: 'dropDown', id: 'list', text: 'Vilken?', options: [...options], ...when(list), mandatory },
+      { kind: 'ratingScale', id: 'rate', text: 'Hur mycket?', minimum: 0, maximum: 5, ...when(rate), newPage },
+      {
+        kind: 'singleChoiceMatrix',
+        id: 'rows',
+        text: 'På varje rad',
+        rows: [
+          { id: 'r0', text: 'Rad 0' },
+          { id: 'r1', text: 'Rad 1' },
+        ],
+        options: [...options],
+        ...when(rows),
+        mandatory,
+      },
+      { kind: 'slider', id: 'line', text: 'Dra', minimum: 0, maximum: 10, step: 0.5, ...when(line) },
+      { kind: 'calculated', id: 'made', text: 'Uträknat', expression: 'answers.rate * 2 + scores.rows.r0', decimals: 1 },
+      { kind: 'duration', id: 'lasted', text: 'Hur länge?', maximumMinutes: 600, shownWhen: 'answers.made > 3' },
+      {
+        kind: 'group',
+        id: 'times',
+        text: 'Varje gång',
+        maximum: 3,
+        questions: [
+          { kind: 'number', id: 'count', text: 'Hur många?', minimum: 0, maximum: 9, mandatory },
+          { kind: 'yesNo', id: 'again', text: 'Igen?', ...(inside ? { shownWhen: 'answers.count > 4 and answers.yes = true' } : {}) },
+        ],
+        ...when(group),
+      },
+      { kind: 'consent', id: 'agreed', text: 'Om', statement: 'Jag vill.', shownWhen: '$count(answers.times) > 0' },
+      { kind: 'ranking', id: 'order', text: 'Ordna', options: [...options], places: 2 },
+      { kind: 'visualAnalogueScale', id: 'felt', text: 'Hur känns det?', minimumText: 'Bra', maximumText: 'Illa' },
+    ]);
 }
 
 function anySchedule(): fc.Arbitrary<Written<typeof schedule>> {
@@ -417,6 +533,11 @@ function anyCondition(): fc.Arbitrary<string> {
     path('answers.choice').map((text) => `${text} in ["o0", "o1"]`),
     path('answers.many').map((text) => `"o0" in ${text} or $count(${text}) > 2`),
     path('answers.yes').map((text) => `$not(${text})`),
+    path('answers.rows.r1').map((text) => `${text} in ["o1", "o2"]`),
+    path('answers.list').map((text) => `${text} = "o2"`),
+    path('answers.made').map((text) => `${text} > 6`),
+    path('results.share').map((text) => `${text} >= 1`),
+    fc.constantFrom('results.across >= 4', '$exists(results.across)'),
     path('results.free').map((text) => `$exists(${text}) and ${text} + 1 > 2`),
     fc.constantFrom('start.age >= 18', 'start.first', 'start.who = "kin"', 'start.who in ["self", "kin"]'),
     fc.tuple(moduleId, fc.constantFrom('open', 'completed', 'closed')).map(([id, status]) => `progress.${id} = "${status}"`),

@@ -1,4 +1,4 @@
-import { error } from '../../problem.ts';
+import { warning } from '../../problem.ts';
 import { placedResults } from '../placedResults.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,11 +10,11 @@ export const MissingAllowed: Rule = (moment) =>
     if (method.missingShare !== undefined)
       return method.missingShare < 1
         ? []
-        : [error('MissingAllowed', [...at, 'method', 'missingShare'], 'Alla svar kan inte få saknas. Andelen ska vara mindre än 1.')];
+        : [warning('MissingAllowed', [...at, 'method', 'missingShare'], 'Alla svar kan inte få saknas. Andelen ska vara mindre än 1.')];
     return method.missingAllowed < asked
       ? []
       : [
-          error(
+          warning(
             'MissingAllowed',
             [...at, 'method', 'missingAllowed'],
             `${method.missingAllowed} svar får saknas, men bara ${asked} räknas.`,

@@ -11,8 +11,8 @@ describe('check: how many answers may be missing', () => {
         aResult({ id: 'b', method: { kind: 'mean', questions: ['one', 'number'], missingShare: 1 }, bands: [], maximum: 10 }),
       ),
       [
-        'error forms[0].results[0].method.missingAllowed: 2 svar får saknas, men bara 2 räknas.',
-        'error forms[0].results[1].method.missingShare: Alla svar kan inte få saknas. Andelen ska vara mindre än 1.',
+        'warning forms[0].results[0].method.missingAllowed: 2 svar får saknas, men bara 2 räknas.',
+        'warning forms[0].results[1].method.missingShare: Alla svar kan inte få saknas. Andelen ska vara mindre än 1.',
       ],
     );
   });

@@ -13,7 +13,7 @@ export function seenAnswers(questions: readonly Question[], answers: Answers): A
   const seen: Record<string, Answer> = {};
   for (const question of questions) {
     const answer = answerIn(answers, question.id);
-    if (answer === undefined || isPrivate(question)) continue;
+    if (answer === undefined || PRIVATE[question.kind]) continue;
     seen[question.id] = question.kind === 'group' ? repetitions(question, answer) : answer;
   }
   return seen;
@@ -62,38 +62,35 @@ function repetitions(group: Extract<Question, { kind: 'group' }>, answer: Answer
   return answer.map((one) => seenAnswers(group.questions, one as Answers)) as Answer;
 }
 
-function isPrivate(question: Question): boolean {
-  switch (question.kind) {
-    case 'shortText':
-    case 'longText':
-    case 'contact':
-    case 'identityNumber':
-    case 'file':
-    case 'recording':
-    case 'signature':
-    case 'information':
-      return true;
-    case 'singleChoice':
-    case 'dropDown':
-    case 'multipleChoice':
-    case 'pictureChoice':
-    case 'yesNo':
-    case 'number':
-    case 'ratingScale':
-    case 'scale':
-    case 'slider':
-    case 'visualAnalogueScale':
-    case 'date':
-    case 'time':
-    case 'dateTime':
-    case 'duration':
-    case 'singleChoiceMatrix':
-    case 'multipleChoiceMatrix':
-    case 'ranking':
-    case 'consent':
-    case 'bodyMap':
-    case 'calculated':
-    case 'group':
-      return false;
-  }
-}
+/** Whether an answer of this kind never leaves the form: what was written, by whom, and files. Words take no answer. */
+const PRIVATE: Readonly<Record<Question['kind'], boolean>> = {
+  shortText: true,
+  longText: true,
+  contact: true,
+  identityNumber: true,
+  file: true,
+  recording: true,
+  signature: true,
+  information: true,
+  singleChoice: false,
+  dropDown: false,
+  multipleChoice: false,
+  pictureChoice: false,
+  yesNo: false,
+  number: false,
+  ratingScale: false,
+  scale: false,
+  slider: false,
+  visualAnalogueScale: false,
+  date: false,
+  time: false,
+  dateTime: false,
+  duration: false,
+  singleChoiceMatrix: false,
+  multipleChoiceMatrix: false,
+  ranking: false,
+  consent: false,
+  bodyMap: false,
+  calculated: false,
+  group: false,
+};

@@ -32,8 +32,8 @@ export function change(given: Given, method: Change): Outcome {
   }
 }
 
-function reliable(difference: number, { sd, reliability }: Change, inputs: Outcome['inputs']): Outcome {
-  if (sd === undefined || reliability === undefined || !(sd > 0) || !(reliability >= 0 && reliability < 1))
+function reliable(difference: number, { sd = 0, reliability = 1 }: Change, inputs: Outcome['inputs']): Outcome {
+  if (!(sd > 0) || !(reliability >= 0 && reliability < 1))
     return { failure: 'Säker förändring kräver en standardavvikelse över 0 och en reliabilitet från 0 till under 1.', inputs };
   return { value: tidy(difference / (sd * Math.sqrt(2 * (1 - reliability)))), inputs: { ...inputs, sd, reliability } };
 }

@@ -20,13 +20,12 @@ export function norm(given: Given, method: Norm): Outcome {
   if (!('value' in of)) return { ...of, inputs };
   const row = method.table.find((candidate) => fits(candidate, citizen));
   if (!row) return { failure: noRow(method.table, citizen), inputs };
-  if ('raw' in row && row.raw !== undefined) {
+  if ('raw' in row) {
     const found = row.raw.find(([from, to]) => of.value >= from && of.value <= to);
     if (!found) return { failure: `Normtabellen har inget värde för ${of.value.toLocaleString('sv')}.`, inputs };
     return { value: found[2], inputs: { ...inputs, row: [found[0], found[1]] } };
   }
-  if (!('mean' in row) || row.mean === undefined || row.sd === undefined || !(row.sd > 0))
-    return { failure: 'Normtabellens rad saknar medelvärde eller standardavvikelse.', inputs };
+  if (!(row.sd > 0)) return { failure: 'Normtabellens rad saknar standardavvikelse.', inputs };
   const z = (of.value - row.mean) / row.sd;
   const against = { ...inputs, mean: row.mean, sd: row.sd };
   switch (method.as) {

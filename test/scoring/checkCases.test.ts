@@ -44,7 +44,8 @@ describe('the cases of a form', () => {
           { results: { total: 4, text: 'låg', yes: false }, bands: { total: 'Högt' } },
           { results: { total: 3, norm: 1, change: 2 } },
           { answers: { q1: 3, q2: 3 }, results: { total: null }, bands: { total: 'Lågt' } },
-          { results: { total: 3.0001 }, bands: { total: null } },
+          { results: { total: 3.0001, text: 3, gone2: 1 }, bands: { total: null } },
+          { results: { total: 'tre', change: null }, bands: { change: 'Lågt' } },
         ),
       ),
     ).toEqual([
@@ -57,8 +58,19 @@ describe('the cases of a form', () => {
       'cases[2].results.total: Fallet ”Fall” skulle ge inget värde men gav 6.',
       'cases[2].bands.total: Fallet ”Fall” skulle falla i ”Lågt” men föll i inget band.',
       'cases[3].results.total: Fallet ”Fall” skulle ge 3,0001 men gav 3.',
+      'cases[3].results.text: Fallet ”Fall” skulle ge 3 men gav ”hög”.',
+      'cases[3].results.gone2: Formuläret har inget resultat ”gone2”.',
       'cases[3].bands.total: Fallet ”Fall” skulle falla i inget band men föll i ”Lågt”.',
+      'cases[4].results.total: Fallet ”Fall” skulle ge ”tre” men gav 3.',
+      'cases[4].bands.change: Fallet ”Fall” skulle falla i ”Lågt” men föll i inget band.',
     ]);
+  });
+
+  test('large numbers are the same when they differ in the sixteenth figure only', async () => {
+    const large = scaleForm(1, { total: { method: { kind: 'sum', questions: ['q1'], then: { multiply: 300_000 } } } });
+    const one = (total: number): Form => ({ ...large, cases: [{ name: 'Stort', answers: { q1: 1 }, results: { total } }] });
+    expect(await told(one(300_000.0000001))).toEqual([]);
+    expect(await told(one(300_000.01))).toHaveLength(1);
   });
 
   test('name results that the form has', async () => {
@@ -101,6 +113,7 @@ describe('the cases of a form', () => {
       second: { kind: 'change', of: 'total', since: { occasion: 2 }, as: 'difference' },
       norm: { kind: 'norm', of: 'total', as: 'z', table: [{ sex: 'female', mean: 1, sd: 1 }] },
       normChange: { kind: 'change', of: 'norm', since: 'first', as: 'difference' },
+      trend: { kind: 'change', of: 'second', since: 'previous', as: 'difference' },
     });
     const cases: readonly TestCase[] = [
       {
@@ -109,6 +122,12 @@ describe('the cases of a form', () => {
         answers: { q1: 3 },
         earlier: [{ answers: { q1: 0 } }, { answers: { q1: 1 } }],
         results: { second: 2, normChange: 3 },
+      },
+      {
+        name: 'Fjärde, mot en förändring som räknades mellan de tidigare',
+        answers: { q1: 3 },
+        earlier: [{ answers: { q1: 0 } }, { answers: { q1: 1 } }, { answers: { q1: 2.5 } }],
+        results: { second: 2, trend: 0.5 },
       },
     ];
     expect(await told({ ...third, cases: [...cases] })).toEqual([]);

@@ -112,6 +112,7 @@ describe('results of a whole moment', () => {
 
   test('wait until all their forms have been saved', async () => {
     expect(await told({ others: saved('f1', 1) })).toEqual([]);
+    expect(await told({ others: saved('f1', 1) }, 'f1')).toEqual([]);
     expect(await told({ others: { ...saved('f1', 1), ...saved('f2', 2) } })).toEqual([['both', 3]]);
   });
 

@@ -73,4 +73,66 @@ describe('what the engine may know of a saved form (promise 8)', () => {
       failedResults: ['failed'],
     });
   });
+
+  test('of the further kinds ids, numbers, times and rows go along; never whom, what was signed, files or groups', () => {
+    const options = [
+      { id: 'a', text: 'A', image: { src: 'a.png', alt: 'A' } },
+      { id: 'b', text: 'B', image: { src: 'b.png', alt: 'B' } },
+    ];
+    const rows = [
+      { id: 'r', text: 'r' },
+      { id: 's', text: 's' },
+    ]; // prettier-ignore
+    const ends = { minimum: 0, maximum: 10, minimumText: 'a', maximumText: 'b' };
+    const told = {
+      dropDown: ['a', { options }],
+      pictureChoice: [['a', 'b'], { options, several: true }],
+      ratingScale: [3, ends],
+      slider: [4.5, { ...ends, step: 0.5 }],
+      visualAnalogueScale: [55, { minimumText: 'a', maximumText: 'b' }],
+      dateTime: ['2026-01-02T03:04', {}],
+      duration: [90, {}],
+      ranking: [['b', 'a'], { options }],
+      consent: [true, { statement: 'Ja' }],
+      bodyMap: [['head'], { sides: ['front'] }],
+    } as const;
+    const kept = {
+      contact: ['a@b.se', { of: 'email' }],
+      identityNumber: ['191212121212', {}],
+      file: [['1'], {}],
+      recording: [['1'], { of: 'audio' }],
+      signature: [{ name: 'x' }, {}],
+      group: [[{ n: 1 }], { questions: [{ kind: 'number', id: 'n', text: 'n' }] }],
+      singleChoiceMatrix: [{ r: 'a' }, { rows, options }],
+      multipleChoiceMatrix: [
+        { r: ['a', 'b'], s: [] },
+        { rows, options },
+      ],
+    } as const;
+    const given = Object.entries({ ...told, ...kept });
+    const all29 = form.parse({
+      id: 'f',
+      title: 'F',
+      questions: [
+        ...given.map(([kind, [, more]]) => ({ kind, id: kind, text: 'q', ...more })),
+        { kind: 'calculated', id: 'calculated', text: 'q', expression: 'scores.duration * 2' },
+        { kind: 'number', id: 'hidden', text: 'q', shownWhen: 'scores.duration > 100' },
+      ],
+      results: [],
+    });
+    const sent = Object.fromEntries([...given.map(([kind, [answer]]) => [kind, answer]), ['hidden', 7]]) as Answers;
+    const names = [...all29.questions.map(({ id }) => id), 'singleChoiceMatrix.r', 'singleChoiceMatrix.s', 'multipleChoiceMatrix.r'];
+    const facts29 = (named: readonly string[], from: Answers) =>
+      formFacts(all29, { id: 'f', facts: { answers: named, results: [] }, hasFlag: false }, from, []).facts.answers;
+    expect(facts29(names, sent)).toEqual({
+      ...Object.fromEntries(Object.entries(told).map(([kind, [answer]]) => [kind, answer])),
+      calculated: 180,
+      'singleChoiceMatrix.r': 'a',
+      'multipleChoiceMatrix.r': ['a', 'b'],
+    });
+    expect(facts29(['singleChoiceMatrix.r'], sent)).toEqual({ 'singleChoiceMatrix.r': 'a' });
+    expect(facts29(['slider'], sent)).toEqual({ slider: 4.5 });
+    expect(facts29(names, { singleChoiceMatrix: ['a'], ranking: { r: 'a' }, bodyMap: [1] as never })).toEqual({});
+    expect(facts29(names, {})).toEqual({});
+  });
 });

@@ -41,6 +41,13 @@ describe('results made anew by another method', () => {
     expect(made.map(({ isChanged }) => isChanged)).toEqual([false, false]);
   });
 
+  test('another number in the same band is a change', async () => {
+    const turned = { ...second, results: second.results.map((result) => ({ ...result, bands: [] })) };
+    const plain = { ...first, results: first.results.map((result) => ({ ...result, bands: [] })) };
+    const [total] = await recompute(turned, { answers, results: await scoreForm(plain, answers) });
+    expect(total).toMatchObject({ isChanged: true, before: { value: 3, band: null }, after: { value: 4, band: null } });
+  });
+
   test('another band is a change though the number is the same, and so is another reason', async () => {
     const moved = { ...first, results: first.results.map((result) => ({ ...result, bands: [] })) };
     const [total] = await recompute(moved, { answers, results: await scoreForm(first, answers) });

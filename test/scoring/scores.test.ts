@@ -44,6 +44,53 @@ describe('the number an answer counts as', () => {
   });
 });
 
+describe('the number an answer of each further kind counts as', () => {
+  const options = [option('one', 1), option('three', 3), option('unsure')];
+  const rows = [{ id: 'a', text: 'a' }];
+  test.each([
+    ['dropDown', { options }, 'three', 3, { minimum: 1, maximum: 3 }],
+    ['dropDown', { options }, 'unsure', null, { minimum: 1, maximum: 3 }],
+    ['pictureChoice', { options }, 'three', 3, { minimum: 1, maximum: 3 }],
+    ['pictureChoice', { options }, 'other', null, { minimum: 1, maximum: 3 }],
+    ['pictureChoice', { options, several: true }, ['one', 'three'], 4, { minimum: 0, maximum: 4 }],
+    ['pictureChoice', { options, several: true }, ['one', 'other'], null, { minimum: 0, maximum: 4 }],
+    ['ratingScale', { minimum: 0, maximum: 10 }, 7, 7, { minimum: 0, maximum: 10 }],
+    ['ratingScale', { minimum: 0, maximum: 10 }, '7', null, { minimum: 0, maximum: 10 }],
+    ['slider', { minimum: -5, maximum: 5 }, -2.5, -2.5, { minimum: -5, maximum: 5 }],
+    ['visualAnalogueScale', { minimumText: 'a', maximumText: 'b' }, 42, 42, { minimum: 0, maximum: 100 }],
+    ['duration', {}, 90, 90, null],
+    ['duration', { minimumMinutes: 10 }, 90, 90, null],
+    ['duration', { maximumMinutes: 100 }, 90, 90, null],
+    ['duration', { minimumMinutes: 10, maximumMinutes: 100 }, 90, 90, { minimum: 10, maximum: 100 }],
+    ['calculated', { expression: '1' }, 3.5, 3.5, null],
+    ['calculated', { expression: '1' }, 'text', null, null],
+    ['calculated', { expression: '1' }, true, null, null],
+    ['contact', { of: 'phone' }, 5, null, null],
+    ['identityNumber', {}, 5, null, null],
+    ['dateTime', {}, 5, null, null],
+    ['singleChoiceMatrix', { rows, options }, { a: 'one' }, null, null],
+    ['multipleChoiceMatrix', { rows, options }, { a: ['one'] }, null, null],
+    ['ranking', { options }, ['one', 'three'], null, null],
+    ['consent', { statement: 'Ja' }, true, null, null],
+    ['file', {}, ['1'], null, null],
+    ['recording', { of: 'audio' }, ['1'], null, null],
+    ['signature', {}, { name: 'x' }, null, null],
+    ['bodyMap', { sides: ['front'] }, ['head'], null, null],
+    ['group', { questions: [] }, [{}], null, null],
+  ] as const)('%s %j answered %j is %s', (kind, more, answer, score, range) => {
+    const drawn =
+      kind === 'pictureChoice' ? { ...more, options: options.map((one) => ({ ...one, image: { src: 'a.png', alt: 'a' } })) } : more;
+    const asked = read({ kind, ...drawn });
+    expect(scoreOf(asked, answer as never)).toBe(score);
+    expect(rangeOf(asked)).toEqual(range);
+    expect(scoreOf(asked, undefined)).toBeNull();
+  });
+
+  test('one option of several written alone is that option, or none', () => {
+    expect([scoreOf(many, 'three'), scoreOf(many, 'unsure'), scoreOf(many, 'other')]).toEqual([3, null, null]);
+  });
+});
+
 describe('the range of a question', () => {
   test.each([
     ['from the least to the greatest score of the options', choice, { minimum: 1, maximum: 4 }],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../compiler/document/question.ts';
 import { form } from '../../../compiler/document/form.ts';
-import { calculate } from '../../../scoring/methods/jsonata.ts';
+import { alone } from '../../../scoring/context.ts';
+import { calculate, namedBy } from '../../../scoring/methods/jsonata.ts';
 import { givenTo } from '../../support/givenTo.ts';
 
 const asked = form.parse({
@@ -54,5 +55,42 @@ describe('a calculation in JSONata', () => {
   test('that fails says the code, never the answers', async () => {
     expect(await outcome('answers.day + 1')).toMatchObject({ failure: 'Beräkningen gick inte att utföra (T2001).' });
     expect(await outcome('$error(answers.day)')).toMatchObject({ failure: 'Beräkningen gick inte att utföra (D3137).' });
+  });
+
+  test('is read once and evaluated again, however many others have been read', async () => {
+    for (let n = 0; n < 450; n += 1) expect(await outcome(`scores.amount + ${n}`)).toMatchObject({ value: 3 + n });
+    expect(await outcome('scores.amount + 7')).toMatchObject({ value: 10 });
+  });
+
+  test('says what it names, and nothing when it cannot be read or may not be used', () => {
+    const nothing = { results: [], allResults: false, others: [], allOthers: false, earlier: false, citizen: false };
+    expect(namedBy('results.a')).toEqual({ ...nothing, results: ['a'] });
+    expect(namedBy('results.')).toEqual(nothing);
+    expect(namedBy('$eval("results.a") + results.a')).toEqual(nothing);
+  });
+
+  test('of a whole moment has no answers of its own', async () => {
+    expect(await calculate(givenTo(null, {}), '$count($keys(answers)) + $count($keys(scores))')).toEqual({
+      value: 0,
+      inputs: { scores: {}, answers: {} },
+    });
+  });
+
+  test('that fails inside is told by its code or as an inner fault, never thrown', async () => {
+    expect(await outcome('$string($sum)')).toMatchObject({ value: '' });
+    expect(await outcome('$number("x")')).toMatchObject({ failure: 'Beräkningen gick inte att utföra (D3030).' });
+    expect(await outcome('answers.(')).toMatchObject({
+      failure: expect.stringMatching(/^Beräkningens uttryck går inte att läsa \(S\d+\)\.$/) as string,
+    });
+    const unclonable = { ...alone, earlier: [{ at: 0, occasion: 1, results: { total: (() => 1) as never } }] };
+    expect(await calculate(givenTo(asked, answers, unclonable), 'earlier.at')).toMatchObject({
+      failure: expect.stringContaining('Beräkningen gick inte att utföra') as string,
+    });
+  });
+
+  test('that names a form which is there and comes to null means that these answers give no result', async () => {
+    const others = { g: { answers: {}, scores: {}, results: {} } };
+    expect(await calculate(givenTo(asked, answers, { others }), 'others.g ? null : 1')).toMatchObject({ waitsFor: 'answers' });
+    expect(await calculate(givenTo(asked, answers), 'others.g ? 1 : null')).toMatchObject({ waitsFor: 'g' });
   });
 });

@@ -43,10 +43,32 @@ describe('a result held against a norm', () => {
     [17, 'female', 'Normtabellen har ingen rad för personens ålder och kön.'],
     [65, 'male', 'Normtabellen har ingen rad för personens ålder och kön.'],
     [null, 'female', 'Normtabellen kräver uppgift om ålder, som inte är känd.'],
+    [null, 'male', 'Normtabellen kräver uppgift om ålder, som inte är känd.'],
     [30, null, 'Normtabellen kräver uppgift om kön, som inte är känd.'],
     [null, null, 'Normtabellen kräver uppgift om ålder och kön, som inte är känd.'],
   ] as const)('%s years and %s fits no row, which is said', (age, sex, failure) => {
     expect(against(10, { age, sex })).toMatchObject({ failure });
+  });
+
+  test('only what some row asks for is said to be needed', () => {
+    const byAge: Norm['table'] = [
+      { raw: [[0, 1, 1]], sex: 'male', ageFrom: 18 },
+      { sex: 'female', mean: 1, sd: 1 },
+    ]; // prettier-ignore
+    expect(against(5, { age: null, sex: null }, 't', byAge)).toMatchObject({
+      failure: 'Normtabellen kräver uppgift om ålder och kön, som inte är känd.',
+    });
+    const bySex: Norm['table'] = [{ sex: 'male', mean: 1, sd: 1 }];
+    expect(against(5, { age: null, sex: null }, 't', bySex)).toMatchObject({
+      failure: 'Normtabellen kräver uppgift om kön, som inte är känd.',
+    });
+    const onlyTo: Norm['table'] = [{ ageTo: 40, mean: 1, sd: 1 }];
+    expect(against(5, { age: null, sex: null }, 't', onlyTo)).toMatchObject({
+      failure: 'Normtabellen kräver uppgift om ålder, som inte är känd.',
+    });
+    expect(against(5, { age: 41, sex: null }, 't', onlyTo)).toMatchObject({
+      failure: 'Normtabellen har ingen rad för personens ålder och kön.',
+    });
   });
 
   test('a row for everyone needs to know nothing, and the first that fits is taken', () => {
@@ -81,7 +103,7 @@ describe('a result held against a norm', () => {
     expect(against(5, { age: 30, sex: 'male' }, 'value')).toMatchObject({ failure: 'Normtabellens rad har inga värden att slå upp.' });
     expect(against('text', { age: 30, sex: 'male' })).toMatchObject({ failure: 'Resultatet ”total” är inget tal.', inputs: { of: null } });
     expect(against(5, { age: 1, sex: null }, 't', [{ mean: 5, sd: 0 }])).toMatchObject({
-      failure: 'Normtabellens rad saknar medelvärde eller standardavvikelse.',
+      failure: 'Normtabellens rad saknar standardavvikelse.',
     });
   });
 });

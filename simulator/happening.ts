@@ -7,6 +7,7 @@ import { neededFor } from '../scoring/needed.ts';
 import { scoreForm } from '../scoring/score.ts';
 import type { Planned } from './act.ts';
 import { type Memory, newMemory } from './memory.ts';
+import { resultsAcross } from './resultsAcross.ts';
 
 /** An act as the log and the pull would hand it to the engine: numbered, scored, with the facts that conditions name and no others. */
 export async function happening(moment: Moment, plan: Plan, planned: Planned, done: readonly Planned[]): Promise<Event> {
@@ -42,7 +43,8 @@ export async function remembered(
       const scored = await scoreForm(score === 'all' ? form : onlyNamed(form, plannedForm), act.answers);
       const saved = formFacts(form, plannedForm, act.answers, scored);
       const answerVersion = memory.versionOf(act.form, act.instance);
-      return { ...logged, kind: 'formSaved', form: act.form, instance: act.instance, answerVersion, ...saved };
+      const across = await resultsAcross(moment, plan, act.form, new Map([...memory.answers, [act.form, act.answers]]));
+      return { ...logged, kind: 'formSaved', form: act.form, instance: act.instance, answerVersion, ...saved, ...across };
     }
     default:
       return { ...logged, ...act };

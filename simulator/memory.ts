@@ -1,3 +1,4 @@
+import type { Answers } from '../compiler/document/question.ts';
 import { placeOf } from '../engine/copy.ts';
 import type { FormInstance } from '../engine/event.ts';
 import type { Instant } from '../engine/plan.ts';
@@ -12,6 +13,8 @@ export interface Memory {
   times(label: string): number;
   /** The version that the next saving of a copy of a form is. */
   versionOf(form: string, instance: FormInstance): number;
+  /** What was last answered to each form, whichever copy of it. */
+  readonly answers: ReadonlyMap<string, Answers>;
   keep(planned: Planned): void;
 }
 
@@ -20,6 +23,7 @@ export function newMemory(from?: State): Memory {
   const unread = new Map<string, { form: string; instance: FormInstance; at: Instant }>();
   const times = new Map<string, number>();
   const versions = new Map<string, number>();
+  const answers = new Map<string, Answers>();
   for (const [form, { savedAt, read, answerVersion }] of Object.entries(from?.forms ?? {})) {
     versions.set(form, answerVersion);
     if (!read) unread.set(form, { form, instance: { kind: 'ordinary' }, at: savedAt });
@@ -31,11 +35,13 @@ export function newMemory(from?: State): Memory {
   }
   return {
     unread,
+    answers,
     times: (label) => times.get(label) ?? 0,
     versionOf: (form, instance) => (versions.get(placeOf(form, instance)) ?? 0) + 1,
     keep({ at, act }) {
       const label = labelOf(act);
       times.set(label, (times.get(label) ?? 0) + 1);
+      if (act.kind === 'formSaved') answers.set(act.form, act.answers);
       if (!('form' in act) || !('instance' in act)) return;
       const copy = placeOf(act.form, act.instance);
       unread.delete(copy);

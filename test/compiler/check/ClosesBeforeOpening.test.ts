@@ -86,3 +86,53 @@ describe('check: random times and hands', () => {
     );
   });
 });
+
+describe('check: the same day, whatever the schedule', () => {
+  const start = { kind: 'start' } as const;
+  const said = (schedule: object, spans: object, lines: readonly string[]) =>
+    expectProblems(
+      'ClosesBeforeOpening',
+      { batteries: [aBattery({ schedule: schedule as never, due: undefined, closes: undefined, reminders: [], ...spans })] },
+      lines,
+    );
+  const late = (over: string) =>
+    `warning batteries[0].${over}: Tillfället kan öppna sent samma dag och är då över innan någon har hunnit svara. Ge det minst en dag.`;
+  const every = (more: object) => ({ kind: 'every', anchor: start, at: '09:05', count: 3, everyDays: 7, ...more });
+  const weekdays = (more: object) => ({ kind: 'weekdays', anchor: start, at: '09:05', count: 3, everyWeeks: 1, weekdays: [1], ...more });
+  const evening = { closes: { days: 0, at: '20:00' } };
+
+  test('at the hour of opening, or before it', () => {
+    said(every({ firstDays: 7 }), { due: { days: 0, at: '09:05' } }, [
+      'error batteries[0].due: Svaret ska vara inne klockan 09:05 samma dag, men tillfället öppnar 09:05.',
+    ]);
+    said(every({ firstDays: 7 }), { closes: { days: 0, at: '09:00' } }, [
+      'error batteries[0].closes: Tillfället stänger klockan 09:00 samma dag, men öppnar 09:05.',
+    ]);
+    said(every({ firstDays: 7 }), { closes: { days: 0, at: '09:06' } }, []);
+    said(every({ firstDays: 7 }), { closes: { hours: 1 }, due: { hours: 1 } }, []);
+    said(every({ firstDays: 0 }), { closes: { days: 0, at: '09:00' } }, [
+      'error batteries[0].closes: Tillfället stänger klockan 09:00 samma dag, men öppnar 09:05.',
+      late('closes'),
+    ]);
+  });
+
+  test.each<[string, object, boolean]>([
+    ['every, on the first day', every({ firstDays: 0 }), true],
+    ['every, on a later', every({ firstDays: 1 }), false],
+    ['every, weeks later', every({ firstWeeks: 1 }), false],
+    ['every, months later', every({ firstDays: 0, firstMonths: 1, everyDays: undefined, everyMonths: 1 }), false],
+    ['weekdays, from the first day', weekdays({ firstDays: 0 }), true],
+    ['weekdays, later', weekdays({ firstDays: 1 }), false],
+    ['weekdays, weeks later', weekdays({ firstWeeks: 1 }), false],
+    ['once, on the day', { kind: 'once', anchor: start, days: 0, at: '09:05' }, true],
+    ['once, later', { kind: 'once', anchor: start, days: 1, at: '09:05' }, false],
+    ['once, weeks later', { kind: 'once', anchor: start, days: 0, weeks: 1, at: '09:05' }, false],
+    ['once, months later', { kind: 'once', anchor: start, days: 0, months: 1, at: '09:05' }, false],
+    ['after a module', { kind: 'after', module: 'm1' }, true],
+    ['by staff', { kind: 'byStaff' }, true],
+    ['at random', { kind: 'random', anchor: start, firstDays: 0, days: 3, windows: [{ from: '09:00', to: '10:00' }] }, false],
+  ])('%s may open late: %s', (_what, schedule, opensLate) => {
+    said(schedule, evening, opensLate ? [late('closes')] : []);
+    said(schedule, { closes: { days: 1, at: '20:00' } }, []);
+  });
+});

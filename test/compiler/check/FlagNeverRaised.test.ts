@@ -154,8 +154,8 @@ describe('check: what every trigger waits for', () => {
       { modules: [showing('f1')], batteries: [aBattery(), aBattery({ id: 'b2', forms: ['annat'] })] },
       'formuläret kan sparas högst 5 gånger, och en trend behöver 6.',
     );
-    raised(trend(40), { batteries: [aBattery({ byStaff: true })] }, null);
-    raised(trend(40), { batteries: [aBattery({ schedule: { kind: 'byStaff' } as never })] }, null);
+    raised(trend(20), { batteries: [aBattery({ byStaff: true })] }, null);
+    raised(trend(20), { batteries: [aBattery({ schedule: { kind: 'byStaff' } as never })] }, null);
     raised(trend(1, 3), { batteries: [aBattery()] }, null);
     raised(trend(1, 4), { batteries: [aBattery()] }, 'resultatet kan inte ändras så mycket.');
     const raisedMinimum = [

@@ -79,3 +79,37 @@ describe('check: ranges of questions', () => {
       expectProblems('QuestionRange', { forms: [aForm({ questions: [of(ends)], results: [] })], flags: [] }, []);
   });
 });
+
+describe('check: ranges of lengths of time and days', () => {
+  const range = (question: object, lines: readonly string[]) =>
+    expectProblems(
+      'QuestionRange',
+      { forms: [aForm({ questions: [{ id: 'q', text: 'Q', ...question } as never], results: [] })], flags: [], batteries: [] },
+      lines,
+    );
+
+  test('a length of time', () => {
+    const turned = 'error forms[0].questions[0].maximumMinutes: Frågan ”q” har ett högsta värde som är lägre än det lägsta.';
+    range({ kind: 'duration', minimumMinutes: 30, maximumMinutes: 29 }, [turned]);
+    for (const ends of [{}, { minimumMinutes: 30 }, { maximumMinutes: 5 }, { minimumMinutes: 30, maximumMinutes: 30 }])
+      range({ kind: 'duration', ...ends }, []);
+  });
+
+  test('a day', () => {
+    const turned = 'error forms[0].questions[0].maximum: Frågan ”q” har en sista dag som är före den första.';
+    range({ kind: 'date', minimum: '2026-02-02', maximum: '2026-02-01' }, [turned]);
+    for (const ends of [
+      {},
+      { minimum: '2026-02-02' },
+      { maximum: '2026-02-02' },
+      { minimum: '2026-02-02', maximum: '2026-02-02' },
+      { minimum: 'today', maximum: '2020-01-01' },
+      { minimum: '2090-01-01', maximum: 'today' },
+    ])
+      range({ kind: 'date', ...ends }, []);
+  });
+
+  test('any other kind has none', () => {
+    range({ kind: 'yesNo' }, []);
+  });
+});

@@ -1,3 +1,4 @@
+import { patternFault } from '../../compiler/answers/pattern.ts';
 import type { Placing } from './draft.ts';
 import { extensionsOf, url } from './extensions.ts';
 import { asObject, asText, valueIn } from './json.ts';
@@ -16,7 +17,11 @@ export function addConstraints(placing: Placing): void {
       const expression = asText(asObject(part('expression'))['expression']) ?? asText(part('expression')) ?? '';
       const pattern = patternIn(expression, draft.item.linkId);
       const fits =
-        pattern !== null && draft.question['kind'] === 'shortText' && draft.question['pattern'] === undefined && isUsable(pattern);
+        pattern !== null &&
+        draft.question['kind'] === 'shortText' &&
+        draft.question['pattern'] === undefined &&
+        patternFault(pattern, Number(draft.question['maximumLength'] ?? 500)) === null &&
+        pattern.length <= 200;
       const human = asText(part('human'));
       if (!fits) {
         placing.ledger.left(path, 'validation', `En regel mellan frågor prövas inte här: ${(human ?? expression).slice(0, 200)}`);
@@ -55,12 +60,4 @@ function looksAt(tree: Tree | null, linkId: string): boolean {
   const where = tree?.kind === 'name' && tree.name === 'answer' ? tree.of : null;
   const [test] = where?.kind === 'call' && where.name === 'where' ? where.given : [];
   return test?.kind === 'binary' && test.right.kind === 'literal' && test.right.value === linkId;
-}
-
-function isUsable(pattern: string): boolean {
-  try {
-    return pattern.length <= 200 && new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
 }

@@ -68,6 +68,9 @@ export const placeOf =
   (placing: Placing, draft: Draft, below = ''): Place =>
   () => {
     if (draft.isDropped || draft.group?.isDropped) return undefined;
+    const option = /^\/options\/(\d+)$/.exec(below)?.[1];
+    if (option !== undefined && !(Array.isArray(draft.question['options']) && Number(option) < draft.question['options'].length))
+      return undefined;
     const form = `/forms/${placing.formIndex()}/questions/`;
     return `${form}${draft.group === null ? draft.index : `${draft.group.index}/questions/${draft.index}`}${below}`;
   };

@@ -14,7 +14,7 @@ export interface ExportOptions {
   readonly language?: string;
 }
 
-export interface ExportedQuestionnaire {
+interface ExportedQuestionnaire {
   readonly resource: Record<string, unknown>;
   readonly report: LossReport;
 }
@@ -24,7 +24,7 @@ export interface ExportedQuestionnaire {
  * extensions of our own, so that `importFhir` gives the same form back. The report says which is which.
  */
 export function exportQuestionnaire(form: Form, options: ExportOptions = {}): ExportedQuestionnaire {
-  const plain = questionnaire(form, options, new Map(), null);
+  const plain = plainQuestionnaire(form, options);
   const back = importFhir(plain).document?.forms[0];
   const restOf = new Map<string, Rest>();
   for (const question of everyQuestion(form))
@@ -33,8 +33,12 @@ export function exportQuestionnaire(form: Form, options: ExportOptions = {}): Ex
   return { resource: questionnaire(form, options, restOf, rest), report: reportOf(form, restOf, rest) };
 }
 
+/** The same without our own words: quick, and of the same shape. */
+export const plainQuestionnaire = (form: Form, options: ExportOptions = {}): Record<string, unknown> =>
+  questionnaire(form, options, new Map(), null);
+
 /** Fields that FHIR could not say: what they are, and which ones our reading of FHIR would add. */
-export interface Rest {
+interface Rest {
   readonly set: Readonly<Record<string, unknown>>;
   readonly unset: readonly string[];
 }
@@ -147,7 +151,7 @@ function reportOf(form: Form, restOf: ReadonlyMap<string, Rest>, rest: Rest): Lo
     const here = `/questions/${index}`;
     tell(question, here, form, restOf, log);
     if (question.kind === 'group')
-      question.questions.forEach((one, place) => void tell(one, `${here}/questions/${place}`, form, restOf, log));
+      for (const [place, one] of question.questions.entries()) tell(one, `${here}/questions/${place}`, form, restOf, log);
   });
   return log.report(form.title);
 }
@@ -175,5 +179,5 @@ function tell(question: Question, path: string, form: Form, restOf: ReadonlyMap<
     if (calculationInFhirPath(question.expression, form).expression === null)
       log.changed(`${path}/expression`, 'calculation', only, question.id);
     else log.kept(`${path}/expression`, 'calculation', question.id);
-  if ('options' in question) question.options.forEach((_option, index) => void log.kept(`${path}/options/${index}`, 'option', question.id));
+  if ('options' in question) for (const index of question.options.keys()) log.kept(`${path}/options/${index}`, 'option', question.id);
 }

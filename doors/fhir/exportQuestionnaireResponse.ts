@@ -4,7 +4,7 @@ import { withCalculated } from '../../compiler/answers/withCalculated.ts';
 import type { Form } from '../../compiler/document/form.ts';
 import type { Answers, Question } from '../../compiler/document/question.ts';
 import type { FhirItem } from './exportItem.ts';
-import { type ExportOptions, exportQuestionnaire } from './exportQuestionnaire.ts';
+import { type ExportOptions, plainQuestionnaire } from './exportQuestionnaire.ts';
 import { answerOptions } from './exportOptions.ts';
 
 export interface ResponseOptions extends ExportOptions {
@@ -18,7 +18,7 @@ export interface ResponseOptions extends ExportOptions {
 
 /** One saved set of answers as a FHIR QuestionnaireResponse R4, in the shape of the Questionnaire that `exportQuestionnaire` gives. */
 export function exportQuestionnaireResponse(form: Form, answers: Answers, options: ResponseOptions = {}): Record<string, unknown> {
-  const { resource } = exportQuestionnaire(form, options);
+  const resource = plainQuestionnaire(form, options);
   const all = withCalculated(form.questions, formLogic(form), answers) as Readonly<Record<string, unknown>>;
   const questions = new Map(
     form.questions
@@ -75,7 +75,9 @@ function partsOf(item: FhirItem, question: Question, answer: unknown): readonly 
     const about = { linkId, ...(typeof below['text'] === 'string' ? { text: below['text'] } : {}) };
     if (value === undefined) return [];
     if (question.kind === 'signature')
-      return [{ ...about, answer: [below.type === 'attachment' ? attachment(String(value)) : { valueString: String(value) }] }];
+      return typeof value === 'string'
+        ? [{ ...about, answer: [below.type === 'attachment' ? attachment(value) : { valueString: value }] }]
+        : [];
     const given = 'options' in question ? codings(question.options, value) : [];
     return given.length === 0 ? [] : [{ ...about, answer: given }];
   });

@@ -43,7 +43,7 @@ export function importFhir(input: unknown): Imported<MomentPart> {
   }
   const read = readParts({ forms }, ledger, nameOf(first.resource));
   if (read.document === null || Object.keys(translations).length === 0) return read;
-  return { ...read, document: { ...read.document, translations } };
+  return { ...read, document: { ...read.document, languages: Object.keys(translations), translations } };
 }
 
 interface Found {
@@ -76,8 +76,8 @@ function tooMuch(resource: Json): boolean {
 }
 
 function questionnairesIn(resource: Json, ledger: Ledger): readonly Found[] {
-  if (resource['resourceType'] === 'Questionnaire' || (resource['resourceType'] === undefined && Array.isArray(resource['item']))) {
-    if (resource['resourceType'] === undefined)
+  if (resource['resourceType'] === 'Questionnaire' || (resource['resourceType'] !== 'Bundle' && looksLikeOne(resource))) {
+    if (resource['resourceType'] !== 'Questionnaire')
       ledger.changed('/resourceType', 'metadata', 'Filen säger inte vad den är men har poster och läses som ett Questionnaire.');
     return [{ resource, path: '' }];
   }
@@ -91,6 +91,10 @@ function questionnairesIn(resource: Json, ledger: Ledger): readonly Found[] {
     return [];
   });
 }
+
+/** Says it is something else, or nothing, but has a form's items. */
+const looksLikeOne = (resource: Json): boolean =>
+  asObjects(resource['item']).some((item) => asText(item['linkId']) !== null && asText(item['type']) !== null);
 
 /** The same form in several languages: most of its link ids are the same. */
 function families(found: readonly Found[]): readonly (readonly Found[])[] {
@@ -133,7 +137,9 @@ function formOf(
   const { resource, path } = main;
   const contained = listOf(resource['contained']).map((one, number) => ({ resource: asObject(one), path: at(path, 'contained', number) }));
   const items = sourceItems(resource, path, { ledger, valueSets: valueSets([...beside, ...contained]), taken: new Set(), count: 0 });
-  const formId = newId(idFrom(asText(resource['name']) ?? '') ?? asText(resource['title']) ?? asText(resource['id']) ?? null);
+  const formId = newId(
+    idFrom(asText(resource['name']) ?? '') ?? idFrom(plainText(asText(resource['title']) ?? '')) ?? asText(resource['id']) ?? null,
+  );
   const placing: Placing = {
     ledger,
     formId,
@@ -244,7 +250,7 @@ function headOf({ resource, path }: Found, ledger: Ledger, index: number): Recor
   for (const name of ['copyright', 'publisher', 'version'] as const) {
     const text = asText(resource[name]);
     if (text === null) continue;
-    source.push(name === 'version' ? `version ${text}` : plainText(text));
+    source.push(plainText(name === 'version' ? `version ${text}` : text));
     ledger.changed(at(path, name), 'metadata', 'Står i källan under formuläret.', `/forms/${index}/source`);
   }
   if (source.length > 0) parts['source'] = shortened(source.join(' · '), 1000).text;

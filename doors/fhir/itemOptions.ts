@@ -55,7 +55,7 @@ function made({ source, id, score }: PlacedOption, item: SourceItem, placing: Pl
 export function codeText(system: string | null, code: string | null, id: string | null): string | null {
   if (code === null) return null;
   const text = system === null ? code : `${system}|${code}`;
-  return (system === null && code === id) || text.length > 200 ? null : text;
+  return (system === null && code === id) || text.length > 200 || /[<>\p{Cc}]/u.test(text) ? null : text;
 }
 
 /** Lines for the options of a question, when it is known where they stand. */

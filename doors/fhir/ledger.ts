@@ -37,7 +37,10 @@ export function ledger(): Ledger {
   };
   const report = (source: string, refused?: string): LossReport => {
     const log = lossLog('fhir');
-    for (const [path, entry] of [...entries].sort(([a], [b]) => inOrder(a, b))) {
+    const ordered = [...entries]
+      .map(([path, entry]) => ({ path, entry, names: path.split('/') }))
+      .sort((a, b) => inOrder(a.names, b.names));
+    for (const { path, entry } of ordered) {
       const because = [...entry.because].join(' ');
       const to = typeof entry.to === 'function' ? entry.to() : entry.to;
       if (entry.outcome === 'kept') log.kept(path, entry.what, to);
@@ -59,8 +62,7 @@ export function ledger(): Ledger {
 const RANK: Readonly<Record<Outcome, number>> = { kept: 0, changed: 1, left: 2 };
 
 /** Pointers in the order of the file as far as their numbers say. */
-function inOrder(a: string, b: string): number {
-  const [left, right] = [a.split('/'), b.split('/')];
+function inOrder(left: readonly string[], right: readonly string[]): number {
   for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
     const [one = '', other = ''] = [left[index], right[index]];
     if (one === other) continue;

@@ -25,7 +25,7 @@ export interface Logic {
 /** Gives the questions their conditions and calculations, in the form's order, so that each looks only at what is settled. */
 export function addLogic(logic: Logic): void {
   const scores = norwegianScores(logic.items);
-  for (const draft of [...logic.placing.drafts]) {
+  for (const draft of logic.placing.drafts.slice()) {
     if (logic.placing.isOurs && ownWords(draft.item.raw) !== null) {
       tellOurs(draft, logic);
       continue;

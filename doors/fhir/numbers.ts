@@ -19,7 +19,7 @@ export function numbers(item: SourceItem, placing: Placing): Made {
     const isWhole = bounds['minimum'] !== undefined && bounds['maximum'] !== undefined;
     if (maximum > minimum)
       return {
-        fields: { kind: 'slider', minimum, maximum, ...(value !== null && value > 0 ? { step: value } : {}), ...(unit.fields ?? {}) },
+        fields: { kind: 'slider', minimum, maximum, ...(value !== null && value > 0 ? { step: value } : {}), ...unit.fields },
         sees,
         ...(isWhole ? {} : { because: `Reglaget saknar gräns och går här från ${minimum} till ${maximum}.` }),
       };
@@ -29,7 +29,7 @@ export function numbers(item: SourceItem, placing: Placing): Made {
       kind: 'number',
       ...bounds,
       ...(item.type === 'integer' ? {} : { decimals: decimalsOf(item, placing) }),
-      ...(unit.fields ?? {}),
+      ...unit.fields,
     },
     sees,
     ...(isQuantity ? { unit: unit.code } : {}),
@@ -80,7 +80,7 @@ function unitOf(item: SourceItem, { ledger }: Placing): Unit {
   const one = extensionOf(item, url.unit);
   const several = item.extensions.filter(({ url: address }) => address === url.unitOption);
   if (several.length > 1) {
-    several.forEach(({ path }) => void ledger.changed(path, 'option', 'Enheten väljs i en fråga för sig.'));
+    for (const { path } of several) ledger.changed(path, 'option', 'Enheten väljs i en fråga för sig.');
     return {
       code: null,
       because: 'Enheten väljs i en fråga för sig, eftersom flera är tillåtna.',

@@ -216,7 +216,7 @@ function tellControl(item: SourceItem, { ledger }: Placing): void {
 }
 
 function placeQuestion(item: SourceItem, context: Context, placing: Placing): void {
-  const { ledger, places } = placing;
+  const { places } = placing;
   const made = question(item, placing);
   const initial = made.fields['initial'] ?? initialOf(item, made, placing);
   const calculation = calculationOf(item);
@@ -457,9 +457,7 @@ function placeCalculated(
     context,
     placing,
     item.linkId,
-    {
-      ...(calculation ? { calculation: { ...calculation, otherwise } } : {}),
-    },
+    calculation ? { calculation: { ...calculation, otherwise } } : {},
   );
   tell(item, { ...made, because: 'Frågan räknas ut och besvaras inte.' }, draft, placing);
   if (fields['code'] !== undefined) placing.ledger.changed(at(item.path, 'code', 0), 'code', 'Ett uträknat värde har ingen kod här.');
@@ -500,12 +498,14 @@ function placeFixed(item: SourceItem, made: Made, initial: unknown, context: Con
       context,
       placing,
     );
+    const { options = [], ...fixed } = made;
     tell(
       item,
-      { ...made, because: context.isHidden ? 'Frågan är dold; dess värde är fast.' : 'Frågan kan bara läsas; dess värde är fast.' },
+      { ...fixed, because: context.isHidden ? 'Frågan är dold; dess värde är fast.' : 'Frågan kan bara läsas; dess värde är fast.' },
       draft,
       placing,
     );
+    for (const { source } of options) ledger.left(source.path, 'option', 'Frågan besvaras inte, så alternativet kan inte väljas.');
     places.set(item, seen(item, made, draft, null));
   }
   for (const below of item.items) placeItem(below, context, placing);

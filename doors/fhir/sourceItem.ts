@@ -1,5 +1,5 @@
-import { SCORES, url } from './extensions.ts';
-import { asBoolean, asNumber, asObject, asObjects, asText, at, isObject, type Json, listOf, valueIn } from './json.ts';
+import { url } from './extensions.ts';
+import { asBoolean, asObject, asObjects, asText, at, isObject, type Json, listOf, valueIn } from './json.ts';
 import type { Ledger } from './ledger.ts';
 import { optionsIn, type SourceOption } from './sourceOption.ts';
 import type { ValueSets } from './valueSets.ts';

@@ -1,5 +1,5 @@
 import { url } from './extensions.ts';
-import { at, isObject, type Json } from './json.ts';
+import { asText, at, isObject, type Json } from './json.ts';
 import type { Ledger } from './ledger.ts';
 import type { Thing } from '../lossReport.ts';
 
@@ -140,7 +140,7 @@ function conceptsOf(set: Json, path: string): readonly { readonly place: string;
 
 function leave(extension: unknown, path: string, ledger: Ledger, what: Thing): void {
   if (ledger.isTold(path)) return;
-  const address = isObject(extension) ? String(extension['url'] ?? '') : '';
+  const address = (isObject(extension) ? asText(extension['url']) : null) ?? '';
   const known = KNOWN[address];
   ledger.left(
     path,
@@ -188,6 +188,6 @@ const KNOWN: Readonly<Record<string, { readonly what: Thing; readonly because: s
 
 /** Each part of a list, or the one thing that stands where a list should. */
 function each(value: unknown, path: string, visit: (one: unknown, path: string) => void): void {
-  if (Array.isArray(value)) value.forEach((one: unknown, index) => void visit(one, at(path, index)));
+  if (Array.isArray(value)) for (const [index, one] of (value as readonly unknown[]).entries()) visit(one, at(path, index));
   else if (value !== undefined && value !== null) visit(value, path);
 }

@@ -1,3 +1,4 @@
+import { patternFault } from '../../compiler/answers/pattern.ts';
 import type { Placing } from './draft.ts';
 import { url } from './extensions.ts';
 import { asNumber, asText, at } from './json.ts';
@@ -29,7 +30,7 @@ export function texts(item: SourceItem, placing: Placing): Made {
       sees: 'text',
       because: 'E-post och telefon har en egen frågesort här, som ser till att svaret går att använda.',
     };
-  const pattern = patternOf(item, placing);
+  const pattern = patternOf(item, placing, maximum.maximumLength ?? 500);
   return {
     fields: { kind: 'shortText', ...(longest === null ? { maximumLength: 500 } : maximum), ...(pattern === null ? {} : pattern) },
     sees: 'text',
@@ -51,17 +52,22 @@ function contactOf(item: SourceItem): 'email' | 'phone' | null {
 }
 
 /** The pattern a whole answer fits. */
-function patternOf(item: SourceItem, { ledger }: Placing): { readonly pattern: string; readonly patternText?: string } | null {
+function patternOf(
+  item: SourceItem,
+  { ledger }: Placing,
+  longest: number,
+): { readonly pattern: string; readonly patternText?: string } | null {
   const regex = extensionOf(item, url.regex);
   const least = extensionOf(item, url.minLength);
   const length = asNumber(least?.value);
   const text = asText(regex?.value);
-  if (regex && text !== null && isUsable(text)) {
+  const fault = text === null ? 'Mönstret är tomt.' : text.length > 200 ? 'Mönstret är längre än 200 tecken.' : patternFault(text, longest);
+  if (regex && text !== null && fault === null) {
     ledger.kept(regex.path, 'validation');
     if (least) ledger.left(least.path, 'validation', 'Minsta längden får inte plats bredvid mönstret.');
     return { pattern: text, ...saying(item, ledger) };
   }
-  if (regex) ledger.left(regex.path, 'validation', 'Mönstret är för långt eller går inte att läsa här.');
+  if (regex) ledger.left(regex.path, 'validation', `Mönstret prövas inte här. ${fault ?? ''}`.trim());
   if (!least) return null;
   if (length === null || length < 1 || length > 500 || !Number.isInteger(length)) {
     ledger.left(least.path, 'validation', 'Minsta längden är inget tal som går att använda.');
@@ -69,15 +75,6 @@ function patternOf(item: SourceItem, { ledger }: Placing): { readonly pattern: s
   }
   ledger.changed(least.path, 'validation', 'Minsta längden blir ett mönster.');
   return { pattern: `.{${length},}`, ...saying(item, ledger) };
-}
-
-function isUsable(pattern: string): boolean {
-  if (pattern.length > 200) return false;
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
 }
 
 /** What to say when the answer does not fit. */

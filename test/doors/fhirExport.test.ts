@@ -11,7 +11,7 @@ import { exportQuestionnaireResponse } from '../../doors/fhir/exportQuestionnair
 import { importFhir } from '../../doors/fhir/importFhir.ts';
 import { everyKind } from '../support/everyKind.ts';
 import { faultsOfResource } from './fhirInvariants.ts';
-import { random } from './fhirLogic.ts';
+import { type Json, random } from './fhirLogic.ts';
 import { anyAnswers } from './fhirAnswers.ts';
 
 const SEED = Number(process.env['FC_SEED'] ?? 20_261_122);
@@ -164,10 +164,7 @@ describe('export to FHIR', () => {
   test('a condition or calculation in FHIRPath says what ours says, on random answers', () => {
     const next = random(SEED);
     const { resource } = exportQuestionnaire(rich);
-    const items = fhirpath.evaluate(resource, 'Questionnaire.descendants().where(linkId.exists())', {}, r4 as never) as unknown as Record<
-      string,
-      any
-    >[];
+    const items = fhirpath.evaluate(resource, 'Questionnaire.descendants().where(linkId.exists())', {}, r4 as never) as unknown as Json[];
     let compared = 0;
     for (let round = 0; round < 60; round += 1) {
       const answers = anyAnswers(rich, next);

@@ -7,7 +7,8 @@ import type { LossReport } from '../../doors/lossReport.ts';
 import { evaluate, type Facts, type Value } from '../../engine/expression.ts';
 import { scoreOf } from '../../scoring/scores.ts';
 
-export type Json = Record<string, any>;
+/** JSON of others, looked into freely. */
+export type Json = ReturnType<typeof JSON.parse>;
 
 /** A source item with what it stands in, read by the test's own code. */
 export interface Item {
@@ -60,7 +61,7 @@ function optionsOf(questionnaire: Json, raw: Json): readonly Json[] {
 export interface Drawn {
   readonly response: Json;
   readonly facts: Facts;
-  readonly nodeOf: (path: string) => Json | undefined;
+  readonly nodeOf: (path: string) => Json;
 }
 
 /** One random response to a questionnaire, and the same answers as our form has them, by what the report says became what. */

@@ -24,10 +24,19 @@ export class Untranslatable extends Error {}
 /** A FHIRPath text → its tree; throws `Untranslatable` when it cannot be read. One closing parenthesis too many is taken away. */
 export function treeOf(text: string): Tree {
   if (text.length > LONGEST) throw new Untranslatable(`Uttrycket är längre än ${LONGEST} tecken.`);
+  const known = trees.get(text);
+  if (known !== undefined) return known;
   const read = readOnce(text) ?? (/\)\s*$/.test(text) ? readOnce(text.replace(/\)\s*$/, '')) : null);
   if (read === null) throw new Untranslatable('Uttrycket går inte att läsa som FHIRPath.');
-  return fromNode(read, 0);
+  const tree = fromNode(read, 0);
+  if (trees.size >= MOST_KNOWN) trees.clear();
+  trees.set(text, tree);
+  return tree;
 }
+
+/** The same expression stands on many items; reading it is most of the work. */
+const trees = new Map<string, Tree>();
+const MOST_KNOWN = 300;
 
 const LONGEST = 20_000;
 const DEEPEST = 400;

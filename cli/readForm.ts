@@ -3,6 +3,7 @@ import { parse } from '../compiler/document/parse.ts';
 import type { Problem } from '../compiler/problem.ts';
 import { resolveShared } from '../compiler/shared/resolveShared.ts';
 import { shippedForm } from '../doors/shippedForm.ts';
+import { asMoment } from './asMoment.ts';
 import { readDocument } from './document.ts';
 import type { Out } from './out.ts';
 import { problemCount, problemLines } from './problems.ts';
@@ -17,12 +18,12 @@ export async function readForm(file: string, id: string | undefined, out: Out): 
     out.error(read.fault);
     return 2;
   }
-  const { document, isAlone } = asMoment(read.text);
+  const { document, isForm } = asMoment(read.text);
   const whole = resolveShared(document, shippedForm);
   const { moment, problems: shape } = parse(whole.document);
   const problems = [...whole.problems, ...shape];
   if (!moment || problems.length > 0) {
-    for (const line of problemLines(isAlone ? problems.map(ofForm) : problems)) out.error(line);
+    for (const line of problemLines(isForm ? problems.map(ofForm) : problems)) out.error(line);
     out.error(problemCount(problems));
     return 1;
   }
@@ -38,33 +39,6 @@ export async function readForm(file: string, id: string | undefined, out: Out): 
         : `${file} har inget formulär ”${id}”. Formulären är ${names}.`,
   );
   return 2;
-}
-
-/** What the reader of moments can read: a form stands in the least of moments, so that it is guarded and told of in the same way. */
-function asMoment(text: string): { readonly document: unknown; readonly isAlone: boolean } {
-  const value = valueOf(text);
-  if (typeof value !== 'object' || value === null || 'formatVersion' in value) return { document: text, isAlone: false };
-  if ('forms' in value) return { document: { ...LEAST, forms: value.forms }, isAlone: false };
-  const { $schema: _schema, ...form } = value as Record<string, unknown>;
-  return 'questions' in form ? { document: { ...LEAST, forms: [form] }, isAlone: true } : { document: text, isAlone: false };
-}
-
-const LEAST = {
-  formatVersion: 1,
-  id: 'formular',
-  name: 'Formulär',
-  version: '1.0',
-  kind: 'support',
-  language: 'sv',
-  summary: 'Ett formulär.',
-};
-
-function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 /** A place in the form itself. */

@@ -222,4 +222,41 @@ describe('cases of a document', () => {
     expect(out).toContain('Fel  forms[0].cases[0].results.total\n  Fallet ”Två” skulle ge 3 men gav 2. (Cases)\n');
     expect(JSON.parse((await run('check', wrong, '--json')).out)).toMatchObject({ ok: false });
   });
+
+  test('are run for a form by itself too, at places of its own', async () => {
+    expect(await run('check', shipped('phq-9'))).toEqual({ code: 0, out: 'PHQ-9 – nedstämdhet: Inga fel.', error: '' });
+    const { $schema: _none, ...form } = aForm({ cases: [{ name: 'Två', answers: { one: 'a2' }, results: { total: 3 } }] }) as Record<
+      string,
+      unknown
+    >;
+    const { code, out } = await run('check', file('form-fall.json', form));
+    expect(code).toBe(1);
+    expect(out).toContain('Fel  cases[0].results.total\n  Fallet ”Två” skulle ge 3 men gav 2. (Cases)\n');
+    const range = await run(
+      'check',
+      file(
+        'form-fel.json',
+        aForm({
+          results: [{ id: 't', title: 't', method: { kind: 'sum', questions: ['one'] }, minimum: 0, maximum: 1, audience: ['staff'] }],
+        }),
+      ),
+    );
+    expect(range.out).toContain('Fel  results[0].maximum\n');
+    expect((await run('check', file('form-form.json', { id: 'f', title: 'F', questions: [{ kind: 'sång' }] }))).out).toContain(
+      'Fel  questions[0].kind\n',
+    );
+  });
+
+  test('stop a recorded life from being lived', async () => {
+    const document = (total: number) =>
+      aMoment({ forms: [aForm({ cases: [{ name: 'Två', answers: { one: 'a2' }, results: { total } }] })] });
+    const moment = file('inspelat.json', document(2));
+    const recording = join(folder, 'inspelning.json');
+    expect((await run('simulate', moment, '--citizen', 'silent', '--record', recording)).code).toBe(0);
+    expect((await run('test', recording)).code).toBe(0);
+    file('inspelat.json', document(3));
+    const { code, error } = await run('test', recording);
+    expect(code).toBe(1);
+    expect(error).toContain('Fallet ”Två” skulle ge 3 men gav 2. (Cases)');
+  });
 });

@@ -36,7 +36,7 @@ type Magic = { readonly at?: number; readonly bytes: readonly (number | null)[] 
   | { readonly refused: string }
 );
 
-const text = (letters: string): readonly number[] => [...letters].map((letter) => letter.charCodeAt(0));
+const text = (letters: string): readonly number[] => Array.from(letters, (letter) => letter.charCodeAt(0));
 
 const MAGIC: readonly Magic[] = [
   { bytes: [0xff, 0xd8, 0xff], kind: 'image', type: 'image/jpeg' },

@@ -1,4 +1,5 @@
 import type { Moment } from '../../compiler/document/moment.ts';
+import type { Measure } from '../../engine/event.ts';
 import { answersTo } from '../../simulator/answers.ts';
 import type { Planned } from '../../simulator/act.ts';
 import type { Story } from './stories.ts';
@@ -8,6 +9,7 @@ export type Happening = { readonly at: number } & (
   | { readonly kind: 'act'; readonly act: Planned['act'] }
   | { readonly kind: 'message'; readonly from: 'citizen' | 'staff'; readonly text: string }
   | { readonly kind: 'reading'; readonly leaveLast: boolean }
+  | { readonly kind: 'measure'; readonly name: string; readonly unit: string; readonly rule: Measure }
 );
 
 const MINUTE = 60_000;
@@ -19,6 +21,11 @@ export function happeningsOf(story: Story, moment: Moment, acts: readonly Planne
   for (const { day, from, text } of story.messages) all.push({ at: start + day * DAY, kind: 'message', from, text });
   for (let at = start + 6 * DAY; at < now - DAY; at += 7 * DAY) all.push({ at, kind: 'reading', leaveLast: false });
   all.push({ at: now - (story.last === 'unread' ? MINUTE : DAY), kind: 'reading', leaveLast: story.last === 'unread' });
+  for (const { name, unit, rule, values } of story.measures ?? []) {
+    all.push({ at: start + DAY, kind: 'measure', name, unit, rule });
+    for (const { day, value } of values)
+      all.push({ at: start + day * DAY, kind: 'act', act: { kind: 'observed', measure: rule.id, value } });
+  }
   if (story.last === 'prioritised') all.push(...worrying(moment, now - 20 * MINUTE));
   return all.filter(({ at }) => at <= now).toSorted((one, other) => one.at - other.at);
 }

@@ -9,6 +9,7 @@ import { formsOf, markRead, submitAnswers } from '../../db/forms.ts';
 import { readMessages, sendMessage } from '../../db/messages.ts';
 import type { Database, Em } from '../../db/orm.ts';
 import { completeModule, fastForward } from '../../db/steering.ts';
+import { keepMeasure } from '../../db/tailored.ts';
 import type { FormInstance } from '../../engine/event.ts';
 import { shownHash } from '../../api/shownHash.ts';
 import type { Act } from '../../simulator/act.ts';
@@ -41,6 +42,12 @@ export async function happen(living: Living, happening: Happening): Promise<void
       return act(living, happening.act);
     case 'message':
       return write(living, happening.from, happening.text);
+    case 'measure':
+      return asStaff(living, async (em) => {
+        const { rule, name, unit } = happening;
+        await keepMeasure(em, living.id, { id: rule.id, name, unit, diagram: true, calendar: true, rule }, living.staff, databaseClock);
+        await appendEvent(em, living.id, { kind: 'measureSet', measure: rule }, { kind: 'staff', id: living.staff }, databaseClock);
+      });
     case 'reading':
       return readForms(living, happening.at, happening.leaveLast);
   }

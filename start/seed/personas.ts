@@ -7,6 +7,7 @@ export const personas: readonly Persona[] = [
   citizen('197804232390', 'erik', 'Invånare, mitt i Sömnskola'),
   citizen('199108122384', 'aisha', 'Invånare, har just svarat på frågor'),
   citizen('196207042380', 'birgitta', 'Invånare, ska svara på frågor inför ett besök'),
+  citizen('197311292390', 'daniel', 'Invånare, går varje dag efter en operation'),
   citizen('198810142383', 'linnea', 'Invånare, har inget moment ännu'),
   member('SE2321000016-STG1', 'maria', 'Psykolog på Sömnmottagningen, ansvarig för de flesta'),
   member('SE2321000016-STG2', 'johan', 'Psykoterapeut på Sömnmottagningen'),

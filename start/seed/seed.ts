@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { databaseClock } from '../../db/clock.ts';
 import { connect, setUp, type Database } from '../../db/orm.ts';
 import { payloadKeyRows } from '../../db/payloadKeys.ts';
@@ -10,6 +11,7 @@ import { createKeyRing } from '../../temporal/keyRing.ts';
 import { asStaff, happen, walkTo, type Living } from './live.ts';
 import { happeningsOf } from './happenings.ts';
 import { publish, type Published } from './publish.ts';
+import { publishShared } from './publishShared.ts';
 import { reachedBy, type Reached } from './reached.ts';
 import { citizens } from './citizens.ts';
 import { seedOrganisation, units } from './organisation.ts';
@@ -23,15 +25,26 @@ const DAY = 24 * HOUR;
 export interface PublishedMoments {
   readonly somnskola: Published;
   readonly inforBesok: Published;
+  readonly smarta: Published;
 }
 
-/** The organisation, and the moments published on its units. Again changes nothing. */
+/** Shared forms that staff may start alone. */
+const ALONE: ReadonlySet<string> = new Set(['phq-9.json', 'satisfaction.json']);
+
+/** The organisation, shared forms, and the moments published on its units. Again changes nothing. */
 export async function seedOrganisationAndMoments(owner: string): Promise<PublishedMoments> {
   await setUp(owner, seedOrganisation);
   const everywhere = units.map(({ id }) => id);
+  await publishShared(
+    owner,
+    readdirSync('moments/instruments')
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => ({ file: `moments/instruments/${name}`, aloneOn: ALONE.has(name) ? everywhere : [] })),
+  );
   await publish(owner, 'moments/oro-kort.json', everywhere);
   const inforBesok = await publish(owner, 'moments/infor-besok.json', everywhere);
-  return { inforBesok, somnskola: await publish(owner, 'moments/somnskola.json', everywhere) };
+  const smarta = await publish(owner, 'moments/smarta.json', everywhere);
+  return { inforBesok, smarta, somnskola: await publish(owner, 'moments/somnskola.json', everywhere) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Measure } from '../../engine/event.ts';
 import type { CitizenKind } from '../../simulator/act.ts';
 
 /** A citizen in the middle of a moment: how far, how it goes, and what has been written. */
@@ -5,7 +6,7 @@ export interface Story {
   /** Index into the organisation's citizens. */
   readonly citizen: number;
   /** Sömnskola unless told. */
-  readonly moment?: 'somnskola' | 'inforBesok';
+  readonly moment?: 'somnskola' | 'inforBesok' | 'smarta';
   /** Dates that the moment asks for at its start, in days from today. */
   readonly dates?: Readonly<Record<string, number>>;
   /** Days since the start, which was at 9.20 UTC. */
@@ -17,6 +18,13 @@ export interface Story {
   /** Nothing is done the last hours, so that something waits to be done; half an hour unless told. */
   readonly quietHours?: number;
   readonly messages: readonly Written[];
+  /** What staff and citizen have agreed to do, from the first day, and what the citizen has registered. */
+  readonly measures?: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly rule: Measure;
+    readonly values: readonly { readonly day: number; readonly value: number }[];
+  }[];
   /** The last thing that happens: an answer that must reach staff at once, or a form that nobody has read. */
   readonly last?: 'prioritised' | 'unread';
 }
@@ -28,7 +36,7 @@ export interface Written {
   readonly text: string;
 }
 
-/** Nine lives, so that every list has something in it and no two look the same. */
+/** Ten lives, so that every list has something in it and no two look the same. */
 export const stories: readonly Story[] = [
   {
     citizen: 0,
@@ -75,5 +83,38 @@ export const stories: readonly Story[] = [
   },
   { citizen: 6, days: 4, kind: 'diligent', seed: 71, therapist: 1, messages: [] },
   { citizen: 7, days: 24, kind: 'random', seed: 81, messages: [] },
+  {
+    citizen: 9,
+    moment: 'smarta',
+    dates: { operation: -8 },
+    days: 9,
+    kind: 'silent',
+    seed: 111,
+    messages: [{ day: 1.1, from: 'staff', text: 'Så bra att du vill gå varje dag. Börja kort och öka lite i taget.' }],
+    measures: [
+      {
+        name: 'Promenad',
+        unit: 'km',
+        rule: {
+          id: 'm0d3f5c1e8a7b4c6d9e2f1a0b3c4d5e6f',
+          schedule: { kind: 'every', everyDays: 1, at: '08:00' },
+          count: 42,
+          minimum: 1,
+          maximum: 5,
+          flag: 'outside',
+          reminder: false,
+        },
+        values: [
+          { day: 1.3, value: 1 },
+          { day: 2.3, value: 1.2 },
+          { day: 3.4, value: 1.5 },
+          { day: 5.3, value: 1.5 },
+          { day: 6.3, value: 2.2 },
+          { day: 7.4, value: 0.5 },
+          { day: 8.3, value: 2 },
+        ],
+      },
+    ],
+  },
   { citizen: 8, moment: 'inforBesok', dates: { besok: 12 }, days: 2, kind: 'silent', seed: 91, messages: [] },
 ];

@@ -98,6 +98,7 @@ describe('results of a whole moment', () => {
       results: [
         result('both', ['f1', 'f2'], both),
         result('third', ['f3'], { kind: 'jsonata', expression: 'others.f3.scores.q1' }),
+        result('one', ['f1', 'f3'], { kind: 'jsonata', expression: 'others.f1.scores.q1' }),
         result('change', ['f1'], { kind: 'change', of: 'both', since: 'first', as: 'difference' }),
       ] as never,
     }),
@@ -118,11 +119,15 @@ describe('results of a whole moment', () => {
 
   test('are those made of the form that was saved, or all', async () => {
     const others = { ...saved('f1', 1), ...saved('f2', 2), ...saved('f3', 3) };
-    expect(await told({ others }, 'f3')).toEqual([['third', 3]]);
+    expect(await told({ others }, 'f3')).toEqual([
+      ['third', 3],
+      ['one', 1],
+    ]);
     expect(await told({ others }, 'f2')).toEqual([['both', 3]]);
     expect(await told({ others })).toEqual([
       ['both', 3],
       ['third', 3],
+      ['one', 1],
     ]);
   });
 

@@ -127,6 +127,10 @@ describe('the last step of a method', () => {
 
   test('never hides what is no number behind a limit', async () => {
     expect(await stepped({ maximum: 10 }, 1, jsonata('1/0'))).toMatchObject({ failure: 'Beräkningen gav inget tal.' });
+    const endless = { method: { ...sum('q1', 'q2'), then: { maximum: 10 } } };
+    expect(await scoreForm(scaleForm(2, { one: endless }, [0, 1e308]), numbers(1e308, 1e308))).toMatchObject([
+      { value: null, failure: 'Beräkningen gav inget tal.' },
+    ]);
     expect(await stepped({ multiply: 2 }, 1, jsonata('"ja"'))).toMatchObject({ failure: 'Bara ett tal kan räknas om i sista steget.' });
     expect(await stepped({ multiply: 2 }, 1, jsonata('true'))).toMatchObject({ failure: 'Bara ett tal kan räknas om i sista steget.' });
   });

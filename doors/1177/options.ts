@@ -46,12 +46,12 @@ export function optionsOf(alternatives: readonly SourceAlternative[], to: string
 
 /** A code as it is written in an export: `system|code`, or the bare code. */
 export function codeOf(value: unknown): string | null {
-  if (typeof value === 'object' && value !== null && 'code' in value) {
-    const code = textOf(value.code);
-    const system = 'codeSystem' in value ? textOf(value.codeSystem) : null;
-    return code === null ? null : `${system === null ? '' : `${system}|`}${code}`.slice(0, 200);
-  }
-  return textOf(value)?.slice(0, 200) ?? null;
+  const plain = (part: unknown): string => plainText(textOf(part) ?? '').slice(0, 100);
+  const isObject = typeof value === 'object' && value !== null;
+  const code = plain(isObject && 'code' in value ? value.code : value);
+  const system = plain(isObject && 'codeSystem' in value ? value.codeSystem : null);
+  if (code === '') return null;
+  return system === '' ? code : `${system}|${code}`;
 }
 
 const KNOWN = ['value', 'number', 'helpText', 'code', 'media'];

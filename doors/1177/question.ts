@@ -3,6 +3,7 @@ import { patternFault } from '../../compiler/answers/pattern.ts';
 import type { question } from '../../compiler/document/question.ts';
 import type { Option } from '../../compiler/document/questions/everyQuestion.ts';
 import type { LossLog } from '../lossReport.ts';
+import { plainText } from '../plainText.ts';
 import { codeOf, optionsOf } from './options.ts';
 import { mediaOf } from './media.ts';
 import { isSomething, numberOf, type SourceQuestion, textOf } from './source.ts';
@@ -34,7 +35,7 @@ export function questionOf(source: SourceQuestion, id: string, to: string, log: 
   const reasons: string[] = [];
   const text = words(source, 'subject', 2000, to, log);
   if (text === null) reasons.push('Frågan har ingen text.');
-  const unit = textOf(value['inputUnit'])?.trim().slice(0, 20) ?? null;
+  const unit = unitOf(value['inputUnit']);
   const help = helpOf(source, unit, to, log);
   const options = optionsOf(source.alternatives, to, log);
   const code = codeOf(value['code']);
@@ -260,7 +261,7 @@ function days({ source, to, log }: Making): { readonly minimum?: string; readonl
 /** Help under the question: its description, where to read more, and a unit that its kind has no place for. */
 function helpOf(source: SourceQuestion, unit: string | null, to: string, log: LossLog): string | null {
   const description = words(source, 'description', 800, `${to}.help`, log);
-  const more = textOf(source.value['informationURL']);
+  const more = textOf(plainText(textOf(source.value['informationURL']) ?? ''));
   const link = more !== null && more.length <= 150 ? `Läs mer: ${more.replaceAll(/[\s<>]/g, '')}` : null;
   if (more !== null && link !== null) log.kept(`${source.path}/informationURL`, 'text', `${to}.help`);
   else if (more !== null) log.left(`${source.path}/informationURL`, 'text', 'Adressen är för lång.');
@@ -297,3 +298,10 @@ const KNOWN = (
 const usesOptions = (made: WrittenQuestion): boolean => 'options' in made;
 
 const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
+
+function unitOf(value: unknown): string | null {
+  const unit = plainText(textOf(value) ?? '', 'markdown')
+    .slice(0, 20)
+    .trim();
+  return unit === '' ? null : unit;
+}

@@ -19,7 +19,7 @@ export function choicesOf(text: string): readonly Choice[] {
     .map((part, index) => {
       const comma = part.indexOf(',');
       const reasons: string[] = [];
-      const written = (comma === -1 ? part : part.slice(0, comma)).trim();
+      const written = plainText(comma === -1 ? part : part.slice(0, comma));
       const { text: label, cut } = shortened(plainText(comma === -1 ? part : part.slice(comma + 1)), 500);
       if (comma === -1) reasons.push('Alternativet har ingen kod.');
       if (cut !== null) reasons.push(cut);

@@ -40,6 +40,8 @@ export interface Life {
   silenceFrom: Instant;
   readonly conditionsHeld: Set<string>;
   readonly facts: Map<string, FormFacts>;
+  /** Results of several forms, as they last came; one without a value is not there. */
+  readonly results: Map<string, number | string | boolean>;
   readonly startFacts: Readonly<Record<string, FactValue>>;
   readonly savedForms: Set<string>;
   readonly firstSaved: Map<string, Instant>;
@@ -185,6 +187,7 @@ export function bornLife(plan: Plan, start: Start): Life {
     silenceFrom: -Infinity,
     conditionsHeld: new Set(),
     facts: new Map(),
+    results: new Map(),
     startFacts: start.facts ?? {},
     savedForms: new Set(),
     firstSaved: new Map(),

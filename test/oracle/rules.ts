@@ -134,6 +134,7 @@ export function factsOf(life: Life): Facts {
   return {
     forms: Object.fromEntries(life.facts),
     start: life.startFacts,
+    results: Object.fromEntries(life.results),
     progress: Object.fromEntries(life.plan.modules.map((module) => [module.id, itemLife(life, module.id).status])),
     batteries: Object.fromEntries(
       life.plan.batteries.map(({ id }) => {

@@ -103,6 +103,10 @@ function takeForm(life: Life, event: Extract<Event, { kind: 'formSaved' }>): voi
   if (!life.plan.forms.some((form) => form.id === event.form)) return;
   if (life.phase === 'invited' || life.phase === 'scheduled') return refuse(life, 'lateAnswer');
   life.facts.set(event.form, event.facts);
+  for (const [id, value] of Object.entries(event.results ?? {})) {
+    if (value === null) life.results.delete(id);
+    else life.results.set(id, value);
+  }
   if (takesForm(life, event)) {
     if (!life.firstSaved.has(event.form)) life.firstSaved.set(event.form, life.now);
     if (event.instance.kind === 'ordinary') life.savedForms.add(event.form);

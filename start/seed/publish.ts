@@ -7,6 +7,7 @@ import { isError } from '../../compiler/problem.ts';
 import { resolveShared } from '../../compiler/shared/resolveShared.ts';
 import { momentVersions, publishMoment } from '../../db/moments.ts';
 import { setUp } from '../../db/orm.ts';
+import { sharedForms } from '../../db/sharedForms.ts';
 import { shippedForm } from '../../doors/shippedForm.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { checkCases } from '../../scoring/checkCases.ts';
@@ -20,7 +21,12 @@ export interface Published {
 
 /** Compiles a moment document, runs its forms' cases and publishes it on the units, shared forms in their places. The same document again changes nothing. Answers with what then stands in the rows. */
 export async function publish(ownerUrl: string, file: string, units: readonly string[]): Promise<Published> {
-  const { document: whole, problems: missing } = resolveShared(readFileSync(file, 'utf8'), shippedForm);
+  // What the publishing unit has published goes before what we ship.
+  const published = await setUp(ownerUrl, (em) => sharedForms(em));
+  const { document: whole, problems: missing } = resolveShared(
+    readFileSync(file, 'utf8'),
+    (id, version) => published.find((each) => each.id === id && each.version === version)?.document ?? shippedForm(id, version),
+  );
   const compiled = compile(whole);
   const wrong = compiled.moment === null ? [] : await checkCases(compiled.moment);
   if (compiled.plan === null || missing.length > 0 || wrong.length > 0) {

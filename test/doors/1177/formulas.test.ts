@@ -22,7 +22,7 @@ const form: Form = formShape.parse({
 const rule = (statements: string): string => `when\n q: Questions()\nthen\n${statements}\nend`;
 
 /** What a formula comes to for some answers: a number, nothing, or that it cannot be carried out. */
-async function worth(statements: string, answers: Readonly<Record<string, number>> = {}): Promise<number | 'none' | 'failed' | string> {
+async function worth(statements: string, answers: Readonly<Record<string, number>> = {}): Promise<number | string> {
   const translated = translate(rule(statements), reach);
   if ('fault' in translated) return translated.fault;
   if (translated.method.kind !== 'jsonata') return `${translated.method.kind}`;

@@ -128,8 +128,20 @@ describe('answers as CSV', () => {
     const { text: written, report } = csv.write(form, [{ id: 'p1', answers: { flera: ['a'], matris: { r2: 'c-x' }, tal: -1.5 } }]);
     const [head, first] = readCsv(written).rows.map(({ cells }) => cells);
     expect(head?.filter((name) => /^(flera|matris|rutnat|grupp|namn)/.test(name))).toEqual([
-      ...['flera.a', 'flera.1', 'flera.c-x', 'namn.namn', 'namn.bild', 'matris.r1', 'matris.r2'],
-      ...['rutnat.r1.a', 'rutnat.r1.1', 'rutnat.r1.c-x', 'rutnat.r2.a', 'rutnat.r2.1', 'rutnat.r2.c-x', 'grupp.antal'],
+      'flera.a',
+      'flera.1',
+      'flera.c-x',
+      'namn.namn',
+      'namn.bild',
+      'matris.r1',
+      'matris.r2',
+      'rutnat.r1.a',
+      'rutnat.r1.1',
+      'rutnat.r1.c-x',
+      'rutnat.r2.a',
+      'rutnat.r2.1',
+      'rutnat.r2.c-x',
+      'grupp.antal',
     ]);
     const value = (name: string): string | undefined => first?.[head?.indexOf(name) ?? -1];
     expect([value('flera.a'), value('flera.1'), value('matris.r1'), value('matris.r2'), value('tal'), value('envals')]).toEqual([

@@ -16,9 +16,8 @@ export const instrumentCard = z.strictObject({
   licensor: line,
   /** Where to ask. */
   ask: z.url(),
-  /** On what terms, as far as they are known; `checked` says when that was. */
+  /** On what terms, as far as is generally known: not confirmed with the owner, who must be asked before use. */
   terms: z.string().trim().min(1).max(1000),
-  checked: z.iso.date(),
   /** What is left out here, and why. */
   leftOut: z.string().trim().min(1).max(500),
 });

@@ -1,4 +1,4 @@
-/** What a room may import at run time (architecture §1, decisions/0001). `import type` is free except where `typesFrom` says otherwise. */
+/** What a room may import at run time (architecture §1, decisions/0001 and 0009). `import type` is free except where `typesFrom` says otherwise. */
 export interface Room {
   /** Rooms, or single files, of ours. A room may always import itself. */
   readonly ours: readonly string[] | 'all';
@@ -30,7 +30,7 @@ export const importTable: Readonly<Record<string, Room>> = {
     packages: ['jsonata'],
   },
   simulator: { ...browser, ours: ['engine', 'scoring', 'compiler'], packages: [] },
-  doors: { ...node, ours: ['compiler'], packages: ['fhirpath'] },
+  doors: { ...node, ours: ['compiler'], packages: ['fhirpath', 'zod'] },
   workflows: {
     ...browser,
     ours: ['engine'],
@@ -40,7 +40,7 @@ export const importTable: Readonly<Record<string, Room>> = {
   activities: { ...node, ours: ['db', 'engine', 'scoring', 'integrations'], packages: [] },
   integrations: { ...node, ours: [], packages: 'all' },
   settings: { ...browser, ours: [], packages: ['zod'] },
-  db: { ...node, ours: [], packages: ['@mikro-orm/', 'pg', 'kysely'] },
+  db: { ...node, ours: ['engine/copy.ts'], packages: ['@mikro-orm/', 'pg', 'kysely'] },
   temporal: {
     ...node,
     ours: ['activities', 'db', 'integrations', 'settings', 'workflows/ids.ts', 'workflows/messages.ts', 'workflows/input.ts'],

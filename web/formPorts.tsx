@@ -23,7 +23,8 @@ export function FormPorts({
       upload: (file, question, onProgress) => sendFile(api.filesOf(reader, id, instance, question), file, onProgress),
       fileAddress: (file) => api.file(reader, id, file),
       files,
-      mediaAddress: (src) => src,
+      // As steps' pictures and recordings: below the moment's media, or an address of their own.
+      mediaAddress: (src) => (src.startsWith('https://') ? src : `/media/${src}`),
     }),
     [reader, id, instance, files],
   );

@@ -1,4 +1,4 @@
-import { asNumber, asObject, asObjects, asText, type Json } from './json.ts';
+import { asNumber, asObject, asObjects, type Json } from './json.ts';
 
 const HL7 = 'http://hl7.org/fhir/StructureDefinition/';
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-';
@@ -62,17 +62,6 @@ export const url = {
 
 /** Options' scores stand under either of these, on the option or on its coding; the older system's in STU3. */
 export const SCORES: readonly string[] = [url.ordinal, url.weight, url.argonautScore];
-
-/** The control codes that an item asks for, `radio-button` and `help` among them; those of the older systems too. */
-export function controlsOf(item: Json): readonly string[] {
-  const concepts = [
-    ...extensionsOf(item)
-      .filter((one) => one['url'] === url.itemControl)
-      .map((one) => one['valueCodeableConcept']),
-    ...asObjects(item['itemControl']),
-  ];
-  return concepts.flatMap((concept) => asObjects(asObject(concept)['coding']).flatMap(({ code }) => asText(code) ?? []));
-}
 
 export const extensionsOf = (holder: unknown): readonly Json[] => asObjects(asObject(holder)['extension']);
 

@@ -1,19 +1,11 @@
-import { createRequire } from 'node:module';
+import Schema from '@asymmetrik/fhir-json-schema-validator';
 import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4';
 
-interface Validator {
-  readonly validate: (
-    resource: object,
-    verbose?: boolean,
-  ) => readonly { readonly dataPath?: string; readonly instancePath?: string; readonly message?: string }[] | null;
-}
-
-let validator: Validator | undefined;
+let validator: Schema | undefined;
 
 /** What the official JSON schema of R4 and the Questionnaire's own rules (que-1 to que-13) say is wrong; nothing when nothing is. */
 export function faultsOfResource(resource: Record<string, unknown>): readonly string[] {
-  const Schema = createRequire(import.meta.url)('@asymmetrik/fhir-json-schema-validator') as new () => Validator;
   validator ??= new Schema();
   const shape = (validator.validate(structuredClone(resource)) ?? []).map(({ dataPath, message }) => `${dataPath ?? ''} ${message ?? ''}`);
   return [...shape, ...(resource['resourceType'] === 'Questionnaire' ? rulesOf(resource) : [])];

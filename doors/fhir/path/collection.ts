@@ -1,10 +1,12 @@
+// Long because it is one language: each part of FHIRPath that ours can say has its case here, and the rest its sentence.
 import type { Json } from '../json.ts';
 import type { Placed } from '../placed.ts';
 import type { SourceItem } from '../sourceItem.ts';
 import {
-  answersTo, anyOf, compared, type Element, isAlways, isAtMostOne, type Logic, maybe, negated, notThere, only, partsOf, plain, scoredBy, type Value, valueOf,
+  answersTo, anyOf, compared, type Element, isAlways, isAtMostOne, type Logic, maybe, negated, notThere, only, partsOf, plain, type Value, valueOf,
 } from './elements.ts'; // biome-ignore format: one import
 import { and, type Expr, FALSE, isSame, literal, not, or, type Sign, TRUE, when } from './expr.ts';
+import { counted, number, sum } from './counting.ts';
 import { type Tree, treeOf, Untranslatable } from './tree.ts';
 
 /** What an expression of FHIRPath comes to, whatever will be answered: a list of what may be in it, or a truth with three values. */
@@ -72,7 +74,7 @@ function walk(tree: Tree, here: Here): Collection {
       return pick(elements, place.expr.value);
     }
     case 'negate': {
-      const value = number(walk(tree.of, here), here);
+      const value = number(elementsOf(walk(tree.of, here)), here.known);
       return value === null
         ? NOTHING
         : list([{ there: value.there, value: { kind: 'scalar', type: 'number', expr: negative(value.expr) } }]);
@@ -214,9 +216,9 @@ function call({ of, name, given }: Extract<Tree, { kind: 'call' }>, here: Here):
     case 'anyFalse':
       return logic(allOrAny(name, elements));
     case 'count':
-      return list([known({ kind: 'scalar', type: 'number', expr: counted(elements, here) })]);
+      return list([known({ kind: 'scalar', type: 'number', expr: counted(elements, here.known) })]);
     case 'sum':
-      return sum(elements, here);
+      return list(sum(elements, here.known));
     case 'hasValue':
       return logic(negated(notThere(presence(elements, here))));
     case 'first':
@@ -320,13 +322,6 @@ function typed(elements: readonly Element[], sign: string, name: string): Collec
   throw new Untranslatable('Uttrycket frågar efter ett värdes typ.');
 }
 
-/** One number, or nothing. */
-function number(collection: Collection, here: Here): { readonly there: Expr; readonly expr: Expr } | null {
-  const one = only(elementsOf(collection), here.known);
-  if (one !== null && one.type !== 'number') throw new Untranslatable('Uttrycket räknar med något som inte är tal.');
-  return one;
-}
-
 /** A truth with three values: what is not there is neither. */
 function truthOf(collection: Collection): Logic {
   if (collection.kind === 'logic') return collection;
@@ -350,80 +345,6 @@ function allOrAny(name: string, elements: readonly Element[]): Logic {
   const any = or(...truths.map(({ truth }) => (wanted ? truth.yes : truth.no)));
   const none = or(...truths.map(({ truth }) => (wanted ? truth.no : truth.yes)));
   return name.startsWith('any') ? { yes: any, no: not(any) } : { yes: not(none), no: none };
-}
-
-function counted(elements: readonly Element[], here: Here): Expr {
-  if (elements.some(({ value }) => value.kind === 'item' || value.kind === 'response'))
-    throw new Untranslatable('Uttrycket räknar poster, inte svar.');
-  const several = wholeChoice(elements, here);
-  if (several !== null) return { op: 'count', of: several };
-  const always = elements.filter(isAlways).length;
-  const byAnswer = groupsOf(elements.filter((element) => !isAlways(element))).map((group) =>
-    isAtMostOne(group) ? [group] : group.map((one) => [one]),
-  );
-  return plus([
-    ...(always > 0 ? [literal(always)] : []),
-    ...byAnswer.flat().map((group) => when(anyOf(group, here.known), literal(1), literal(0))),
-  ]);
-}
-
-/** All options of one question with several choices: counted as the answer's own list. */
-function wholeChoice(elements: readonly Element[], here: Here): Expr | null {
-  const [first] = elements;
-  if (first?.there.op !== 'in') return null;
-  const any = anyOf(elements, here.known);
-  return any.op === 'exists' && any.of.op === 'path' && groupsOf(elements).length === 1 ? any.of : null;
-}
-
-/** FHIRPath's sum: of what is there; nothing when nothing is. */
-function sum(elements: readonly Element[], here: Here): Collection {
-  const groups = groupsOf(elements);
-  const terms = groups.flatMap((group): readonly { readonly there: Expr; readonly expr: Expr }[] => {
-    const scored = scoredBy(group, here.known);
-    if (scored !== null) return [scored];
-    if (isAtMostOne(group)) {
-      const one = number(list(group), here);
-      return one === null ? [] : [one];
-    }
-    return group.flatMap((element) => number(list([element]), here) ?? []);
-  });
-  if (terms.length === 0) return NOTHING;
-  const there = or(...terms.map((term) => term.there));
-  const total = plus(terms.map((term) => (isSame(term.there, TRUE) ? term.expr : when(term.there, unguarded(term), literal(0)))));
-  return list([
-    {
-      there,
-      value: {
-        kind: 'scalar',
-        type: 'number',
-        isWhole: true,
-        expr: terms.length === 1 && terms[0] ? terms[0].expr : when(there, total, null),
-      },
-    },
-  ]);
-}
-
-const unguarded = ({ there, expr }: { readonly there: Expr; readonly expr: Expr }): Expr =>
-  expr.op === 'if' && expr.otherwise === null && isSame(expr.when, there) ? expr.then : expr;
-
-/** Elements that belong to one answer, together. */
-function groupsOf(elements: readonly Element[]): readonly (readonly Element[])[] {
-  const groups: Element[][] = [];
-  for (const element of elements) {
-    const name = nameOf(element.there);
-    const group = name === null ? undefined : groups.find(([first]) => first !== undefined && nameOf(first.there) === name);
-    if (group) group.push(element);
-    else groups.push([element]);
-  }
-  return groups;
-}
-
-const nameOf = (there: Expr): string | null =>
-  there.op === 'in' ? there.list : there.op === 'compare' && there.left.op === 'path' && there.sign === '=' ? there.left.name : null;
-
-function plus(terms: readonly Expr[]): Expr {
-  const [first, ...rest] = terms;
-  return rest.reduce<Expr>((left, right) => ({ op: 'reckon', sign: '+', left, right }), first ?? literal(0));
 }
 
 function choice(given: readonly Tree[], here: Here): Collection {
@@ -500,7 +421,7 @@ function reckoned(sign: string, a: readonly Element[], b: readonly Element[], he
   const signs: Readonly<Record<string, '+' | '-' | '*' | '/' | '%'>> = { '+': '+', '-': '-', '*': '*', '/': '/', mod: '%' };
   const ours = signs[sign];
   if (ours === undefined) throw new Untranslatable(`Uttrycket använder ”${sign.slice(0, 20)}”, som våra villkor saknar.`);
-  const [left, right] = [number(list(a), here), number(list(b), here)];
+  const [left, right] = [number(a, here.known), number(b, here.known)];
   if (left === null || right === null) return [];
   const expr: Expr = { op: 'reckon', sign: ours, left: left.expr, right: right.expr };
   const there = and(left.there, right.there);

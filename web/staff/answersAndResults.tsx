@@ -9,6 +9,7 @@ import { ResultView } from '../resultView.tsx';
 import { latestValue, resultSentence } from '../results.ts';
 import { spokenTime } from '../spoken.ts';
 import { together } from '../together.ts';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { Link } from '../ui/link.tsx';
 import { Status } from '../ui/status.tsx';
@@ -118,13 +119,27 @@ function FormTable({ page }: { page: RunningMomentPage }) {
     },
   ];
   if (page.forms.length === 0) return <p className="quiet">{t('running.noForms')}</p>;
+  const inOrder = page.forms.toSorted((a, b) => savedAt(b) - savedAt(a));
+  const missed = inOrder.filter(({ status }) => status === 'missed');
   return (
-    <Table
-      caption={t('running.forms')}
-      columns={columns}
-      rows={page.forms.toSorted((a, b) => savedAt(b) - savedAt(a))}
-      rowKey={({ instance }) => instance}
-    />
+    <>
+      <Table
+        caption={t('running.forms')}
+        columns={columns}
+        rows={inOrder.filter(({ status }) => status !== 'missed')}
+        rowKey={({ instance }) => instance}
+      />
+      {missed.length > 0 && (
+        <Disclosure summary={t('running.missedForms', { count: missed.length })}>
+          <Table
+            caption={t('running.missedForms', { count: missed.length })}
+            columns={columns}
+            rows={missed}
+            rowKey={({ instance }) => instance}
+          />
+        </Disclosure>
+      )}
+    </>
   );
 }
 

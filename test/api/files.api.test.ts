@@ -150,8 +150,8 @@ describe('a file', () => {
   test('is fetched whole and in parts by her, by staff once it is saved, and by nobody else', async () => {
     const bytes = Buffer.concat([mp3, Buffer.alloc(5000, 7)]);
     const { body } = await upload(bytes, 'ljud', { name: 'Min inspelning.mp3' });
-    const path = me(`/files/${body['id']}`);
-    const theirs = `/api/running-moments/${id}/files/${body['id']}`;
+    const path = me(`/files/${String(body['id'])}`);
+    const theirs = `/api/running-moments/${id}/files/${String(body['id'])}`;
     const whole = await fetchFile(path, erik);
     expect([whole.status, whole.headers.get('content-type'), whole.headers.get('accept-ranges')]).toEqual([200, 'audio/mpeg', 'bytes']);
     expect(whole.headers.get('content-disposition')).toBe(`inline; filename="Min inspelning.mp3"; filename*=UTF-8''Min%20inspelning.mp3`);
@@ -176,7 +176,9 @@ describe('a file', () => {
     expect((await fetchFile(theirs, fatima)).status).toBe(404);
     expect((await fetchFile(path, aisha)).status).toBe(404);
     const rows = await clinic.app.as(clinic.maria, (em) =>
-      em.execute<{ by: string }[]>(`select by_kind as by from access_log where thing = ? and action = 'read'`, [`file/${body['id']}`]),
+      em.execute<{ by: string }[]>(`select by_kind as by from access_log where thing = ? and action = 'read'`, [
+        `file/${String(body['id'])}`,
+      ]),
     );
     expect(rows.filter(({ by }) => by === 'staff')).toHaveLength(1);
   });
@@ -201,10 +203,10 @@ describe('a file', () => {
     const drafted = (await upload(png(9, 9))).body['id'];
     const draft = { answers: { bild: [drafted] }, revision: 0 };
     expect((await erik.send('PUT', me(`/forms/${instance}/draft`), draft)).status).toBe(200);
-    expect((await erik.send('DELETE', me(`/files/${kept}`))).body).toMatchObject({ code: 'notNow' });
+    expect((await erik.send('DELETE', me(`/files/${String(kept)}`))).body).toMatchObject({ code: 'notNow' });
     expect((await erik.send('DELETE', me(`/forms/${instance}/draft`))).status).toBe(204);
-    expect((await fetchFile(me(`/files/${drafted}`), erik)).status).toBe(404);
-    expect((await fetchFile(me(`/files/${kept}`), erik)).status).toBe(200);
+    expect((await fetchFile(me(`/files/${String(drafted)}`), erik)).status).toBe(404);
+    expect((await fetchFile(me(`/files/${String(kept)}`), erik)).status).toBe(200);
     await sweepFiles({ db: clinic.worker, clock: clinic.clock, files });
     expect(files.keys()).not.toContain(storeKey({ id: String(drafted), runningMoment: id }));
     expect(files.keys()).toContain(storeKey({ id: String(kept), runningMoment: id }));

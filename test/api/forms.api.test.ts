@@ -31,12 +31,12 @@ const me = (path = ''): string => `/api/me/moments/${id}${path}`;
 const rm = (path = ''): string => `/api/running-moments/${id}${path}`;
 
 /** The copies of a form as staff's page lists them. */
-async function copies(form: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const page = (await maria.get(rm())).body['forms'] as readonly Readonly<Record<string, unknown>>[];
+async function copies(form: string): Promise<readonly Readonly<Record<string, string>>[]> {
+  const page = (await maria.get(rm())).body['forms'] as readonly Readonly<Record<string, string>>[];
   return page.filter((each) => each['form'] === form);
 }
 
-async function save(instance: unknown, answers: object, by: Browser = erik, more: object = {}): Promise<Answer> {
+async function save(instance: string | undefined, answers: object, by: Browser = erik, more: object = {}): Promise<Answer> {
   const base = by === maria ? rm(`/forms/${instance}`) : me(`/forms/${instance}`);
   const page = (await by.get(base)).body;
   return by.send('POST', `${base}/answers`, { answers, shownHash: page['shownHash'], answerVersion: page['answerVersion'], ...more });
@@ -68,13 +68,13 @@ describe('copies of a form', () => {
     });
     const added = await erik.send('POST', path, { title: 'Andra veckan' });
     expect([added.status, added.body]).toMatchObject([201, { page: 2 }]);
-    expect((await save(added.body['instance'], { somn: 4 })).status).toBe(200);
+    expect((await save(String(added.body['instance']), { somn: 4 })).status).toBe(200);
     expect((await erik.send('POST', path, {})).status).toBe(201);
     expect((await erik.send('POST', path, {})).body).toMatchObject({
       code: 'notAllowed',
       title: 'Det finns redan 3 sidor, och fler går inte att lägga till.',
     });
-    const page = (await erik.get(me(`/forms/${added.body['instance']}`))).body;
+    const page = (await erik.get(me(`/forms/${String(added.body['instance'])}`))).body;
     expect(page).toMatchObject({ kind: 'page', formKind: 'tab', page: { page: 2, title: 'Andra veckan', day: null } });
     expect((page['pages'] as { status: string }[]).map(({ status }) => status)).toEqual(['notStarted', 'saved', 'notStarted']);
     expect((await maria.send('POST', rm('/pages/dagbok'), { title: 'Personalens' })).body).toMatchObject({ code: 'notAllowed' });
@@ -117,20 +117,20 @@ describe('copies of a form', () => {
     const sent = await maria.send('POST', rm('/forms'), { form: 'maende', reason: 'Inför samtalet' });
     expect([sent.status, sent.body]).toMatchObject([201, { sent: 1 }]);
     const list = (await erik.get(me())).body['tasks'] as { kind: string; forms: { instance: string }[] }[];
-    expect(list).toMatchObject([{ kind: 'sent', title: 'Mående', forms: [{ instance: sent.body['instance'] }] }]);
+    expect(list).toMatchObject([{ kind: 'sent', title: 'Mående', forms: [{ instance: String(sent.body['instance']) }] }]);
     const notices = await clinic.worker.as({ kind: 'worker' }, (em) =>
       em.execute<{ key: string }[]>(`select key from notice where running_moment_id = ?::uuid and about = 'formSent'`, [id]),
     );
     expect(notices).toEqual([{ key: 'notify/sendForm/maende/1' }]);
-    expect((await save(sent.body['instance'], { oro: 10 })).status).toBe(200);
+    expect((await save(String(sent.body['instance']), { oro: 10 })).status).toBe(200);
     expect(await flags()).toContain('Hög oro');
     expect((await erik.get(me())).body['tasks']).toEqual([]);
-    expect((await erik.get(me(`/forms/${sent.body['instance']}`))).body).toMatchObject({ kind: 'sent', open: false });
+    expect((await erik.get(me(`/forms/${String(sent.body['instance'])}`))).body).toMatchObject({ kind: 'sent', open: false });
   });
 
   test('a sent form that waits is taken back: it no longer waits, and takes no draft', async () => {
     const sent = await maria.send('POST', rm('/forms'), { form: 'maende' });
-    const path = `/forms/${sent.body['instance']}`;
+    const path = `/forms/${String(sent.body['instance'])}`;
     expect((await maria.send('POST', rm(`${path}/withdraw`), { answerVersion: 0, reason: 'Fel formulär' })).status).toBe(200);
     expect((await erik.get(me())).body['tasks']).toEqual([]);
     expect((await erik.get(me(path))).body).toMatchObject({
@@ -185,9 +185,9 @@ describe('saved answers', () => {
     const [maende] = await copies('maende');
     await save(maende?.['instance'], { oro: 3 });
     const sent = await maria.send('POST', rm('/forms'), { form: 'maende' });
-    await save(sent.body['instance'], { oro: 9 });
+    await save(String(sent.body['instance']), { oro: 9 });
     expect((await clinic.catchUp(id)).facts['maende']?.results).toEqual({ oro: 18 });
-    await maria.send('POST', rm(`/forms/${sent.body['instance']}/withdraw`), { answerVersion: 1, reason: 'Fel' });
+    await maria.send('POST', rm(`/forms/${String(sent.body['instance'])}/withdraw`), { answerVersion: 1, reason: 'Fel' });
     expect((await clinic.catchUp(id)).facts['maende']?.results).toEqual({ oro: 6 });
   });
 

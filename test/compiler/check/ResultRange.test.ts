@@ -57,3 +57,83 @@ describe('check: sums outside their range', () => {
     expectProblems('ResultRange', { forms: [aForm({ questions: open })] }, []);
   });
 });
+
+describe('check: what each way of counting can come to', () => {
+  /** ”one” is 0–3, ”yes” 0–1, ”number” 0–10. */
+  const said = (method: object, [minimum, maximum]: readonly [number, number], lines: readonly string[]) =>
+    expectProblems(
+      'ResultRange',
+      { forms: [aForm({ results: [aResult({ method: method as never, minimum, maximum, bands: [] })] })], flags: [], batteries: [] },
+      lines.map((line) => `error forms[0].results[0].${line}`),
+    );
+  const over = (what: string, value: number, maximum: number) => `maximum: Svaren kan ge ${what} ${value}, som är högre än ${maximum}.`;
+  const under = (what: string, value: number, minimum: number) => `minimum: Svaren kan ge ${what} ${value}, som är lägre än ${minimum}.`;
+  const both = ['one', 'number'];
+
+  test.each<[string, object, number, number]>([
+    ['a sum', { kind: 'sum', questions: both }, 0, 13],
+    ['a question counted once', { kind: 'sum', questions: ['one', 'one'] }, 0, 3],
+    ['a mean', { kind: 'mean', questions: both }, 0, 10],
+    ['a count', { kind: 'count', questions: [...both, 'one'], atLeast: 1 }, 0, 2],
+    [
+      'weights',
+      {
+        kind: 'weighted',
+        items: [
+          { question: 'one', weight: 2 },
+          { question: 'yes', weight: 1 },
+        ],
+      },
+      0,
+      7,
+    ],
+    [
+      'weights under zero',
+      {
+        kind: 'weighted',
+        items: [
+          { question: 'one', weight: -2 },
+          { question: 'yes', weight: 1 },
+        ],
+      },
+      -6,
+      1,
+    ],
+    ['weights and a constant', { kind: 'weighted', constant: 5, items: [{ question: 'one', weight: 1 }] }, 5, 8],
+    ['what is not shown, above', { kind: 'sum', questions: both, notShownIs: { one: 7 } }, 0, 17],
+    ['what is not shown, below', { kind: 'sum', questions: both, notShownIs: { one: -2 } }, -2, 13],
+    ['what is not shown, between', { kind: 'mean', questions: ['one'], notShownIs: { one: 2 } }, 0, 3],
+    ['multiplied', { kind: 'sum', questions: both, then: { multiply: 2 } }, 0, 26],
+    ['multiplied under zero', { kind: 'sum', questions: both, then: { multiply: -1 } }, -13, 0],
+    ['added to', { kind: 'sum', questions: both, then: { add: 5 } }, 5, 18],
+    ['kept inside limits', { kind: 'sum', questions: both, then: { minimum: 2, maximum: 9 } }, 2, 9],
+    ['all of it', { kind: 'mean', questions: both, then: { multiply: 10, add: 1, maximum: 60 } }, 1, 60],
+  ])('%s: %o', (_what, method, minimum, maximum) => {
+    const what = (method as { kind: string; then?: object }).kind === 'sum' && !('then' in method) ? 'summan' : 'värdet';
+    said(method, [minimum, maximum], []);
+    said(method, [minimum + 1, maximum], [under(what, minimum, minimum + 1)]);
+    said(method, [minimum, maximum - 1], [over(what, maximum, maximum - 1)]);
+  });
+
+  test('what the document does not say, and what the answers alone do not decide', () => {
+    for (const method of [
+      { kind: 'sum', questions: ['one', 'gone'] },
+      { kind: 'sum', questions: ['one', 'free'] },
+      { kind: 'weighted', items: [{ question: 'free', weight: 2 }] },
+      { kind: 'jsonata', expression: '99' },
+    ])
+      said(method, [0, 0], []);
+  });
+
+  test('a range that is turned round is told of as that alone', () => {
+    said({ kind: 'sum', questions: both }, [3, 2], ['maximum: Det högsta värdet 2 är lägre än det lägsta 3.']);
+    expectProblems(
+      'ResultRange',
+      {
+        forms: [aForm({ results: [aResult({ method: { kind: 'sum', questions: ['free'] }, minimum: 2, maximum: 2, bands: [] })] })],
+        flags: [],
+      },
+      [],
+    );
+  });
+});

@@ -20,7 +20,8 @@ describe('edits', () => {
   test.each(FORM_EDITS)('in a form: %s', (_name, edit, level, sentence) => {
     const draft = everyFormWord();
     edit(draft);
-    const { changes } = diff(read(everyFormWord()), read(draft));
+    const { changes, class: whole } = diff(read(everyFormWord()), read(draft));
+    expect(whole).toBe(level);
     expect(changes[0]?.sentence).toBe(sentence);
     expect(changes.map((change) => change.class)).toEqual(changes.map(() => level));
   });

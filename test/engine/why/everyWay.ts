@@ -222,14 +222,15 @@ export const everyWay = plan({
 });
 
 const START = '2026-11-02T09:00:00Z';
-/** An engine whose lives begin with what is asked at start. */
-const asked = { ...whole, begin: (of, from) => whole.begin(of, { ...from, facts: { age: 34, who: 'self' } }) } as Engine;
+/** An engine whose lives begin with what is asked at start, and as told. */
+const asked = (how: object = {}) =>
+  ({ ...whole, begin: (of, from) => whole.begin(of, { ...from, facts: { age: 34, who: 'self' }, ...how }) }) as Engine;
 const measure = (id: string, what: 'none' | 'outside' | 'missed' | 'both') =>
   ({
     kind: 'measureSet',
     measure: { id, schedule: { kind: 'every', everyDays: 2, at: '21:00' }, count: 5, minimum: 1, maximum: 9, flag: what, reminder: true },
   }) as const;
-const begun = () => given(everyWay, START, asked);
+const begun = () => given(everyWay, START, asked());
 const aWeek = () =>
   begun()
     .when('2026-11-03T10:00:00Z', { kind: 'moduleCompleted', module: 'forst', by: 'citizen' })
@@ -296,4 +297,6 @@ export const STAGES: Readonly<Record<string, () => Played>> = {
   deregistered: () => resting({ kind: 'citizenGone', cause: 'deregistered' }),
   ended: () => late().until('2027-06-15T00:00:00Z'),
   followUp: () => late().until('2027-01-05T00:00:00Z'),
+  invited: () => given(everyWay, START, asked({ invited: true })).until('2026-11-03T09:00:00Z'),
+  scheduled: () => given(everyWay, START, asked({ startsAt: Date.parse('2026-11-20T09:00:00Z') })).until('2026-11-03T09:00:00Z'),
 };

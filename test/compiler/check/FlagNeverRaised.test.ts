@@ -186,8 +186,8 @@ describe('check: what every trigger waits for', () => {
   });
 
   test('a time that comes, and in time', () => {
-    for (const of of ['time', 'notDone'] as const) {
-      const trigger = (opens: object) => (of === 'time' ? { kind: of, opens } : { kind: of, form: 'f1', by: opens });
+    for (const kind of ['time', 'notDone'] as const) {
+      const trigger = (opens: object) => (kind === 'time' ? { kind, opens } : { kind, form: 'f1', by: opens });
       raised(trigger(on(9)), {}, null);
       raised(trigger(on(9)), { ends: { days: 9, at: '23:59' } }, null);
       raised(trigger(on(10)), { ends: { days: 9, at: '23:59' } }, 'tiden kommer tidigast dag 10, men momentet slutar dag 9.');

@@ -103,7 +103,7 @@ export async function saveForm(
       instance: held.held.instance,
       answers,
       shownHash: current,
-      shown: shownForm(form),
+      ...(kept.has(current) ? {} : { shown: shownForm(form) }),
       answerVersion: submitted.answerVersion,
       answeredAt: told,
       files: filesIn(form.questions, answers).map(({ file }) => file),
@@ -124,6 +124,11 @@ export async function saveForm(
     nudge: { runningMoment: id, seq: saved.seq },
   };
 }
+
+/** What was shown has committed with its answers: it need not be sent to the rows again. */
+export const noteKept = (hash: string): void => void kept.add(hash);
+
+const kept = new Set<string>();
 
 /** A problem as the contract says it. */
 export const fieldOf = ({ question, message, at }: AnswerProblem) => ({ question, message, ...(at === undefined ? {} : { at: [...at] }) });

@@ -13,7 +13,7 @@ import { iso } from '../present/running.ts';
 import { reading, readRunning } from '../reading.ts';
 import { readFormPage, readFormVersion } from '../readFormPage.ts';
 import { conflict, wrongFields } from '../refusal.ts';
-import { fieldOf, holdReachable, saveForm, wrongAnswers } from '../saveForm.ts';
+import { fieldOf, holdReachable, noteKept, saveForm, wrongAnswers } from '../saveForm.ts';
 import { draftSaved, formPage, formVersion, resultSeries, saveDraft, submitForm, submitted } from '../schemas/form.ts';
 import { uuid } from '../schemas/parts.ts';
 import type { SignedIn } from '../signedIn.ts';
@@ -71,6 +71,7 @@ export function citizenFormRoutes(deps: Deps) {
       const done = await act(c, deps, async (em, signedIn) =>
         saveForm(em, deps, signedIn, id, await holdReachable(em, signedIn, id, instance), answered),
       );
+      noteKept(answered.shownHash);
       return c.json({ ...done.body, caughtUp: done.caughtUp }, 200);
     })
     .openapi(results, async (c) => {

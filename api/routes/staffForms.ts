@@ -9,7 +9,7 @@ import { logAccess } from '../logAccess.ts';
 import { findRunning, reading, readRunning } from '../reading.ts';
 import { readFormVersion } from '../readFormPage.ts';
 import { conflict, notFound } from '../refusal.ts';
-import { holdReachable, saveForm } from '../saveForm.ts';
+import { holdReachable, noteKept, saveForm } from '../saveForm.ts';
 import { caughtUp } from '../schemas/citizen.ts';
 import { formSent, formVersion, sendableForm, sendForm, submitForm, submitted, withdrawForm } from '../schemas/form.ts';
 import { uuid } from '../schemas/parts.ts';
@@ -34,6 +34,7 @@ export function staffFormRoutes(deps: Deps) {
         if (reached.held.phase === 'ended') throw conflict('ended', 'Momentet är avslutat.');
         return saveForm(em, deps, signedIn, id, reached, answered);
       });
+      noteKept(answered.shownHash);
       return c.json({ ...done.body, caughtUp: done.caughtUp }, 200);
     })
     .openapi(withdraw, async (c) => {

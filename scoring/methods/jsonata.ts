@@ -6,6 +6,7 @@ import { type Named, namedIn } from '../namedIn.ts';
 import type { Inputs, Json, Outcome, Value } from '../outcome.ts';
 import { resultValue } from '../resultValue.ts';
 import { seenAnswers, seenScores } from '../seen.ts';
+import { readSimply, type Simply } from './readSimply.ts';
 
 /** Time, depth and length of lists that one calculation may use. */
 export const GUARDRAILS = { timeout: 500, stack: 120, sequence: 2000 } as const;
@@ -33,7 +34,9 @@ export async function calculate(given: Given, expression: string): Promise<Outco
     if (!('values' in results)) return { ...results, inputs };
     const around = contextFor(given, read.named, results.values);
     const used = { ...inputs, ...Object.fromEntries(Object.entries(around).filter(([, value]) => !isEmpty(value))) };
-    const value: unknown = await read.compiled.evaluate(structuredClone({ ...own, ...around }));
+    const data = { ...inputs, ...around };
+    const simple = read.simply?.(data) ?? null;
+    const value: unknown = simple === null ? await read.compiled.evaluate(structuredClone(data)) : simple.value;
     const waitsFor = value === undefined || value === null ? absent(given, read.named) : null;
     if (value === null && waitsFor === null) return { waitsFor: NO_RESULT, inputs: used };
     return waitsFor === null ? { ...taken(value), inputs: used } : { waitsFor, inputs: used };
@@ -100,6 +103,8 @@ function absent({ context }: Given, named: Named): string | null {
 interface Read {
   readonly compiled: jsonata.Expression;
   readonly named: Named;
+  /** The same, by itself and at once, as far as it goes. */
+  readonly simply: Simply | null;
 }
 
 /** An expression as it can be evaluated, again and again, each time in an environment of its own; null when it may not be. */
@@ -109,7 +114,7 @@ function readOnce(expression: string): Read | null {
   const compiled = jsonata(expression, GUARDRAILS);
   compiled.assign(AFTER_EACH_PART as unknown as string, limitText);
   const tree = compiled.ast();
-  const allowed = forbiddenIn(tree) === null ? { compiled, named: namedIn(tree) } : null;
+  const allowed = forbiddenIn(tree) === null ? { compiled, named: namedIn(tree), simply: readSimply(tree) } : null;
   if (readBefore.size >= MOST_READ) readBefore.clear();
   readBefore.set(expression, allowed);
   return allowed;

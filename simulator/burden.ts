@@ -11,6 +11,12 @@ export interface BurdenWeek {
   readonly notices: Spread;
 }
 
+/** Of each week, what every life took, one after the other. */
+export interface BurdenCounts {
+  readonly minutes: readonly (readonly number[])[];
+  readonly notices: readonly (readonly number[])[];
+}
+
 /** Counts minutes and notices of each life in a cohort, week by week. */
 export function burdenOf(weeks: number) {
   const minutes: number[][] = Array.from({ length: weeks }, () => []);
@@ -19,6 +25,11 @@ export function burdenOf(weeks: number) {
   let spent = new Float64Array(weeks);
   let sent = new Float64Array(weeks);
   return {
+    counted: (): BurdenCounts => ({ minutes, notices }),
+    add(other: BurdenCounts): void {
+      for (const [week, values] of minutes.entries()) for (const value of other.minutes[week] ?? []) values.push(value);
+      for (const [week, values] of notices.entries()) for (const value of other.notices[week] ?? []) values.push(value);
+    },
     begin(at: Instant): void {
       start = at;
       spent = new Float64Array(weeks);

@@ -4,18 +4,18 @@ import type { Instant, Plan } from '../engine/plan.ts';
 import { countsFromEnd } from '../engine/planned.ts';
 import type { Phase } from '../engine/state.ts';
 import { CITIZEN_KINDS, type CitizenKind, type StaffKind } from './act.ts';
-import { type BurdenWeek, burdenOf } from './burden.ts';
+import { type BurdenCounts, type BurdenWeek, burdenOf } from './burden.ts';
 import { citizenOf } from './citizens.ts';
 import { reasonOf } from './coverage/reason.ts';
 import { rulesOf, type RuleGroup } from './coverage/rules.ts';
-import { counter } from './coverage/tally.ts';
+import { counter, type Tally } from './coverage/tally.ts';
 import type { Given } from './given.ts';
 import { simulate } from './life.ts';
 import { minutesOf } from './minutes.ts';
 import { randomOf } from './random.ts';
 import { staffOf } from './staff.ts';
-import { type TimelineItem, timelineOf } from './timeline.ts';
-import { type Workload, workloadOf } from './workload.ts';
+import { type TimelineCounts, type TimelineItem, timelineOf } from './timeline.ts';
+import { type WorkCounts, type Workload, workloadOf } from './workload.ts';
 
 const DAY = 86_400_000;
 
@@ -69,10 +69,25 @@ const STAFF_MIX: Readonly<Record<StaffKind, number>> = { opens: 70, reads: 15, n
 
 /** Lives a cohort, one life after the other, and counts what happens as it goes: nothing but the counts is kept. */
 export async function liveCohort(of: CohortOf): Promise<Cohort> {
+  return cohortOf(of, [await liveLives(of, { from: 0, to: of.citizens })]);
+}
+
+/** What is counted of some of a cohort's lives: may be sent from one thread to another. */
+export interface CountedLives {
+  readonly kinds: ReadonlyMap<CitizenKind, number>;
+  readonly staffKinds: ReadonlyMap<StaffKind, number>;
+  readonly phases: ReadonlyMap<Phase, number>;
+  readonly tallies: ReadonlyMap<string, Tally>;
+  readonly work: WorkCounts;
+  readonly burden: BurdenCounts;
+  readonly timeline: TimelineCounts;
+}
+
+/** Lives the lives with these numbers. Which thread or process lives which of them says nothing of what they become. */
+export async function liveLives(of: CohortOf, { from, to }: { readonly from: number; readonly to: number }): Promise<CountedLives> {
   const { moment, plan, seed, start } = of;
-  const days = of.days ?? longest(plan);
-  const rules = rulesOf(moment, plan);
-  const counted = counter(rules);
+  const days = daysOf(of);
+  const counted = counter(rulesOf(moment, plan));
   const minutes = minutesOf(moment, plan);
   const work = workloadOf(plan, Math.ceil(days / 7));
   const burden = burdenOf(Math.ceil(days / 7));
@@ -80,7 +95,7 @@ export async function liveCohort(of: CohortOf): Promise<Cohort> {
   const kinds = new Map<CitizenKind, number>();
   const staffKinds = new Map<StaffKind, number>();
   const phases = new Map<Phase, number>();
-  for (let index = 0; index < of.citizens; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const draw = randomOf('cohort', seed, index);
     const kind = drawn(MIX, draw.next());
     const staffKind = of.staff === 'mixed' ? drawn(STAFF_MIX, draw.next()) : of.staff;
@@ -116,7 +131,39 @@ export async function liveCohort(of: CohortOf): Promise<Cohort> {
     });
     burden.end(state.phase === 'ended' ? (state.ended?.at ?? null) : null);
     count(phases, state.phase);
-    of.progress?.(index + 1);
+    of.progress?.(index - from + 1);
+  }
+  return {
+    kinds,
+    staffKinds,
+    phases,
+    tallies: counted.tallies,
+    work: work.counted(),
+    burden: burden.counted(),
+    timeline: when.counted(),
+  };
+}
+
+/** A cohort of what was counted of its lives, in their order. */
+export function cohortOf(of: CohortOf, lived: readonly CountedLives[]): Cohort {
+  const { moment, plan, seed, start } = of;
+  const days = daysOf(of);
+  const rules = rulesOf(moment, plan);
+  const counted = counter(rules);
+  const work = workloadOf(plan, Math.ceil(days / 7));
+  const burden = burdenOf(Math.ceil(days / 7));
+  const when = timelineOf(moment, plan);
+  const kinds = new Map<CitizenKind, number>();
+  const staffKinds = new Map<StaffKind, number>();
+  const phases = new Map<Phase, number>();
+  for (const lives of lived) {
+    for (const [kind, number] of lives.kinds) count(kinds, kind, number);
+    for (const [kind, number] of lives.staffKinds) count(staffKinds, kind, number);
+    for (const [phase, number] of lives.phases) count(phases, phase, number);
+    counted.add(lives.tallies);
+    work.add(lives.work);
+    burden.add(lives.burden);
+    when.add(lives.timeline);
   }
   const setting = {
     citizens: of.citizens,
@@ -143,6 +190,8 @@ export async function liveCohort(of: CohortOf): Promise<Cohort> {
   };
 }
 
+const daysOf = ({ days, plan }: CohortOf): number => days ?? longest(plan);
+
 /** As long as a moment can go on: to its end, its follow-up, and a month of maintenance besides. */
 export function longest(plan: Plan): number {
   return (plan.ends?.days ?? 365) + 31 + (plan.batteries.some(countsFromEnd) ? (plan.followUp?.days ?? 400) : 0);
@@ -158,4 +207,4 @@ function drawn<Kind extends string>(mix: Readonly<Record<Kind, number>>, share: 
 /** Starts between 08:00 and 15:59. */
 const timeOf = (index: number): string => `${String(8 + (index % 8)).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}`;
 
-const count = <Key>(counts: Map<Key, number>, key: Key): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+const count = <Key>(counts: Map<Key, number>, key: Key, more = 1): void => void counts.set(key, (counts.get(key) ?? 0) + more);

@@ -19,6 +19,12 @@ export interface TimelineItem {
   readonly occasions: readonly number[];
 }
 
+/** When everything has happened, life by life, and in how many lives what happens once has. */
+export interface TimelineCounts {
+  readonly days: ReadonlyMap<string, readonly number[]>;
+  readonly lives: ReadonlyMap<string, number>;
+}
+
 const DAY = 86_400_000;
 
 /** Notes when modules and batteries open and are done in a cohort. */
@@ -42,6 +48,11 @@ export function timelineOf(moment: Moment, plan: Plan) {
     return values ? spreadOf(values) : null;
   };
   return {
+    counted: (): TimelineCounts => ({ days, lives }),
+    add(other: TimelineCounts): void {
+      for (const [key, values] of other.days) days.set(key, [...(days.get(key) ?? []), ...values]);
+      for (const [key, count] of other.lives) lives.set(key, (lives.get(key) ?? 0) + count);
+    },
     begin: () => void (seen = new Set()),
     take(start: Instant, decisions: readonly Decision[]): void {
       for (const { item, outcome, facts, actual } of decisions) {

@@ -21,6 +21,12 @@ interface WorkWeek {
   readonly forms: number;
 }
 
+/** What is counted of some lives, week by week, and by weekday and hour. */
+export interface WorkCounts {
+  readonly counts: readonly Readonly<Record<'flags' | 'prioritised' | 'messages' | 'forms', number>>[];
+  readonly hours: readonly (readonly number[])[];
+}
+
 /** Counts what comes to staff in a cohort. */
 export function workloadOf(plan: Plan, weeks: number) {
   const counts = Array.from({ length: weeks }, () => ({ flags: 0, prioritised: 0, messages: 0, forms: 0 }));
@@ -32,6 +38,13 @@ export function workloadOf(plan: Plan, weeks: number) {
     if (day) day[hour] = (day[hour] ?? 0) + 1;
   };
   return {
+    counted: (): WorkCounts => ({ counts, hours }),
+    add(other: WorkCounts): void {
+      counts.forEach((week, at) => {
+        for (const what of ['flags', 'prioritised', 'messages', 'forms'] as const) week[what] += other.counts[at]?.[what] ?? 0;
+      });
+      hours.forEach((day, weekday) => day.forEach((count, hour) => (day[hour] = count + (other.hours[weekday]?.[hour] ?? 0))));
+    },
     take(start: Instant, effects: readonly Effect[], acted: Planned | null): void {
       for (const effect of effects) {
         if (effect.kind !== 'raiseFlag' || !isForUnit(effect)) continue;

@@ -6,7 +6,6 @@ import type { Decision } from '../../engine/decision.ts';
 import type { Instant, Plan } from '../../engine/plan.ts';
 import type { Citizen } from '../../simulator/act.ts';
 import { citizenOf } from '../../simulator/citizens.ts';
-import { liveCohort } from '../../simulator/cohort.ts';
 import type { Given } from '../../simulator/given.ts';
 import { goldenOf, goldenText, type LifeOf, liveGolden } from '../../simulator/golden/golden.ts';
 import { instantOf } from '../../simulator/instantOf.ts';
@@ -16,6 +15,7 @@ import { reportHtml } from '../../simulator/report/report.ts';
 import { scripted } from '../../simulator/script.ts';
 import { staffOf } from '../../simulator/staff.ts';
 import { cohortLines } from '../cohort.ts';
+import { cohortInThreads } from '../cohortInThreads.ts';
 import { compiled } from '../compiled.ts';
 import { readDocument } from '../document.ts';
 import { lifeLines } from '../life.ts';
@@ -144,7 +144,7 @@ async function cohort(
 ): Promise<number> {
   const shown = progress('Lever', citizens);
   const until = given.until === undefined ? null : endOf(given.until, start, moment);
-  const result = await liveCohort({
+  const result = await cohortInThreads({
     moment,
     plan,
     citizens,

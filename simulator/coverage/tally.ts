@@ -20,6 +20,8 @@ export interface Counter {
   readonly tallies: ReadonlyMap<string, Tally>;
   begin(): void;
   take(plan: Plan, step: Step): void;
+  /** Other lives' counts, added to these. */
+  add(tallies: ReadonlyMap<string, Tally>): void;
 }
 
 export function counter(rules: readonly Rule[]): Counter {
@@ -58,6 +60,15 @@ export function counter(rules: readonly Rule[]): Counter {
       seen = new Set();
       closed = new Set();
       asked = new Set();
+    },
+    add(others) {
+      for (const [key, other] of others) {
+        const tally = tallies.get(key);
+        if (!tally) continue;
+        tally.fired += other.fired;
+        tally.lives += other.lives;
+        for (const [because, count] of other.otherwise) tally.otherwise.set(because, (tally.otherwise.get(because) ?? 0) + count);
+      }
     },
     take(plan, { decisions, state }) {
       for (const decision of decisions) {

@@ -13,6 +13,8 @@ export interface ResultRow {
   readonly battery: string | null;
   readonly occasion: number | null;
   readonly instance: string;
+  /** The day that a calendar form's page is of. */
+  readonly day: string | null;
   readonly answerVersion: number;
   readonly value: number | null;
   readonly text: string | null;
@@ -43,7 +45,7 @@ export interface Recomputed {
  */
 export async function resultsOf(em: Em, runningMoment: string, versions: 'latest' | 'all' = 'latest'): Promise<ResultRow[]> {
   return em.execute<ResultRow[]>(
-    `select i.form, s.result, s.across, i.battery, i.occasion, i.id as instance, a.answer_version as "answerVersion", s.value,
+    `select i.form, s.result, s.across, i.battery, i.occasion, i.id as instance, i.day::text as day, a.answer_version as "answerVersion", s.value,
        s.text_value as text, s.band, s.failure, s.method_version as "methodVersion", s.at,
        case when s.recomputed_at is not null then json_build_object('at', extract(epoch from s.recomputed_at) * 1000,
          'because', s.recomputed_because, 'value', f.value, 'text', f.text_value, 'band', f.band, 'failure', f.failure,

@@ -2,8 +2,8 @@ import './ui/css/graph.css';
 import { useState } from 'react';
 import type { ResultSeries } from '../api/schemas/form.ts';
 import { t } from './i18n/text.ts';
-import { countedValues, resultSentence } from './results.ts';
-import { shortDate, spokenNumber, spokenTime } from './spoken.ts';
+import { belongsAt, countedValues, resultSentence } from './results.ts';
+import { shortDate, spokenDay, spokenNumber, spokenTime } from './spoken.ts';
 import { Disclosure } from './ui/disclosure.tsx';
 import { ResultGraph } from './ui/resultGraph.tsx';
 import { Table, type Column } from './ui/table.tsx';
@@ -22,12 +22,12 @@ export function ResultView({
   now: string;
   openTable?: boolean;
 }) {
-  const counted = countedValues(series);
+  const counted = placed(series);
   const drawn = series.shownAs.length === 0 || series.shownAs.includes('graph');
   const [columns] = useState(() =>
     columnsOf(now, series.bands.length > 0 || series.values.some(({ failure, recomputed }) => failure !== null || recomputed !== null)),
   );
-  const newestFirst = series.values.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const newestFirst = newestOf(series);
   const first = counted[0];
   const last = counted.at(-1);
   return (
@@ -47,7 +47,7 @@ export function ResultView({
           minimum={Math.min(series.graph.minimum, ...others.map(({ graph }) => graph.minimum))}
           maximum={Math.max(series.graph.maximum, ...others.map(({ graph }) => graph.maximum))}
           name={series.title}
-          others={others.map((other) => ({ name: other.title, values: countedValues(other) }))}
+          others={others.map((other) => ({ name: other.title, values: placed(other) }))}
         />
       )}
       <Disclosure summary={t('result.table', { count: series.values.length })} open={openTable}>
@@ -63,7 +63,7 @@ export function ResultView({
           <Table
             caption={t('result.tableOf', { title: other.title })}
             columns={columns}
-            rows={other.values.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))}
+            rows={newestOf(other)}
             rowKey={(value) => `${value.instance}/${value.at}`}
           />
         </Disclosure>
@@ -72,8 +72,19 @@ export function ResultView({
   );
 }
 
+/** The values that are drawn, each where it belongs in time. */
+const placed = (series: ResultSeries) => countedValues(series).map((value) => ({ ...value, at: belongsAt(value) }));
+
+const newestOf = (series: ResultSeries): readonly Value[] =>
+  series.values.toSorted((a, b) => Date.parse(belongsAt(b)) - Date.parse(belongsAt(a)));
+
 const columnsOf = (now: string, banded: boolean): readonly Column<Value>[] => [
-  { id: 'at', label: t('result.when'), cell: (value) => spokenTime(value.at, now), by: (value) => Date.parse(value.at) },
+  {
+    id: 'at',
+    label: t('result.when'),
+    cell: (value) => (value.day === null ? spokenTime(value.at, now) : spokenDay(belongsAt(value), now)),
+    by: (value) => Date.parse(belongsAt(value)),
+  },
   {
     id: 'value',
     label: t('result.value'),

@@ -7,7 +7,19 @@ export type Counted = Value & { readonly value: number };
 
 /** Values that could be calculated, oldest first. */
 export const countedValues = (series: Pick<ResultSeries, 'values'>): readonly Counted[] =>
-  series.values.filter((value): value is Counted => value.value !== null).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  series.values.filter((value): value is Counted => value.value !== null).toSorted((a, b) => momentOf(a) - momentOf(b));
+
+/** When a value belongs: at the day its page is of, or when it was saved. */
+export const belongsAt = ({ day, at }: Pick<Value, 'day' | 'at'>): string => (day === null ? at : `${day}T12:00:00Z`);
+
+const momentOf = (value: Value): number => Date.parse(belongsAt(value));
+
+/** The same result as this copy of the form alone gives it. */
+export const ofCopy = (series: ResultSeries, instance: string): ResultSeries => ({
+  ...series,
+  change: null,
+  values: series.values.filter((value) => value.instance === instance),
+});
 
 /** The newest value, or null when there is none. */
 export const latestValue = (series: Pick<ResultSeries, 'values'>): Counted | null => countedValues(series).at(-1) ?? null;

@@ -6,7 +6,7 @@ import { iso } from './running.ts';
 
 /** A stored result of one saved set of answers, as much of it as is shown. */
 export type StoredResult = Pick<ResultRow, 'form' | 'result' | 'occasion' | 'at' | 'value' | 'band' | 'failure' | 'methodVersion'> &
-  Partial<Pick<ResultRow, 'across' | 'text' | 'instance' | 'recomputed'>>;
+  Partial<Pick<ResultRow, 'across' | 'text' | 'instance' | 'day' | 'recomputed'>>;
 
 type Audience = 'citizen' | 'staff';
 
@@ -40,7 +40,7 @@ function series(
   audience: Audience,
 ): ResultSeries {
   const values = rows
-    .toSorted((one, other) => one.at - other.at)
+    .toSorted((one, other) => belongsAt(one).localeCompare(belongsAt(other)) || one.at - other.at)
     .map((each) => ({
       at: iso(each.at),
       value: each.value,
@@ -50,6 +50,7 @@ function series(
       methodVersion: each.methodVersion,
       occasion: each.occasion,
       instance: each.instance ?? NOWHERE,
+      day: each.day ?? null,
       recomputed: each.recomputed
         ? {
             at: iso(each.recomputed.at),
@@ -80,6 +81,9 @@ function series(
     values,
   };
 }
+
+/** Where a value stands in time: at the day its page is of, whenever that page was filled in, or when it was saved. */
+const belongsAt = ({ day, at }: StoredResult): string => (day == null ? iso(at) : `${day}T12:00:00.000Z`);
 
 const NOWHERE = '00000000-0000-0000-0000-000000000000';
 

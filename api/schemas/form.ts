@@ -173,6 +173,8 @@ export const resultSeries = z
         occasion: z.int().nullable(),
         /** The copy it was made of. */
         instance: uuid,
+        /** The day that a calendar form's page is of: there the value belongs, whenever it was saved. */
+        day: z.iso.date().nullable(),
         /** Reckoned anew: when, and what it was. */
         recomputed: z
           .object({

@@ -101,6 +101,7 @@ test('a result is told with its scale and what it means', () => {
     methodVersion: '1',
     occasion: 1,
     instance: '',
+    day: null,
     recomputed: null,
   };
   expect(resultSentence({ maximum: 27, unit: null }, value)).toBe('12 av 27 – måttliga besvär');

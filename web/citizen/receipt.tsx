@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { FormPage } from '../../api/schemas/form.ts';
 import { api, type Submitted } from '../api.ts';
 import { t } from '../i18n/text.ts';
-import { latestValue } from '../results.ts';
+import { latestValue, ofCopy } from '../results.ts';
 import { spokenTime } from '../spoken.ts';
 import { ButtonLink, Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -27,10 +27,11 @@ export function Receipt({
 }) {
   const moment = useQuery({ queryKey: ['myMoment', id], queryFn: () => api.myMoment(id) });
   const results = useQuery({ queryKey: ['myResults', id], queryFn: () => api.myResults(id) });
-  // Only what these answers gave: an older value is no receipt.
-  const mine = (results.data ?? []).filter(
-    (series) => series.form === page.form && Date.parse(latestValue(series)?.at ?? '') >= Date.parse(submitted.savedAt),
-  );
+  // Only what these answers gave: an older value, or another page's, is no receipt.
+  const mine = (results.data ?? [])
+    .filter((series) => series.form === page.form)
+    .map((series) => (page.page === null ? series : ofCopy(series, page.instance)))
+    .filter((series) => Date.parse(latestValue(series)?.at ?? '') >= Date.parse(submitted.savedAt));
   const task = moment.data?.tasks.find((one) => page.battery !== null && one.battery === page.battery.id && nextForm(one) !== null);
   const next = task === undefined ? null : nextForm(task);
   return (

@@ -77,12 +77,14 @@ export function FormPagesView({ id, pages, now, add, onAdded, link }: Props) {
                   page,
                   <span className="row" data-between>
                     <span>{nameOf(page, now)}</span>
-                    <Status colour={page.status === 'saved' ? 'skog' : 'neutral'} filled={page.status === 'saved'}>
-                      {page.savedAt === null ? t(`formStatus.${page.status}`) : t('pages.saved', { when: spokenTime(page.savedAt, now) })}
-                    </Status>
+                    <span className="row" data-gap="tight">
+                      {page.madeBy === 'staff' && <span className="quiet small">{t('pages.byStaff')}</span>}
+                      <Status colour={page.status === 'saved' ? 'skog' : 'neutral'} filled={page.status === 'saved'}>
+                        {page.savedAt === null ? t(`formStatus.${page.status}`) : t('pages.saved', { when: spokenTime(page.savedAt, now) })}
+                      </Status>
+                    </span>
                   </span>,
                 )}
-                {page.madeBy === 'staff' && <p className="quiet small">{t('pages.byStaff')}</p>}
               </li>
             ))}
         </ul>

@@ -33,7 +33,7 @@ export function VersionList({ reader, id, page, now, read }: Props) {
   if (!telling) return null;
   return (
     <Disclosure summary={t('versions.title', { count: page.versions.length })}>
-      <ul className="stack" data-gap="close">
+      <ul className="stack versions" data-gap="close">
         {page.versions.map((one) => (
           <li key={one.version} className="stack" data-gap="tight">
             <div className="row" data-between>

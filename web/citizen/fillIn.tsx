@@ -224,7 +224,7 @@ export function FillIn({ id, opened, latest, device, kept, now, onDone }: Props)
       )}
       {submit.isError &&
         !(submit.error instanceof Refusal && (submit.error.problem.status === 409 || submit.error.problem.fields !== undefined)) && (
-          <Notice kind="error" live>
+          <Notice kind={waits && device !== null ? 'warning' : 'error'} live>
             <p>{!waits ? sentenceOf(submit.error) : t(device === null ? 'form.notSent' : 'waiting.waits')}</p>
           </Notice>
         )}

@@ -96,7 +96,6 @@ function Opened({ id, latest, kept }: { id: string; latest: FormPage; kept: Kept
           .join(' · ')}
       />
       {opened.introduction !== null && <Markdown text={opened.introduction} />}
-      {opened.withdrawn !== null && <Notice>{t('form.withdrawn', { when: spokenTime(opened.withdrawn.at, now) })}</Notice>}
       {opened.savedBy === 'staff' && <Notice>{t('form.byStaff', { name: opened.versions[0]?.savedByName ?? t('versions.staff') })}</Notice>}
       <FormPorts reader="citizen" id={id} instance={opened.instance} files={latest.files}>
         {opened.open ? (
@@ -104,7 +103,11 @@ function Opened({ id, latest, kept }: { id: string; latest: FormPage; kept: Kept
         ) : (
           <>
             <Notice>
-              <p>{latest.closedBecause ?? t('form.closed')}</p>
+              <p>
+                {latest.withdrawn !== null
+                  ? t('form.withdrawn', { when: spokenTime(latest.withdrawn.at, now) })
+                  : (latest.closedBecause ?? t('form.closed'))}
+              </p>
             </Notice>
             {latest.savedAt !== null && <p className="quiet small">{t('form.savedAt', { when: spokenTime(latest.savedAt, now) })}</p>}
             {latest.answers !== null && <AnswerList questions={questions} answers={latest.answers} logic={logicOf(latest)} />}

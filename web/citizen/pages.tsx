@@ -5,7 +5,7 @@ import { api } from '../api.ts';
 import { FormPagesView } from '../formPagesView.tsx';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
-import { Link } from '../ui/link.tsx';
+import { Link, PlainLink } from '../ui/link.tsx';
 import { PageHead } from '../ui/pageHead.tsx';
 
 /** All pages of a form that keeps one for each occasion, and a way to add one (FRM-06). */
@@ -34,9 +34,9 @@ export function Pages() {
             add={(act, body) => api.addMyPage(act, id, form, body)}
             onAdded={({ instance }) => void navigate({ to: '/moment/$id/formular/$instance', params: { id, instance } })}
             link={(page, children) => (
-              <Link to="/moment/$id/formular/$instance" params={{ id, instance: page.instance }} alone>
+              <PlainLink to="/moment/$id/formular/$instance" params={{ id, instance: page.instance }}>
                 {children}
-              </Link>
+              </PlainLink>
             )}
           />
         )}

@@ -70,7 +70,7 @@ function Content({ id, plan, now }: { id: string; plan: ActivityPlan; now: strin
           <div className="stack">
             {ended.map((measure) => (
               <section key={measure.measure} className="stack" data-gap="close" aria-label={measure.name}>
-                <h3>{measure.name}</h3>
+                <h2>{measure.name}</h2>
                 <MeasureValues measure={measure} now={now} />
               </section>
             ))}

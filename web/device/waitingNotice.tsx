@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { t } from '../i18n/text.ts';
 import type { Citizen } from '../session.ts';
 import { spokenTime } from '../spoken.ts';
@@ -8,6 +9,8 @@ import { useWaiting } from './useWaiting.ts';
 /** What became of answers that were sent without contact: that they have arrived, or what the server said of them. */
 export function WaitingNotice({ citizen }: { citizen: Citizen }) {
   const { arrived, refused } = useWaiting(citizen);
+  // What sign-out tells of unsent answers must be here before contact is lost.
+  useEffect(() => void import('./unsentDialog.tsx').catch(() => undefined), []);
   const now = new Date().toISOString();
   if (arrived.length === 0 && refused.length === 0) return null;
   return (

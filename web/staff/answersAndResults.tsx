@@ -85,7 +85,7 @@ function FormTable({ page }: { page: RunningMomentPage }) {
       label: t('formTable.form'),
       by: formName,
       cell: (form) =>
-        form.status === 'saved' ? (
+        form.status === 'saved' || form.sent !== null ? (
           <Link to="/personal/moment/$id/formular/$instance" params={{ id: page.id, instance: form.instance }}>
             {formName(form)}
           </Link>
@@ -102,7 +102,7 @@ function FormTable({ page }: { page: RunningMomentPage }) {
           colour={form.status === 'saved' ? 'skog' : form.status === 'missed' ? 'lera' : 'neutral'}
           filled={form.status === 'saved' || form.status === 'missed'}
         >
-          {t(`formStatus.${form.status}`)}
+          {form.withdrawn && form.status !== 'saved' ? t('formTable.withdrawn') : t(`formStatus.${form.status}`)}
         </Status>
       ),
     },

@@ -13,9 +13,10 @@ import { api } from '../api.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
+import { nameOf } from '../formPagesView.tsx';
 import { FormPorts } from '../formPorts.tsx';
 import { VersionList } from '../versionList.tsx';
-import { latestValue, resultSentence } from '../results.ts';
+import { latestValue, ofCopy, resultSentence } from '../results.ts';
 import { spokenTime } from '../spoken.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -42,6 +43,11 @@ function Content({ latest, page }: { latest: FormPage; page: RunningMomentPage }
   const [form, setForm] = useState(latest);
   const query = useQueryClient();
   const results = useQuery({ queryKey: ['results', page.id], queryFn: () => api.results(page.id) });
+  // What one has done oneself is no news: the page goes on from it.
+  const readAgain = async () =>
+    setForm(
+      await query.fetchQuery({ queryKey: ['form', page.id, form.instance], queryFn: () => api.form(page.id, form.instance), staleTime: 0 }),
+    );
   const row = page.forms.find(({ instance }) => instance === form.instance);
   const flags = page.flags.filter(({ instance, outAt }) => instance === form.instance && outAt === null);
   const mark = useAct<boolean, unknown>(page.id, (key, read) =>
@@ -60,6 +66,7 @@ function Content({ latest, page }: { latest: FormPage; page: RunningMomentPage }
         }
         under={[
           page.moment,
+          form.page === null ? null : nameOf(form.page, page.now),
           form.battery === null ? null : t('form.occasionOf', { battery: form.battery.title, occasion: form.battery.occasion }),
           form.savedAt === null ? t('formStatus.notStarted') : t('form.savedAt', { when: spokenTime(form.savedAt, page.now) }),
           row?.late === true ? t('formTable.late') : null,
@@ -80,7 +87,7 @@ function Content({ latest, page }: { latest: FormPage; page: RunningMomentPage }
       {form.draft !== null && form.answers === null && <Notice>{t('staffForm.draftOnly')}</Notice>}
       {flags.length > 0 && <FlagList flags={flags} now={page.now} empty="" />}
       {mine.map((series) => {
-        const value = series.values.find((one) => one.at === form.savedAt) ?? latestValue(series);
+        const value = latestValue(ofCopy(series, form.instance));
         return value?.value == null ? null : (
           <Card key={series.result}>
             <div className="row" data-between>
@@ -129,7 +136,7 @@ function Content({ latest, page }: { latest: FormPage; page: RunningMomentPage }
           </div>
         </div>
       )}
-      <FormActs form={form} page={page} onDone={() => void query.invalidateQueries({ queryKey: ['form', page.id, form.instance] })} />
+      <FormActs form={form} page={page} onDone={() => void readAgain()} />
     </div>
   );
 }

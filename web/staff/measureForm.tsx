@@ -70,7 +70,14 @@ export function MeasureForm({ id, measure, onDone }: { id: string; measure: Meas
         onChange={(often) => set({ often: often === 'weekdays' ? 'weekdays' : 'every' })}
       />
       {written.often === 'every' ? (
-        <TextField label={t('measure.everyDays')} inputMode="numeric" size={5} unit={t('form.days')} {...text('everyDays')} />
+        <TextField
+          label={t('measure.everyDays')}
+          hint={t('measure.everyDaysHint')}
+          inputMode="numeric"
+          size={5}
+          unit={t('form.days')}
+          {...text('everyDays')}
+        />
       ) : (
         <CheckboxTiles
           id="matt-weekdays"

@@ -5,7 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { api } from '../api.ts';
 import { FormPagesView } from '../formPagesView.tsx';
 import { Loaded } from '../loaded.tsx';
-import { Link } from '../ui/link.tsx';
+import { Link, PlainLink } from '../ui/link.tsx';
 import { PageHead } from '../ui/pageHead.tsx';
 
 /** All pages of a citizen's tab or calendar form, and a way to add an empty one (FRM-15). */
@@ -34,9 +34,9 @@ export function StaffPages() {
             add={(act, body) => api.addPage(act, id, form, body)}
             onAdded={({ instance }) => void navigate({ to: '/personal/moment/$id/formular/$instance', params: { id, instance } })}
             link={(page, children) => (
-              <Link to="/personal/moment/$id/formular/$instance" params={{ id, instance: page.instance }} alone>
+              <PlainLink to="/personal/moment/$id/formular/$instance" params={{ id, instance: page.instance }}>
                 {children}
-              </Link>
+              </PlainLink>
             )}
           />
         )}

@@ -48,7 +48,7 @@ function Content({ id, plan, now }: { id: string; plan: ActivityPlan; now: strin
           <div className="stack">
             {ended.map((measure) => (
               <section key={measure.measure} className="stack" data-gap="close" aria-label={measure.name}>
-                <h3>{measure.name}</h3>
+                <h2>{measure.name}</h2>
                 <p className="quiet small">{t('measure.endedAt', { when: spokenDate(measure.endedAt ?? measure.setAt, now) })}</p>
                 <MeasureValues measure={measure} now={now} />
               </section>
@@ -74,7 +74,7 @@ function One({ id, measure, now, onEdit }: { id: string; measure: Measure; now: 
   return (
     <Card>
       <div className="row" data-between>
-        <h3>{measure.name}</h3>
+        <h2>{measure.name}</h2>
         {measure.waiting && <Tag colour="morgon">{t('measure.waiting')}</Tag>}
       </div>
       <p className="quiet small">

@@ -41,6 +41,8 @@ function listen(page: Page, troubles: string[]): void {
     if (message.type() !== 'error') return;
     // Asking who is signed in is answered 401 before sign-in; browsers write every such answer to the console.
     if (message.location().url.endsWith('/api/session') && message.text().includes('401')) return;
+    // Only a test takes the contact away, and then what the page asks for in vain is written down too.
+    if (message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return;
     troubles.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));

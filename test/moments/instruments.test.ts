@@ -79,5 +79,7 @@ describe('cards of licensed instruments', () => {
   test('none of them is shipped as well', () => expect(cards.map(({ file }) => file).filter((file) => names.includes(file))).toEqual([]));
 
   test('those that people ask for first are there', () =>
-    expect(cards.map(({ file }) => file)).toEqual(expect.arrayContaining(['isi', 'hads', 'eq-5d-5l', 'ede-q', 'madrs-s', 'promis', 'bdi-ii'])));
+    expect(cards.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(['isi', 'hads', 'eq-5d-5l', 'ede-q', 'madrs-s', 'promis', 'bdi-ii']),
+    ));
 });

@@ -23,17 +23,17 @@ export function answersTo(form: Form, mood: Mood): Answers {
     const random = randomOf(mood.seed, form.id, question.id, mood.occasion);
     // A lasting bent: the same person keeps having most trouble with the same questions.
     const bent = randomOf(mood.seed, form.id, question.id).next() - 0.5;
-    const rare = RARELY.test(question.text) ? 0.45 : 0;
+    const told = toldBy(question);
+    const rare = told.isRare ? 0.45 : 0;
     const burden = within(mood.burden - rare + bent * (question.kind === 'singleChoice' ? 1 : 0.3) + (random.next() - 0.5) * 0.25, 0, 1);
     if (question.kind === 'time') {
-      if (MORNING.test(question.text)) answers[question.id] = clock(6 * 60 + 20 * mornings++ + 5 * random.whole(0, 9));
-      else if (EVENING.test(question.text)) answers[question.id] = clock(22 * 60 + 30 + 20 * evenings++ + 5 * random.whole(0, 8));
+      if (told.isMorning) answers[question.id] = clock(6 * 60 + 20 * mornings++ + 5 * random.whole(0, 9));
+      else if (told.isEvening) answers[question.id] = clock(22 * 60 + 30 + 20 * evenings++ + 5 * random.whole(0, 8));
       else answers[question.id] = clock(18 * 60 + 15 * random.whole(0, 4));
       continue;
     }
     if (question.kind === 'longText' && question.mandatory) {
-      const ways = TEXTS.find(([about]) => about.test(question.text))?.[1] ?? ['–'];
-      answers[question.id] = cut(random.pick(ways), question.maximumLength);
+      answers[question.id] = cut(random.pick(told.ways), question.maximumLength);
       continue;
     }
     const answer = answerTo(question, burden, random);
@@ -89,7 +89,7 @@ function answerTo(question: Question, burden: number, random: Random): Answer | 
     case 'consent':
       return true;
     case 'yesNo':
-      return FREELY.test(question.text) || random.next() < burden * 0.12;
+      return toldBy(question).isFree || random.next() < burden * 0.12;
     case 'number':
       return numberOf(question, burden, random);
     case 'scale':
@@ -97,7 +97,7 @@ function answerTo(question: Question, burden: number, random: Random): Answer | 
     case 'slider':
     case 'visualAnalogueScale': {
       const { minimum, maximum, step } = stepsOf(question);
-      const share = WORSE.test(question.maximumText ?? '') ? burden : 1 - burden;
+      const share = toldBy(question).isWorse ? burden : 1 - burden;
       const most = Math.floor(Number(((maximum - minimum) / step).toFixed(9)));
       return Number((minimum + within(Math.round(share * most), 0, most) * step).toFixed(9));
     }
@@ -129,6 +129,34 @@ function answerTo(question: Question, burden: number, random: Random): Answer | 
       return undefined;
   }
 }
+
+/** What the words of a question tell of how it is answered: read once for each question. */
+interface Told {
+  readonly isMorning: boolean;
+  readonly isEvening: boolean;
+  readonly isRare: boolean;
+  readonly isFree: boolean;
+  readonly isWorse: boolean;
+  readonly ways: readonly [string, ...string[]];
+}
+
+function toldBy(question: Question): Told {
+  const known = toldBefore.get(question);
+  if (known !== undefined) return known;
+  const { text } = question;
+  const told = {
+    isMorning: MORNING.test(text),
+    isEvening: EVENING.test(text),
+    isRare: RARELY.test(text),
+    isFree: FREELY.test(text),
+    isWorse: 'maximumText' in question && WORSE.test(question.maximumText ?? ''),
+    ways: TEXTS.find(([about]) => about.test(text))?.[1] ?? ['–'],
+  } as const;
+  toldBefore.set(question, told);
+  return told;
+}
+
+const toldBefore = new WeakMap<Question, Told>();
 
 function severalOf(options: readonly Option[], minimum: number, maximum: number, random: Random): readonly string[] {
   const possible = options.filter(({ exclusive }) => exclusive !== true);

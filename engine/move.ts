@@ -7,6 +7,7 @@ import { endsAt } from './ending.ts';
 import { lockedModule } from './moduleState.ts';
 import type { Plan } from './plan.ts';
 import { anchorName, planned } from './planned.ts';
+import { renameFlag } from './renameFlag.ts';
 import { retime } from './retime.ts';
 import type { Due, ModuleState, OccasionState, State } from './state.ts';
 import { conclude, decide, schedule, takeOff, type Turn } from './turn.ts';
@@ -105,6 +106,7 @@ function rename(turn: Turn, moved: Moved, plan: Plan): void {
     );
   }
   if (state.held) state.held = state.held.map(flag);
+  if (state.ownFlags) state.ownFlags = state.ownFlags.map((own) => renameFlag(own, { module, form, battery }));
   if (state.sent) state.sent = rekey(state.sent, (name) => renameHead(name, form));
   state.agenda = state.agenda.map((due) => renameDue(due, { module, form, battery, flag, flagKey }));
 }

@@ -41,7 +41,7 @@ function missingIn(old: Plan, event: Event): string | null {
     case 'moduleOpened':
     case 'moduleLocked':
     case 'moduleReopened':
-      return hasItem(event.module) || event.module.includes('/') ? null : `Modulen ”${event.module}”`;
+      return hasItem(event.module) ? null : `${event.module.includes('/') ? 'Delen' : 'Modulen'} ”${event.module}”`;
     case 'occasionAdded':
     case 'occasionWithdrawn':
       return hasBattery(old, event.battery) ? null : `Mätningen ”${event.battery}”`;

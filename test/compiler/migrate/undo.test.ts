@@ -84,6 +84,7 @@ describe('taking a migration back', () => {
     ['a module opened', { kind: 'moduleOpened', module: 'm3', reason: null }, 'Modulen ”m3”'],
     ['a module locked', { kind: 'moduleLocked', module: 'm3', reason: null }, 'Modulen ”m3”'],
     ['a module reopened', { kind: 'moduleReopened', module: 'm3', reason: null }, 'Modulen ”m3”'],
+    ['a part completed', { kind: 'moduleCompleted', module: 'm3/s1', by: 'citizen' }, 'Delen ”m3/s1”'],
     ['an occasion added', { kind: 'occasionAdded', battery: 'manad', reason: null }, 'Mätningen ”manad”'],
     ['an occasion withdrawn', { kind: 'occasionWithdrawn', battery: 'manad', occasion: 1, reason: null }, 'Mätningen ”manad”'],
   ])('%s that only the new plan has blocks it', (_what, happening, what) => {

@@ -18,7 +18,7 @@ export interface Flag {
   readonly citizen: { readonly id: string; readonly givenName: string; readonly familyName: string };
   readonly key: string;
   readonly round: number;
-  /** The designer's flag id, or `system.…`. */
+  /** The designer's flag id, `system.…`, or `measure.…` for one of the activity plan's. */
   readonly flag: string;
   readonly priority: 'ordinary' | 'prioritised';
   readonly forStaff: boolean;
@@ -36,6 +36,8 @@ export interface Flag {
   readonly decisionKey: string;
   /** As staff wrote it, when it is one of their own. */
   readonly own: Designed | null;
+  /** What the measure of the activity plan is called that it is about. */
+  readonly measure: string | null;
   /** The steps it has gone because nobody had put it out. */
   readonly escalations: readonly Escalation[];
 }
@@ -103,6 +105,7 @@ export const SELECT_FLAG = `select f.id, f.running_moment_id as "runningMoment",
   i.id as instance, f.raised_at as "raisedAt", f.seen_at as "seenAt", f.out_at as "outAt", f.out_because as "outBecause",
   f.key || '#' || f.round as "decisionKey",
   (select o.document from own_flag o where o.running_moment_id = f.running_moment_id and o.id = f.flag) as own,
+  (select m.name from measure m where m.running_moment_id = f.running_moment_id and f.flag = 'measure.' || m.id) as measure,
   coalesce((select json_agg(json_build_object('rung', e.rung, 'to', e.recipient, 'by', e.channel, 'at', e.at) order by e.rung) from flag_escalation e
     where e.running_moment_id = f.running_moment_id and e.flag_key = f.key and e.flag_round = f.round), '[]'::json) as escalations
   from flag f

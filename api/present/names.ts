@@ -20,7 +20,7 @@ export function namesOf(document: Moment, plan: Plan, now: number): Names {
 
 /** A designer's flag by its title, the system's own by ours. */
 export function flagTitle(document: Moment, id: string): string {
-  return document.flags.find((each) => each.id === id)?.title ?? systemFlags[id] ?? id;
+  return document.flags.find((each) => each.id === id)?.title ?? systemFlags[id.startsWith('measure.') ? 'measure' : id] ?? id;
 }
 
 const systemFlags: Readonly<Record<string, string>> = {
@@ -29,6 +29,7 @@ const systemFlags: Readonly<Record<string, string>> = {
   'system.pausedByCitizen': 'Invånaren har pausat momentet',
   'system.citizenGone': 'Invånaren finns inte längre i registret',
   'system.journal': 'Journalföring väntar',
+  measure: 'En aktivitet i aktivitetsplanen',
 };
 
 /** What the system's own flags mean to staff, and what to do (RES-11). */
@@ -39,6 +40,7 @@ export const systemFlagTexts: Readonly<Record<string, string>> = {
   'system.pausedByCitizen': 'Invånaren har själv pausat momentet. Se om något behöver göras under tiden.',
   'system.citizenGone': 'Invånaren är avliden eller avregistrerad. Inget skickas längre. Avsluta momentet när det är dags.',
   'system.journal': 'Momentet har avslutats av sig självt. Skriv det som ska in i journalen.',
+  measure: 'Ett värde är utanför gränserna eller har uteblivit. Se värdena under Aktivitetsplan.',
 };
 
 /** `forms.phq9.answers.q9` → "PHQ-9, fråga 9"; `forms.phq9.results.total` → the result's title, which stands by itself. */

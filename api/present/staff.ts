@@ -34,8 +34,11 @@ export function presentFlag(row: FlagRow, document: Moment): Flag {
     runningMoment: row.runningMoment,
     citizen: nameOf(row.citizen),
     moment: row.momentName,
-    title: row.own?.title ?? flagTitle(document, row.flag),
-    text: (row.own ?? document.flags.find((each) => each.id === row.flag))?.staffText ?? systemFlagTexts[row.flag] ?? '',
+    title: row.own?.title ?? (row.measure === null ? flagTitle(document, row.flag) : `Aktivitetsplanen: ${row.measure}`),
+    text:
+      (row.own ?? document.flags.find((each) => each.id === row.flag))?.staffText ??
+      systemFlagTexts[row.measure === null ? row.flag : 'measure'] ??
+      '',
     priority: row.priority,
     round: row.round,
     raisedAt: iso(row.raisedAt),

@@ -51,7 +51,9 @@ export function whyLocked(plan: Plan, state: State, id: string, names: Names): B
     };
   }
   const at = opensAt(item.opens, life, id);
-  if ('before' in item && item.before !== undefined && at !== null && at <= state.now && state.phase === 'active') {
+  // What was ready once only waits for its battery, whatever its rule says now.
+  const isReady = state.anchors?.[`moduleReady/${id}`] !== undefined || (at !== null && at <= state.now);
+  if ('before' in item && item.before !== undefined && isReady && state.phase === 'active') {
     const battery = quoted(names.battery(item.before));
     return { staff: `Öppnas när ${battery} har besvarats.`, citizen: `Öppnas när du har svarat på ${battery}.` };
   }

@@ -151,6 +151,10 @@ describe('why: locked as things stand', () => {
   test('a battery before it, when the rule itself lets it open', () => {
     expect(locked({ now: START + 8 * DAY }, { before: 'vecka' })?.citizen).toBe('Öppnas när du har svarat på ”Veckans frågor”.');
     expect(locked({}, { before: 'vecka' })?.citizen).toBe('Öppnas 2026-11-09T07:00. Först svarar du på ”Veckans frågor”.');
+    // Its rule held once and does so no more: only the battery is waited for.
+    expect(locked({ anchors: { 'moduleReady/m2': START } }, { before: 'vecka' })?.citizen).toBe(
+      'Öppnas när du har svarat på ”Veckans frågor”.',
+    );
   });
 
   test('a part waits for what it stands in', () => {

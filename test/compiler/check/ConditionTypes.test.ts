@@ -171,6 +171,57 @@ describe('check: types in conditions', () => {
   });
 });
 
+describe('check: what a form itself works out', () => {
+  const options = ['a', 'b'].map((id) => ({ id, text: id }));
+  const before = [
+    { kind: 'yesNo' as const, id: 'yes', text: 'Ja?' },
+    { kind: 'number' as const, id: 'number', text: 'Hur många?' },
+    { kind: 'shortText' as const, id: 'free', text: 'Berätta' },
+    { kind: 'multipleChoice' as const, id: 'many', text: 'Välj', options },
+    { kind: 'group' as const, id: 'g', text: 'G', questions: [{ kind: 'yesNo' as const, id: 'i', text: 'I' }] },
+  ];
+  const several = 'Ett uträknat värde är ett tal, en text eller sant och falskt, inte flera på en gång.';
+  const written = 'Ett uträknat värde får inte vara det som någon skrivit. Jämför det med något, eller använd $exists.';
+
+  test.each([
+    ['answers.many', [several]],
+    ['answers.g', [several]],
+    ['answers.free', [written]],
+    ['answers.yes ? answers.free : "nej"', [written]],
+    ['answers.yes ? "ja" : answers.free', [written]],
+    ['answers.free + 1', ['Med ”+” räknar man bara tal. En text är inget tal.']],
+    ['answers.number * 2', []],
+    ['answers.yes ? "ja" : "nej"', []],
+    ['answers.yes', []],
+    ['answers.yes and answers.number > 1', []],
+    ['$exists(answers.free)', []],
+    ['answers.free = "ja"', []],
+    ['$count(answers.many)', []],
+  ])('%s worked out', (expression, faults) => {
+    expectProblems(
+      'ConditionTypes',
+      { forms: [aForm({ questions: [...before, { kind: 'calculated', id: 'c', text: 'C', expression }], results: [] })], flags: [] },
+      faults.map((fault) => `error forms[0].questions[5].expression: ${fault}`),
+    );
+  });
+
+  test.each([
+    ['answers.number', ['Villkoret ska vara sant eller falskt. Jämför värdet med något, eller använd $exists.']],
+    ['answers.free', ['Villkoret ska vara sant eller falskt. Jämför värdet med något, eller använd $exists.']],
+    ['answers.many', ['Villkoret ska vara sant eller falskt. Jämför värdet med något, eller använd $exists.']],
+    ['answers.yes + 1', ['Med ”+” räknar man bara tal. Ett ja eller nej är inget tal.']],
+    ['answers.yes', []],
+    ['answers.gone', []],
+    ['answers.number +', []],
+  ])('%s as what a question waits for', (shownWhen, faults) => {
+    expectProblems(
+      'ConditionTypes',
+      { forms: [aForm({ questions: [...before, { kind: 'yesNo', id: 'q', text: 'Q', shownWhen }], results: [] })], flags: [] },
+      faults.map((fault) => `error forms[0].questions[5].shownWhen: ${fault}`),
+    );
+  });
+});
+
 describe('check: start, progress and batteries', () => {
   test('a status that there is none, an order between statuses, an option that is not there, a yes against a number', () => {
     expectProblems(

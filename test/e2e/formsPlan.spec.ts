@@ -46,7 +46,7 @@ test('staff plan an activity, the citizen writes how it went, and both see it', 
     await expectWellMade(staff);
   });
 
-  const mine = citizen.locator('main .ds-card').filter({ hasText: name });
+  const mine = citizen.locator('main .card').filter({ hasText: name });
   await test.step('the citizen writes 2,5 with a comma, and then more than was agreed', async () => {
     await citizen.goto(`/moment/${moment}/plan`);
     await mine.getByRole('textbox').fill('långt');
@@ -82,7 +82,14 @@ test('staff plan an activity, the citizen writes how it went, and both see it', 
 
   await test.step('staff see the value and the flag, and end it', async () => {
     await staff.goto(`/personal/moment/${moment}`);
-    await expect(staff.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible({ timeout: 30_000 });
+    const flag = staff
+      .getByRole('region', { name: 'Flaggor' })
+      .getByRole('listitem')
+      .filter({ hasText: `Aktivitetsplanen: ${name}` });
+    await expect(flag).toBeVisible({ timeout: 30_000 });
+    await flag.getByRole('button', { name: /^Varför/ }).click();
+    await expect(flag.locator('.why p').first()).toContainText(/4/);
+    await expect(staff.getByText(/measure\./)).toHaveCount(0);
     await expectWellMade(staff);
     await staff.getByRole('tab', { name: 'Aktivitetsplan' }).click();
     await expect(card.getByRole('img')).toBeVisible();

@@ -17,7 +17,7 @@ export const strykerPlugins = [{ kind: 'TestRunner', name: 'one-process', factor
 
 /** The pure tests that say what the engine, the compiler and the scoring do. Fuzzing needs its many runs to have met everything at all. */
 const TESTS = ['test/{engine,compiler,scoring}/**/*.test.ts', 'test/scenarios.test.ts'];
-const LEFT_OUT = /\.(db|api|temporal)\.test\.ts$|(fuzz|answers\/hostile)\.test\.ts$/;
+const LEFT_OUT = /\.(db|api|temporal)\.test\.ts$|fuzz\.test\.ts$/;
 
 /** A mutant that no test has noticed by then lives. */
 const MOST_MS = 1_000 * Number(process.env['MUTANT_SECONDS'] ?? 10);

@@ -48,12 +48,13 @@ describe('answers: from an enemy', () => {
   test('ten thousand drafts and savings of anything give sentences, never a crash, and what passes is stored as it is sent on', {
     timeout: 60_000,
   }, () => {
-    let passed = 0;
+    let [tried, passed] = [0, 0];
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom(...ids, 'q', '__proto__', 'constructor'), likely, { maxKeys: 4 }),
         fc.boolean(),
         (answers, isDraft) => {
+          tried += 1;
           const problems = checkAnswers(questions, answers, isDraft ? 'draft' : 'save', logic, '2026-11-22');
           for (const { message } of problems) expect(message).toMatch(/\.$/);
           shown(questions, logic, answers);
@@ -68,7 +69,7 @@ describe('answers: from an enemy', () => {
       ),
       { numRuns: 10_000 },
     );
-    expect(passed).toBeGreaterThan(300);
+    expect(passed).toBeGreaterThan(tried / 35);
   });
 
   test.each<[string, unknown, string]>([

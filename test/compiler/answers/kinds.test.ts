@@ -207,6 +207,141 @@ describe('answers: every kind of question takes its own answer and says plainly 
   });
 });
 
+describe('answers: exactly as much as is asked for, and one step more', () => {
+  const files = (count: number) => Array.from({ length: count }, (_, index) => `f${index}`);
+  const unread = 'Filen går inte att läsa in. Lägg till den igen.';
+  const minutes = 'Svara med en tid i hela minuter.';
+  const twelve = 'Skriv personnumret med tolv siffror, ÅÅÅÅMMDD-NNNN.';
+  const email = 'Skriv e-postadressen som namn@exempel.se.';
+  const phone = 'Skriv telefonnumret med riktnummer, till exempel 070-123 45 67.';
+  const none = '”Val none” går inte att välja tillsammans med något annat.';
+  const line = 'Markera en plats på linjen.';
+  const between = 'Välj ett värde mellan −1 och 7.';
+  const odd = ask('slider', { minimum: -1, maximum: 7, step: 2 });
+
+  test.each<[string, Question, unknown, string | null]>([
+    ['the start of a slider', odd, -1, null],
+    ['the end of a slider', odd, 7, null],
+    ['steps that are counted from the start', odd, 3, null],
+    ['a number that is no step from the start', odd, 2, 'Välj ett av reglagets steg, som är 2 stora.'],
+    ['before a slider', odd, -3, between],
+    ['a text on a slider', odd, '3', between],
+    ['a list on a slider', odd, [3], between],
+    ['several pictures that do not go together', ask('pictureChoice', { several: true }), ['a', 'none'], none],
+    ['the start of the line', ask('visualAnalogueScale'), 0, null],
+    ['before the line', ask('visualAnalogueScale'), -1, line],
+    ['two places on the body, of two', ask('bodyMap', { maximum: 2 }), ['frontHead', 'backLowerBack'], null],
+    ['three places on the body, of two', ask('bodyMap', { maximum: 2 }), regionsOf(['front']).slice(0, 3), 'Markera högst 2 platser.'],
+    ['three files of three', ask('file', { maximumFiles: 3 }), files(3), null],
+    ['four files of three', ask('file', { maximumFiles: 3 }), files(4), 'Lägg till högst 3 filer.'],
+    ['a file outside a list', ask('file'), 'a1', unread],
+    ['a file and a path', ask('file', { maximumFiles: 3 }), ['a1', '../x'], unread],
+    ['the same file twice', ask('file', { maximumFiles: 3 }), ['a1', 'a1'], unread],
+    ['a number for a file', ask('file'), [5], unread],
+    ['a name of 64 signs', ask('file'), ['a'.repeat(64)], null],
+    ['a name of 65 signs', ask('file'), ['a'.repeat(65)], unread],
+    ['a text for a recording', ask('recording'), 'a1', 'Inspelningen går inte att läsa in. Gör den igen.'],
+    ['no time at all', ask('duration'), 0, null],
+    ['less than no time', ask('duration'), -1, minutes],
+    ['ten years', ask('duration'), 5_256_000, null],
+    ['more than ten years', ask('duration'), 5_256_001, minutes],
+    ['a text for a time', ask('duration'), '5', minutes],
+    ['as short a time as may be', ask('duration', { minimumMinutes: 5 }), 5, null],
+    ['less than a day', ask('duration', { minimumMinutes: 1440, parts: 'days' }), 60, 'Svara med en tid som är minst 1 dag.'],
+    [
+      'less than a day and an hour',
+      ask('duration', { minimumMinutes: 1500, parts: 'days' }),
+      60,
+      'Svara med en tid som är minst 25 timmar.',
+    ],
+    ['less than a day, in hours', ask('duration', { minimumMinutes: 1440 }), 60, 'Svara med en tid som är minst 24 timmar.'],
+    [
+      'less than ninety minutes',
+      ask('duration', { minimumMinutes: 90, parts: 'minutes' }),
+      60,
+      'Svara med en tid som är minst 90 minuter.',
+    ],
+    ['less than a minute', ask('duration', { minimumMinutes: 1 }), 0, 'Svara med en tid som är minst 1 minut.'],
+    ['less than an hour and a minute', ask('duration', { minimumMinutes: 61 }), 0, 'Svara med en tid som är minst 1 timme och 1 minut.'],
+    ['two places, one of them', ask('ranking', { places: 2 }), ['c'], 'Rangordna 2 alternativ.'],
+    [
+      'a row that is not there, beside one that is',
+      ask('singleChoiceMatrix'),
+      { r1: 'a', r9: 'a' },
+      'Svaret har en rad som inte finns i frågan.',
+    ],
+    ['as few repetitions as may be', ask('group', { minimum: 2 }), [{ name: 'a' }, { name: 'b' }], null],
+    ['as many repetitions as may be', ask('group', { maximum: 2 }), [{ name: 'a' }, { name: 'b' }], null],
+    ['a hundred repetitions', ask('group', { maximum: 100 }), Array.from({ length: 100 }, () => ({ name: 'x' })), null],
+    ['a repetition and something else', ask('group'), [{ name: 'a' }, 'Ipren'], 'Svaren har fel form.'],
+    ['a name alone, for a signature', ask('signature'), 'Åsa', 'Skriv ditt namn.'],
+    ['a number for a name', ask('signature'), { name: 5 }, 'Skriv ditt namn.'],
+    ['a name of two hundred signs', ask('signature'), { name: 'å'.repeat(200) }, null],
+    ['a longer name', ask('signature'), { name: 'å'.repeat(201) }, 'Skriv ditt namn.'],
+    ['half a sign in a name', ask('signature'), { name: 'a\ud83d' }, 'Skriv ditt namn.'],
+    ['today, at the earliest today', ask('date', { minimum: 'today' }), TODAY, null],
+    ['today, at the latest today', ask('date', { maximum: 'today' }), TODAY, null],
+    ['the first day', ask('date', { minimum: '2020-01-01' }), '2020-01-01', null],
+    ['a day after the first', ask('date', { minimum: '2020-01-01' }), '2020-01-02', null],
+    ['something before a day and a time', ask('dateTime'), 'x2028-02-29T08:30', 'Skriv datumet som ÅÅÅÅ-MM-DD.'],
+    ['a number for a day and a time', ask('dateTime'), 5, 'Skriv både datum och klockslag, till exempel 2027-03-01 och 08:30.'],
+    ['a number for contact', ask('contact'), 5, 'Svara med text.'],
+    ['a telephone number for an e-mail address', ask('contact', { of: 'email' }), '070-174 06 05', email],
+    ['an e-mail address for a telephone number', ask('contact', { of: 'phone' }), 'a@b.se', phone],
+    ['something before a telephone number', ask('contact', { of: 'phone' }), 'x0701740605', phone],
+    ['something after a telephone number', ask('contact', { of: 'phone' }), '0701740605x', phone],
+    ['an address that is too long', ask('contact'), `${'x'.repeat(250)}@b.se`, 'Skriv högst 254 tecken. Texten är 1 för lång.'],
+    ['a number for an identity number', ask('identityNumber'), 198112289874, 'Svara med text.'],
+    ['twelve digits in a row', ask('identityNumber'), '198112289874', null],
+    ['something before an identity number', ask('identityNumber'), 'x198112289874', twelve],
+    ['something after an identity number', ask('identityNumber'), '198112289874x', twelve],
+    ['something before ten digits', ask('identityNumber'), 'x8112289874', twelve],
+    ['something after ten digits', ask('identityNumber'), '8112289874x', twelve],
+    ['a sixtieth day', ask('identityNumber'), '198112609874', 'Personnumrets datum stämmer inte. Kontrollera siffrorna.'],
+  ])('%s', (_what, one, answer, message) => {
+    expect(said(one, answer)).toBe(message);
+  });
+
+  test('where nobody says which day it is, a limit of today is none', () => {
+    for (const limit of ['minimum', 'maximum'])
+      for (const day of ['1900-01-01', '2100-01-01']) expect(checkAnswers([ask('date', { [limit]: 'today' })], { q: day })).toEqual([]);
+  });
+
+  test.each<[string, Question, unknown]>([
+    ['pictures that do not go together', ask('pictureChoice', { several: true }), ['a', 'none']],
+    ['options on a row that do not go together', ask('multipleChoiceMatrix'), { r1: ['a', 'none'] }],
+    ['more places than asked for', ask('bodyMap', { maximum: 1 }), ['frontHead', 'backLowerBack']],
+    ['more files than asked for', ask('file'), files(50)],
+    ['a shorter time than asked for', ask('duration', { minimumMinutes: 5 }), 4],
+    ['a longer time than asked for', ask('duration', { maximumMinutes: 5 }), 6],
+    ['more repetitions than asked for', ask('group', { maximum: 1 }), [{ name: 'a' }, { name: 'b' }]],
+  ])('a draft keeps %s', (_what, one, answer) => {
+    expect(said(one, answer, 'draft')).toBeNull();
+    expect(said(one, answer)).not.toBeNull();
+  });
+
+  test.each<[string, Question, unknown, string]>([
+    ['fifty-one files', ask('file'), files(51), unread],
+    ['less than no time', ask('duration'), -1, minutes],
+    ['a hundred and one repetitions', ask('group'), Array.from({ length: 101 }, () => ({ name: 'x' })), 'Högst 20 får läggas till.'],
+    ['a picture that is not there', ask('pictureChoice', { several: true }), ['x'], 'Välj bland alternativen.'],
+    ['a number for a name', ask('signature'), { name: 5 }, 'Skriv ditt namn.'],
+  ])('not even a draft keeps %s', (_what, one, answer, message) => {
+    expect(said(one, answer, 'draft')).toBe(message);
+  });
+
+  test.each<[string, Question, string]>([
+    ['a file', ask('file', { mandatory: true }), 'Lägg till en fil.'],
+    ['a recording', ask('recording', { mandatory: true }), 'Gör en inspelning eller lägg till en fil.'],
+    ['a signature', ask('signature', { mandatory: true }), 'Skriv ditt namn.'],
+    ['several on each row', ask('multipleChoiceMatrix', { mandatory: true }), 'Svara på alla rader.'],
+    ['a number', ask('number', { mandatory: true }), 'Svara på frågan.'],
+  ])('what is missing is said for %s', (_what, one, message) => {
+    expect(said(one, undefined)).toBe(message);
+    expect(said(one, undefined, 'draft')).toBeNull();
+  });
+});
+
 describe('answers: the one form that each is stored in', () => {
   test.each<[string, Question, unknown, unknown]>([
     ['mobile', ask('contact'), ' 070-174 06 05 ', '+46701740605'],
@@ -227,8 +362,25 @@ describe('answers: the one form that each is stored in', () => {
     ['a signature', ask('signature'), { drawing: 'a1', name: ' Åsa ' }, { name: 'Åsa', drawing: 'a1' }],
     ['repetitions', ask('group'), [{}, { times: 1, name: 'x' }, { name: ' ' }], [{ name: 'x', times: 1 }]],
     ['nothing at all', ask('group'), [{}, { name: '' }], undefined],
+    ['less than nothing, which is nothing', ask('number'), -0, 0],
+    ['a drawing before the name', ask('signature'), { name: ' ', drawing: 'a1' }, { drawing: 'a1' }],
+    ['a name without a drawing', ask('signature'), { name: 'Åsa' }, { name: 'Åsa' }],
+    ['a number that is no name', ask('signature'), { name: 5, drawing: 5 }, {}],
+    ['a text for a signature', ask('signature'), 'Åsa', 'Åsa'],
+    ['a text for a matrix', ask('multipleChoiceMatrix'), 'a', 'a'],
+    ['a text for a group', ask('group'), 'Alvedon', 'Alvedon'],
+    ['a number for contact', ask('contact'), 5, 5],
+    ['a number for an identity number', ask('identityNumber'), 5, 5],
+    ['digits for an e-mail address', ask('contact', { of: 'email' }), '070-174 06 05', '070-174 06 05'],
+    ['words for contact', ask('contact'), 'ring mig', 'ring mig'],
+    ['words after digits', ask('contact'), '070 hej', '070 hej'],
+    ['words among digits', ask('contact'), '0 hej 70', '0 hej 70'],
   ])('%s', (_what, one, answer, expected) => {
     expect(stored(one, answer)).toEqual(expected);
+  });
+
+  test('one option on each row stands in the document’s order of rows', () => {
+    expect(JSON.stringify(stored(ask('singleChoiceMatrix'), { r2: 'b', r1: 'a' }))).toBe('{"r1":"a","r2":"b"}');
   });
 
   test('the century of ten digits is told from the day of answering, and without it the number is refused', () => {

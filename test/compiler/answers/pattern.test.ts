@@ -39,6 +39,12 @@ describe('a pattern that may be used', () => {
     'å{3}🙂{2}',
     '\\.\\*\\+',
     '\\0',
+    '([|])+',
+    '([a|])+',
+    '([\\]|])+',
+    '(a?=b)',
+    '\\u0041',
+    'xxxx(?:ab)*',
   ])('%s', (pattern) => {
     expect(patternFault(pattern, 100)).toBeNull();
   });
@@ -70,6 +76,8 @@ describe('a pattern that may not', () => {
     ['(?i:a)', NAMED],
     ['(a)\\1', BACK],
     ['((a)b)\\2', BACK],
+    ['[a](b*)*', REPEATED],
+    ['xxxx(?=b)c', LOOKS],
     ['(a*)*(?=b)', REPEATED],
     ['(?=b)(a*)*', LOOKS],
   ])('%s', (pattern, fault) => {
@@ -108,6 +116,11 @@ describe('how many ways there are to try', () => {
     expect(patternFault('a{1,}'.repeat(6), 10)).toBeNull();
     expect(patternFault('a{1,}'.repeat(7), 10)).toBe(SLOW);
     expect(patternFault('a{900,}'.repeat(9), 10)).toBeNull();
+    expect(patternFault('a{10,19}'.repeat(7), 100)).toBe(SLOW);
+    expect(patternFault('\\d{1,10}'.repeat(7), 100)).toBe(SLOW);
+    expect(patternFault('\\u{41}*'.repeat(3), 100)).toBe(SLOW);
+    expect(patternFault('a+?a+?a+?', 100)).toBeNull();
+    expect(patternFault('a{5}?'.repeat(30), 100)).toBeNull();
   });
 });
 
@@ -120,6 +133,7 @@ describe('whether an answer fits', () => {
     expect(fits('a|b', 100, 'b')).toBe(true);
     expect(fits('å', 100, 'a\u030a')).toBe(true);
     expect(fits('🙂', 100, '🙂')).toBe(true);
+    expect(fits('.', 100, '🙂')).toBe(true);
   });
 
   test('a pattern that may not be used asks for nothing', () => {

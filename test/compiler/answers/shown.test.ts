@@ -140,6 +140,107 @@ describe('answers: what is shown', () => {
   });
 });
 
+describe('answers: what a condition can look at', () => {
+  /** Which of the questions that wait for something are shown. */
+  const waiting = (conditions: Readonly<Record<string, string>>, answers: Record<string, unknown>) => {
+    const made = form.parse({
+      id: 'f',
+      title: 'F',
+      questions: [
+        { kind: 'multipleChoice', id: 'many', text: 'Välj', options },
+        { kind: 'number', id: 'number', text: 'Hur många?' },
+        {
+          kind: 'singleChoiceMatrix',
+          id: 'when',
+          text: 'När?',
+          rows: [
+            { id: 'alone', text: 'Ensam' },
+            { id: 'friends', text: 'Vänner' },
+          ],
+          options,
+        },
+        { kind: 'information', id: 'words', text: 'Tänk efter.' },
+        { kind: 'calculated', id: 'word', text: 'Ord', expression: 'answers.number > 1 ? "mycket" : "lite"' },
+        { kind: 'calculated', id: 'twice', text: 'Två', expression: 'answers.number * 2' },
+        { kind: 'group', id: 'drugs', text: 'Läkemedel', questions: [{ kind: 'shortText', id: 'name', text: 'Namn' }] },
+        ...Object.entries(conditions).map(([id, shownWhen]) => ({ kind: 'yesNo' as const, id, text: id, shownWhen })),
+      ],
+    });
+    return shown(made.questions, formLogic(made), answers).questions.filter((id) => id in conditions);
+  };
+
+  test('answers of a kind that no question has are as if they were not there', () => {
+    const conditions = { a: '$exists(answers.many)', b: '$exists(answers.number)', c: '$exists(answers.when.alone)' };
+    expect(waiting(conditions, { many: ['never'], number: 1, when: { alone: 'never' } })).toEqual(['a', 'b', 'c']);
+    expect(waiting(conditions, { many: ['never', 1], number: Number.NaN, when: { alone: 'never', friends: 5n } })).toEqual([]);
+    expect(waiting(conditions, { many: [1], number: Infinity, when: { alone: { deep: 'never' } } })).toEqual([]);
+    expect(waiting(conditions, { many: [], number: null, when: {} })).toEqual([]);
+    expect(waiting(conditions, { many: () => 1, number: 1n, when: Symbol('x') })).toEqual([]);
+  });
+
+  test('repetitions with something in them are counted, and none is none', () => {
+    const conditions = { a: '$exists(answers.drugs)', b: '$count(answers.drugs) = 1', c: '$count(answers.drugs) = 2' };
+    expect(waiting(conditions, {})).toEqual([]);
+    expect(waiting(conditions, { drugs: [{}, { name: ' ' }] })).toEqual([]);
+    expect(waiting(conditions, { drugs: [{ name: 'A' }, {}] })).toEqual(['a', 'b']);
+    expect(waiting(conditions, { drugs: [{ name: 'A' }, 'x', { name: 'B' }] })).toEqual(['a', 'c']);
+  });
+
+  test('a calculated number is a score, a calculated text is none', () => {
+    const conditions = { a: '$exists(scores.twice)', b: '$exists(scores.word)', c: 'answers.word = "lite"', d: 'scores.twice = 2' };
+    expect(waiting(conditions, { number: 1 })).toEqual(['a', 'c', 'd']);
+  });
+
+  test('what is sent to words and to a calculated value is not looked at', () => {
+    const conditions = { a: '$exists(answers.words)', b: 'answers.twice = 100' };
+    expect(waiting(conditions, { words: 'x', twice: 100, number: 3 })).toEqual([]);
+    const kept = shownAnswers(questions, logic, { drinks: 'often', glasses: 10, much: 'x', week: 3 });
+    expect(kept).toEqual({ drinks: 'often', glasses: 10 });
+  });
+
+  test('a hundred repetitions are looked at, and no more', () => {
+    expect(seen({ drugs: Array.from({ length: 101 }, () => ({ name: 'A' })) }).groups['drugs']).toHaveLength(100);
+  });
+
+  test('scores of the form are seen in a repetition', () => {
+    const made = form.parse({
+      id: 'f',
+      title: 'F',
+      questions: [
+        { kind: 'singleChoice', id: 'drinks', text: 'Hur ofta?', options },
+        { kind: 'group', id: 'g', text: 'G', questions: [{ kind: 'yesNo', id: 'i', text: 'I', shownWhen: 'scores.drinks = 3' }] },
+      ],
+    });
+    const inGroup = (drinks: string) => shown(made.questions, formLogic(made), { drinks, g: [{}] }).groups['g'];
+    expect(inGroup('often')).toEqual([{ questions: ['i'], calculated: {} }]);
+    expect(inGroup('never')).toEqual([{ questions: [], calculated: {} }]);
+  });
+
+  test('a calculated value is a number, a text or true and false, and nothing is never less than nothing', () => {
+    const made = form.parse({
+      id: 'f',
+      title: 'F',
+      questions: [
+        { kind: 'multipleChoice', id: 'many', text: 'Välj', options },
+        { kind: 'number', id: 'a', text: 'A' },
+        { kind: 'calculated', id: 'list', text: 'Lista', expression: 'answers.many' },
+        { kind: 'calculated', id: 'is', text: 'Är', expression: 'answers.a < 0' },
+        { kind: 'calculated', id: 'zero', text: 'Noll', expression: '0 * answers.a' },
+        { kind: 'calculated', id: 'round', text: 'Rund', expression: 'answers.a / 100', decimals: 1 },
+        { kind: 'calculated', id: 'gone', text: 'Borta', expression: 'answers.a > 0 ? 1' },
+      ],
+    });
+    const { calculated } = shown(made.questions, formLogic(made), { many: ['never', 'often'], a: -1 });
+    expect(calculated).toEqual({ is: true, zero: 0, round: 0 });
+    expect(Object.keys(calculated)).toEqual(['is', 'zero', 'round']);
+  });
+
+  test('what is worked out stands beside what was answered, and nothing that is not shown does', () => {
+    expect(withCalculated(questions, logic, { drinks: 'never', glasses: 10, list: true })).toEqual({ drinks: 'never' });
+    expect(withCalculated(questions, logic, { drinks: 'often', glasses: 3 })).toEqual({ drinks: 'often', glasses: 3, week: 7 });
+  });
+});
+
 const anyAnswers = fc.record(
   {
     drinks: fc.constantFrom('never', 'often', 'x'),

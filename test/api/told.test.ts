@@ -3,7 +3,7 @@ import { namesOf } from '../../api/present/names.ts';
 import { toldDecision } from '../../api/present/told.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { Decision } from '../../engine/decision.ts';
-import { checkUp } from '../support/clinic.ts';
+import { checkUp } from '../support/checkUp.ts';
 
 const compiled = compile({
   ...checkUp,

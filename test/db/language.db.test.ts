@@ -14,7 +14,8 @@ import type { Effect } from '../../engine/effect.ts';
 import type { Instant, Plan } from '../../engine/plan.ts';
 import { begin } from '../../engine/advance.ts';
 import { organisation } from '../../start/seed/organisation.ts';
-import { checkUp, DAY, HOUR, MONDAY, openClinic, type Clinic } from '../support/clinic.ts';
+import { checkUp } from '../support/checkUp.ts';
+import { DAY, HOUR, MONDAY, openClinic, type Clinic } from '../support/clinic.ts';
 
 const asWorker = { kind: 'worker' } as const;
 let clinic: Clinic;

@@ -6,7 +6,8 @@ import { connect, setUp, type Em } from '../../db/orm.ts';
 import { toStart } from '../../db/relay.ts';
 import { compile } from '../../compiler/compile.ts';
 import { organisation, seedOrganisation } from '../../start/seed/organisation.ts';
-import { checkUp, MONDAY } from '../support/clinic.ts';
+import { checkUp } from '../support/checkUp.ts';
+import { MONDAY } from '../support/clinic.ts';
 import { emptyDatabase, type FreshDatabase } from '../support/database.ts';
 
 let old: FreshDatabase;

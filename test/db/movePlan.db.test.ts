@@ -9,7 +9,8 @@ import { movePlan } from '../../db/movePlan.ts';
 import { setUp } from '../../db/orm.ts';
 import { readRunningMoment } from '../../db/runningMoments.ts';
 import type { Moved } from '../../engine/move.ts';
-import { checkUp, DAY, HOUR, MONDAY, openClinic, type Clinic } from '../support/clinic.ts';
+import { checkUp } from '../support/checkUp.ts';
+import { DAY, HOUR, MONDAY, openClinic, type Clinic } from '../support/clinic.ts';
 
 let clinic: Clinic;
 let second: string;

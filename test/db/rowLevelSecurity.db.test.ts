@@ -10,7 +10,8 @@ import { connect, type Em } from '../../db/orm.ts';
 import { citizenByPersonalIdentityNumber, findCitizens } from '../../db/people.ts';
 import type { Who } from '../../db/who.ts';
 import { organisation } from '../../start/seed/organisation.ts';
-import { checkUp, openClinic, type Clinic } from '../support/clinic.ts';
+import { checkUp } from '../support/checkUp.ts';
+import { openClinic, type Clinic } from '../support/clinic.ts';
 
 let clinic: Clinic;
 let eriks: string;

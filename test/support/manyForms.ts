@@ -1,5 +1,5 @@
 import type { Moment } from '../../compiler/document/moment.ts';
-import { checkUp } from './clinic.ts';
+import { checkUp } from './checkUp.ts';
 
 const formStep = (form: string) => ({ kind: 'form' as const, id: form, title: form, form, mandatory: false });
 const module = (id: string, forms: readonly string[]) => ({

@@ -1,5 +1,5 @@
 import type { Moment } from '../../compiler/document/moment.ts';
-import { checkUp } from './clinic.ts';
+import { checkUp } from './checkUp.ts';
 
 /** The clinic's moment with everything in it that staff and citizen may steer. */
 export const steerable: Moment = {

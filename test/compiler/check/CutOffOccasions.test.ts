@@ -28,4 +28,26 @@ describe('check: occasions that the end cuts off', () => {
       [],
     );
   });
+
+  test('one that closes and is never due is said to be cut off where it closes', () => {
+    const { due: _due, ...closing } = aBattery();
+    expectProblems('CutOffOccasions', { ends: { days: 33 }, batteries: [closing] }, [
+      'warning batteries[0].closes: Det sista tillfället i ”Veckomätning” ska besvaras till dag 34, men momentet slutar dag 33.',
+    ]);
+  });
+
+  test('a moment without an end cuts nothing off, nor does one whose last occasion never opens', () => {
+    expectProblems('CutOffOccasions', { batteries: [aBattery()] }, []);
+    expectProblems('CutOffOccasions', { followUp: { days: 1 }, batteries: [aBattery()] }, []);
+    expectProblems('CutOffOccasions', { ends: { days: 27 }, batteries: [aBattery()] }, []);
+    expectProblems('CutOffOccasions', { ends: { days: 28 }, batteries: [aBattery()] }, [
+      'warning batteries[0].due: Det sista tillfället i ”Veckomätning” ska besvaras till dag 30, men momentet slutar dag 28.',
+    ]);
+  });
+
+  test('occasions without a time to be answered by, or that staff start, are not cut off', () => {
+    const { due: _due, closes: _closes, ...open } = aBattery();
+    expectProblems('CutOffOccasions', { ends: { days: 29 }, batteries: [open] }, []);
+    expectProblems('CutOffOccasions', { ends: { days: 29 }, batteries: [aBattery({ schedule: { kind: 'byStaff' } })] }, []);
+  });
 });

@@ -403,6 +403,42 @@ describe('outlook: the whole of it', () => {
       'flag/system.journal · någon gång · endsByItself · raiseFlag · flag system.journal',
     ]);
   });
+
+  test('of one in follow-up, of one paused without an end, and at the time limit', () => {
+    const followed = given(waiting, START).when('2026-11-04T10:00:00Z', { kind: 'moduleCompleted', module: 'm1', by: 'citizen' });
+    expect(told(waiting, followed.until('2026-11-08T10:00:00Z').state, '2026-11-30T12:00:00Z')).toEqual([
+      'openOccasion/uppföljning/1 · 2026-11-09T07:00 · säkert · openOccasion · battery uppföljning · occasion 1',
+      'escalate/öppnas/2 · 2026-11-10T11:00 · notPutOut · escalate · flag öppnas · number 2',
+      'missOccasion/uppföljning/1 · 2026-11-14T19:00 · notAnswered · missOccasion · battery uppföljning · occasion 1',
+      'end/followUp · 2026-11-17T07:00 · still · end',
+      'endFollowUp · 2026-11-17T07:00 · still · endFollowUp',
+      'flag/system.journal · 2026-11-17T07:00 · endsByItself · raiseFlag · flag system.journal',
+      'flag/missad · någon gång · trigger · raiseFlag · flag missad',
+      'flag/system.calculationFailed · någon gång · calculationFails · raiseFlag · flag system.calculationFailed',
+    ]);
+    const paused = given(life, START).when('2026-11-03T10:00:00Z', { kind: 'paused', by: 'staff', until: null, reason: null });
+    expect(told(life, paused.state, '2026-11-05T00:00:00Z')).toEqual([
+      'openModule/m2 · någon gång · resumes · openModule · module m2',
+      'openModule/m3 · någon gång · resumes · openModule · module m3',
+      'completeModule/m1 · någon gång · completes · completeModule · module m1',
+      'completeModule/m2 · någon gång · completes · completeModule · module m2',
+      'flag/hög · någon gång · trigger · raiseFlag · flag hög',
+      'flag/system.calculationFailed · någon gång · calculationFails · raiseFlag · flag system.calculationFailed',
+      'flag/system.pausedByCitizen · någon gång · pausesHerself · raiseFlag · flag system.pausedByCitizen',
+      'escalate/hög/1 · någon gång · raised · escalate · flag hög · number 1',
+    ]);
+    const late = given(life, START).until('2026-11-30T10:00:00Z');
+    expect(told(life, late.state, '2026-12-10T00:00:00Z')).toEqual([
+      'endMoment · 2026-12-02T07:00 · säkert · end',
+      'flag/system.journal · 2026-12-02T07:00 · endsByItself · raiseFlag · flag system.journal',
+      'openModule/m3 · någon gång · rule · openModule · module m3',
+      'completeModule/m2 · någon gång · completes · completeModule · module m2',
+      'flag/hög · någon gång · trigger · raiseFlag · flag hög',
+      'flag/system.calculationFailed · någon gång · calculationFails · raiseFlag · flag system.calculationFailed',
+      'flag/system.pausedByCitizen · någon gång · pausesHerself · raiseFlag · flag system.pausedByCitizen',
+      'escalate/hög/1 · någon gång · raised · escalate · flag hög · number 1',
+    ]);
+  });
 });
 
 describe('outlook: nothing comes that was not listed', () => {

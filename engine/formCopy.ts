@@ -30,7 +30,8 @@ export function takeSentFormWithdrawn(turn: Turn, { form, sent, seq }: Extract<E
 
 /** A sent form was answered or taken back. */
 export function noLongerWaits(turn: Turn, form: string, sent: number, rule: 'answered' | 'withdrawnByStaff'): void {
-  const { [`${form}/${sent}`]: waited, ...others } = turn.state.sent ?? {};
+  const place = `${form}/${sent}`;
+  const { [place]: waited, ...others } = turn.state.sent ?? {};
   if (waited === undefined) return;
   turn.state.sent = others;
   turn.gone[`sendForm/${form}/${sent}`] = rule;

@@ -25,10 +25,6 @@ for (const state of states) {
 }
 
 test.describe('at any size', () => {
-  test.beforeEach(async ({ page: _ }, { project }) => {
-    test.skip(project.name !== 'phone', 'these choose their own sizes, or have none');
-  });
-
   test('nothing is wider than 320 pixels, as on a desk enlarged four times', async ({ open }) => {
     for (const state of states) {
       const page = await open(state);

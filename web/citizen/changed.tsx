@@ -33,7 +33,7 @@ export function Changed({
     .filter((question) => answerText(question, answers[question.id]) !== answerText(question, mine[question.id]));
   return (
     <Notice kind="warning" live>
-      <strong>{t(latest.open ? `changed.${theirs.what}` : 'changed.closed')}</strong>
+      <strong>{latest.open ? t(`changed.${theirs.what}`) : t('changed.closed')}</strong>
       <p>{latest.open ? t('changed.kept') : (latest.closedBecause ?? t('form.closed'))}</p>
       {different.length > 0 && (
         <ul className="stack" data-gap="close">

@@ -94,6 +94,7 @@ test('a form with every kind of question is filled in and checked by keyboard al
   await to('[data-question="recording"] button');
   await keys('Enter');
   await expect(page.getByRole('button', { name: 'Stoppa' })).toBeFocused();
+  await expect(page.getByText('Spelar in 0.01')).toBeVisible();
   await keys('Enter');
   await expect(page.getByLabel('Din inspelning')).toBeVisible();
   await to('#fraga-signature-name');
@@ -177,3 +178,20 @@ async function tabTo(page: Page, place: string): Promise<void> {
   }
   await expect(page.locator(place).first(), 'the way with Tab').toBeFocused();
 }
+
+test('a recording in which nothing was caught is not an answer', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = async () => new AudioContext().createMediaStreamDestination().stream;
+    // Stopped before the sound reached it, a recorder hands over nothing.
+    MediaRecorder.prototype.stop = function stop(this: MediaRecorder) {
+      this.dispatchEvent(new BlobEvent('dataavailable', { data: new Blob([]) }));
+      this.dispatchEvent(new Event('stop'));
+    };
+  });
+  await open('formular');
+  await page.locator('[data-question="recording"]').getByRole('button', { name: 'Spela in' }).click();
+  await page.getByRole('button', { name: 'Stoppa' }).click();
+  await expect(page.getByText('Inget kom med i inspelningen.')).toBeVisible();
+  await expect(page.getByLabel('Din inspelning')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Spela in' })).toBeVisible();
+});

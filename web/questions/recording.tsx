@@ -65,6 +65,11 @@ export function RecordingQuestion({ question, answer, field, onAnswer }: Questio
               <p>{t(`recording.blocked.${question.of}`)}</p>
             </Notice>
           )}
+          {state.kind === 'empty' && (
+            <Notice kind="warning" live>
+              <p>{t('recording.empty')}</p>
+            </Notice>
+          )}
           <div className="row" data-no-print>
             {state.kind === 'recording' ? (
               <Button onClick={recorder.stop} autoFocus>

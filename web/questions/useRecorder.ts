@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Where a recording stands. `blocked`: this browser or this person does not let us hear. */
+/** Where a recording stands. `empty`: it was stopped before anything was in it. `blocked`: this browser or this person does not let us hear. */
 export type RecorderState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking' }
   | { readonly kind: 'recording'; readonly seconds: number; readonly stream: MediaStream }
+  | { readonly kind: 'empty' }
   | { readonly kind: 'blocked' };
 
-/** Records sound or film until it is stopped or the time is out; `onRecorded` gets the whole of it once. Leaving the page stops it and keeps nothing. */
+/** Records sound or film until it is stopped or the time is out; `onRecorded` gets the whole of it once, and never an empty one. Leaving the page stops it and keeps nothing. */
 export function useRecorder(of: 'audio' | 'video', maximumSeconds: number, onRecorded: (file: File) => void) {
   const [state, setState] = useState<RecorderState>({ kind: 'idle' });
   const recorder = useRef<MediaRecorder | null>(null);
@@ -46,6 +47,7 @@ export function useRecorder(of: 'audio' | 'video', maximumSeconds: number, onRec
       made.addEventListener('stop', () => {
         stopTracks(stream);
         if (thrownAway.current) return;
+        if (parts.every(({ size }) => size === 0)) return setState({ kind: 'empty' });
         setState({ kind: 'idle' });
         const type = made.mimeType.split(';')[0] ?? '';
         recorded.current(

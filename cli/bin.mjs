@@ -2,6 +2,7 @@
 // The command's door. Plain JavaScript, because Node before 22.18 cannot read TypeScript: then the project's own Node 24 takes over.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -10,6 +11,8 @@ const readsTypeScript = major > 22 || (major === 22 && minor >= 18);
 if (readsTypeScript) {
   // `stegvis simulate … | head` closes the pipe early; that is no fault.
   process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  // What is read once is kept compiled; where nothing can be written it is read anew each time.
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/stegvis', import.meta.url)));
   const { stegvis } = await import('./stegvis.ts');
   process.exitCode = await stegvis(process.argv.slice(2), {
     line: (text) => process.stdout.write(`${text}\n`),

@@ -1,17 +1,3 @@
-import { check } from './commands/check.ts';
-import { diff } from './commands/diff.ts';
-import { form } from './commands/form.ts';
-import { exportForm } from './commands/export.ts';
-import { importFile } from './commands/import.ts';
-import { instruments } from './commands/instruments.ts';
-import { migrate } from './commands/migrate.ts';
-import { outlook } from './commands/outlook.ts';
-import { plan } from './commands/plan.ts';
-import { score } from './commands/score.ts';
-import { simulate } from './commands/simulate.ts';
-import { test } from './commands/test.ts';
-import { whatIf } from './commands/whatIf.ts';
-import { why } from './commands/why.ts';
 import type { Out } from './out.ts';
 
 /** The `stegvis` command: picks the subcommand and answers its exit code. 0 is well, 1 is a moment with errors, 2 is a command that cannot be carried out. */
@@ -25,29 +11,32 @@ export async function stegvis(args: readonly string[], out: Out): Promise<number
     out.error(help);
     return 2;
   }
-  const command = name === 'help' ? commands.get(rest[0] ?? '') : commands.get(name);
-  if (command) return command(name === 'help' ? ['--help'] : rest, out);
+  const fetched = name === 'help' ? commands.get(rest[0] ?? '') : commands.get(name);
+  if (fetched) return (await fetched())(name === 'help' ? ['--help'] : rest, out);
   out.error(
     `Kommandot ”${name === 'help' ? rest[0] : name}” finns inte. Kommandona är ${[...commands.keys()].join(', ')}. Skriv stegvis --help för mer.`,
   );
   return 2;
 }
 
-const commands: ReadonlyMap<string, (args: readonly string[], out: Out) => Promise<number>> = new Map([
-  ['check', check],
-  ['plan', plan],
-  ['form', form],
-  ['score', score],
-  ['instruments', instruments],
-  ['simulate', simulate],
-  ['test', test],
-  ['why', why],
-  ['outlook', outlook],
-  ['what-if', whatIf],
-  ['diff', diff],
-  ['migrate', migrate],
-  ['import', importFile],
-  ['export', exportForm],
+type Command = (args: readonly string[], out: Out) => Promise<number>;
+
+/** Each is fetched when it is asked for: nobody waits for what another command reads. */
+const commands = new Map<string, () => Promise<Command>>([
+  ['check', async () => (await import('./commands/check.ts')).check],
+  ['plan', async () => (await import('./commands/plan.ts')).plan],
+  ['form', async () => (await import('./commands/form.ts')).form],
+  ['score', async () => (await import('./commands/score.ts')).score],
+  ['instruments', async () => (await import('./commands/instruments.ts')).instruments],
+  ['simulate', async () => (await import('./commands/simulate.ts')).simulate],
+  ['test', async () => (await import('./commands/test.ts')).test],
+  ['why', async () => (await import('./commands/why.ts')).why],
+  ['outlook', async () => (await import('./commands/outlook.ts')).outlook],
+  ['what-if', async () => (await import('./commands/whatIf.ts')).whatIf],
+  ['diff', async () => (await import('./commands/diff.ts')).diff],
+  ['migrate', async () => (await import('./commands/migrate.ts')).migrate],
+  ['import', async () => (await import('./commands/import.ts')).importFile],
+  ['export', async () => (await import('./commands/export.ts')).exportForm],
 ]);
 
 const help = `Stegvis – kontrollera, planera och provköra moment.

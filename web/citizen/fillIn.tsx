@@ -7,6 +7,7 @@ import { useAct } from '../act.ts';
 import { Refusal, api, mayTryAgain, type Submitted } from '../api.ts';
 import type { DeviceStore } from '../device/deviceStore.ts';
 import { fillingIn } from '../device/openCopies.ts';
+import { serverHas } from '../device/serverHas.ts';
 import { placeOf, type Waiting } from '../device/waiting.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
@@ -71,7 +72,9 @@ export function FillIn({ id, opened, latest, device, kept, now, onDone }: Props)
       const at = pressed.current;
       // Answers that waited keep the key they were first sent with: they may have arrived already.
       const act =
-        kept?.kind === 'sent' && isDeepEqual(kept.answers, input.answers) && kept.answerVersion === input.answerVersion ? kept.act : fresh;
+        kept?.kind === 'sent' && isToTheLetter(kept.answers, input.answers) && kept.answerVersion === input.answerVersion
+          ? kept.act
+          : fresh;
       // On the device before it is on its way: a press is never forgotten.
       await device?.keep({ kind: 'sent', runningMoment: id, instance: page.instance, title: page.title, at, act, refused: null, ...input });
       const waited = Date.now() - Date.parse(at) > 5_000;
@@ -257,10 +260,9 @@ export function FillIn({ id, opened, latest, device, kept, now, onDone }: Props)
 
 /** What the server has that the device's copy does not go on from: the choice is the citizen's. */
 function newerThan(kept: Waiting | null, page: FormPage): Theirs | null {
-  if (kept === null) return null;
-  if (kept.kind === 'sent') return kept.answerVersion === page.answerVersion ? null : { what: 'answers', page };
-  return kept.revision === (page.draft?.revision ?? 0) ? null : { what: 'draft', page };
+  if (kept === null || serverHas(kept, page) !== 'newer') return null;
+  return { what: kept.kind === 'sent' ? 'answers' : 'draft', page };
 }
 
-/** Answers are JSON, their keys in the form's order. */
-const isDeepEqual = (one: Answers, other: Answers): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** The server takes a key again only for the same words in the same order. */
+const isToTheLetter = (one: Answers, other: Answers): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,13 +1,14 @@
 import '../ui/css/citizen.css';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormPage } from '../../api/schemas/form.ts';
 import type { Question } from '../../compiler/document/question.ts';
 import { AnswerList } from '../answerList.tsx';
 import { api, type Submitted } from '../api.ts';
 import { deviceOf } from '../device/device.ts';
 import type { DeviceStore } from '../device/deviceStore.ts';
+import { serverHas } from '../device/serverHas.ts';
 import { placeOf, type Waiting } from '../device/waiting.ts';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
@@ -63,6 +64,7 @@ interface Kept {
 function Opened({ id, latest, kept }: { id: string; latest: FormPage; kept: Kept }) {
   const moment = useQuery({ queryKey: ['myMoment', id], queryFn: () => api.myMoment(id) });
   const [opened] = useState(latest);
+  const waiting = useWithoutArrived(kept, opened);
   const [done, setDone] = useState<Submitted | null>(null);
   const now = moment.data?.now ?? new Date().toISOString();
   const back =
@@ -99,7 +101,7 @@ function Opened({ id, latest, kept }: { id: string; latest: FormPage; kept: Kept
       {opened.savedBy === 'staff' && <Notice>{t('form.byStaff', { name: opened.versions[0]?.savedByName ?? t('versions.staff') })}</Notice>}
       <FormPorts reader="citizen" id={id} instance={opened.instance} files={latest.files}>
         {opened.open ? (
-          <FillIn id={id} opened={opened} latest={latest} device={kept.store} kept={kept.waiting} now={now} onDone={setDone} />
+          <FillIn id={id} opened={opened} latest={latest} device={kept.store} kept={waiting} now={now} onDone={setDone} />
         ) : (
           <>
             <Notice>
@@ -122,4 +124,15 @@ function Opened({ id, latest, kept }: { id: string; latest: FormPage; kept: Kept
       )}
     </div>
   );
+}
+
+/** What the device holds that the server has not got. What has arrived is taken off the device without a word. */
+function useWithoutArrived({ store, waiting }: Kept, opened: FormPage): Waiting | null {
+  const client = useQueryClient();
+  const [arrived] = useState(() => (waiting !== null && serverHas(waiting, opened) === 'same' ? waiting : null));
+  useEffect(() => {
+    if (arrived === null) return;
+    void store?.remove(placeOf(arrived)).then(async () => client.invalidateQueries({ queryKey: ['waiting'] }));
+  }, [store, arrived, client]);
+  return arrived === null ? waiting : null;
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormPage, FormVersion } from '../api/schemas/form.ts';
-import type { FormLogic } from '../compiler/answers/shown.ts';
 import type { Question } from '../compiler/document/question.ts';
 import { AnswerList } from './answerList.tsx';
 import { FormPorts } from './formPorts.tsx';
 import { t } from './i18n/text.ts';
 import { Loaded } from './loaded.tsx';
+import { logicOf } from './logicOf.ts';
 import { capitalised, spokenTime } from './spoken.ts';
 import { Button } from './ui/button.tsx';
 import { Disclosure } from './ui/disclosure.tsx';
@@ -63,7 +63,7 @@ export function VersionList({ reader, id, page, now, read }: Props) {
                       <AnswerList
                         questions={shown.questions as unknown as readonly Question[]}
                         answers={shown.answers}
-                        logic={shown.logic as unknown as FormLogic}
+                        logic={logicOf(shown)}
                       />
                     </FormPorts>
                   </>

@@ -23,7 +23,7 @@ import { uploadsUnderWay } from '../questions/useUploads.ts';
 import { blocksOf, headingBefore, pageTitleOf } from './blocks.ts';
 import { Changed, type Theirs } from './changed.tsx';
 import { DraftLine } from './draftLine.tsx';
-import { logicOf } from './logicOf.ts';
+import { logicOf } from '../logicOf.ts';
 import { useDraft } from './useDraft.ts';
 
 interface Props {

@@ -23,7 +23,7 @@ import { FormPorts } from '../formPorts.tsx';
 import { nameOf } from '../formPagesView.tsx';
 import { VersionList } from '../versionList.tsx';
 import { FillIn } from './fillIn.tsx';
-import { logicOf } from './logicOf.ts';
+import { logicOf } from '../logicOf.ts';
 import { Receipt } from './receipt.tsx';
 
 /** A form to fill in, or to look at when it takes no more answers. What is being filled in is never swapped under the hand. */

@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState, type FormEvent } from 'react';
 import type { FormPage } from '../../api/schemas/form.ts';
 import { checkAnswers, type AnswerProblem } from '../../compiler/answers/checkAnswers.ts';
-import type { FormLogic } from '../../compiler/answers/shown.ts';
 import { shownAnswers } from '../../compiler/answers/shownAnswers.ts';
 import type { Answer, Answers, Question } from '../../compiler/document/question.ts';
 import { useAct } from '../act.ts';
@@ -9,6 +8,7 @@ import { Refusal, api, type Submitted } from '../api.ts';
 import { sentenceOf } from '../failure.tsx';
 import { FormPorts } from '../formPorts.tsx';
 import { t } from '../i18n/text.ts';
+import { logicOf } from '../logicOf.ts';
 import { inputOf } from '../questions/inputOf.ts';
 import { QuestionList } from '../questions/questionList.tsx';
 import { seenNow } from '../questions/seenNow.ts';
@@ -33,7 +33,7 @@ export function AnswerForCitizen({
   onCancel: () => void;
 }) {
   const questions = form.questions as unknown as readonly Question[];
-  const logic = form.logic as unknown as FormLogic;
+  const logic = logicOf(form);
   const [answers, setAnswers] = useState<Answers>(() => form.answers ?? form.prefilled);
   const newest = useRef(answers);
   const [wrong, setWrong] = useState<readonly AnswerProblem[]>([]);

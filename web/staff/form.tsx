@@ -5,7 +5,6 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FormPage } from '../../api/schemas/form.ts';
 import type { RunningMomentPage } from '../../api/schemas/staff.ts';
-import type { FormLogic } from '../../compiler/answers/shown.ts';
 import type { Question } from '../../compiler/document/question.ts';
 import { AnswerList } from '../answerList.tsx';
 import { useAct } from '../act.ts';
@@ -13,6 +12,7 @@ import { api } from '../api.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
+import { logicOf } from '../logicOf.ts';
 import { nameOf } from '../formPagesView.tsx';
 import { FormPorts } from '../formPorts.tsx';
 import { VersionList } from '../versionList.tsx';
@@ -105,11 +105,7 @@ function Content({ latest, page }: { latest: FormPage; page: RunningMomentPage }
       )}
       {form.answers !== null && (
         <FormPorts reader="staff" id={page.id} instance={form.instance} files={form.files}>
-          <AnswerList
-            questions={form.questions as unknown as readonly Question[]}
-            answers={form.answers}
-            logic={form.logic as unknown as FormLogic}
-          />
+          <AnswerList questions={form.questions as unknown as readonly Question[]} answers={form.answers} logic={logicOf(form)} />
         </FormPorts>
       )}
       <VersionList

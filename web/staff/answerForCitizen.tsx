@@ -4,7 +4,7 @@ import { checkAnswers, type AnswerProblem } from '../../compiler/answers/checkAn
 import { shownAnswers } from '../../compiler/answers/shownAnswers.ts';
 import type { Answer, Answers, Question } from '../../compiler/document/question.ts';
 import { useAct } from '../act.ts';
-import { Refusal, api, type Submitted } from '../api.ts';
+import { api, type Submitted } from '../api.ts';
 import { sentenceOf } from '../failure.tsx';
 import { FormPorts } from '../formPorts.tsx';
 import { t } from '../i18n/text.ts';
@@ -75,7 +75,7 @@ export function AnswerForCitizen({
       </FormPorts>
       {save.isError && (
         <Notice kind="error" live>
-          <p>{save.error instanceof Refusal ? save.error.problem.title : sentenceOf(save.error)}</p>
+          <p>{sentenceOf(save.error)}</p>
         </Notice>
       )}
       <div className="row">

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { Measure } from '../../api/schemas/activityPlan.ts';
 import { useAct } from '../act.ts';
-import { Refusal, api, type SetMeasure } from '../api.ts';
+import { api, type SetMeasure } from '../api.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
 import { readTime } from '../questions/readTime.ts';
@@ -117,7 +117,7 @@ export function MeasureForm({ id, measure, onDone }: { id: string; measure: Meas
       />
       {save.isError && (
         <Notice kind="error" live>
-          <p>{save.error instanceof Refusal ? save.error.problem.title : sentenceOf(save.error)}</p>
+          <p>{sentenceOf(save.error)}</p>
         </Notice>
       )}
       <div className="row">

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '../act.ts';
-import { Refusal, api, type FormSent } from '../api.ts';
+import { api, type FormSent } from '../api.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
@@ -85,7 +85,7 @@ export function SendForm({ id }: { id: string }) {
                 />
                 {send.isError && (
                   <Notice kind="error" live>
-                    <p>{send.error instanceof Refusal ? send.error.problem.title : sentenceOf(send.error)}</p>
+                    <p>{sentenceOf(send.error)}</p>
                   </Notice>
                 )}
                 <div className="row">

@@ -1,21 +1,12 @@
 import { check } from '../compiler/check/check.ts';
 import { parse } from '../compiler/document/parse.ts';
 import type { Problem } from '../compiler/problem.ts';
+import { asMoment } from './asMoment.ts';
 import type { MomentPart } from './format.ts';
 
 /** What `check` has to say of what came in, laid in the least moment there is of it: every form in a step of one module. */
 export function problemsOf(part: MomentPart): readonly Problem[] {
-  const { moment, problems } = parse({
-    formatVersion: 1,
-    id: 'inlasning',
-    name: 'Inläsning',
-    version: '1.0',
-    kind: 'support',
-    language: 'sv',
-    summary: 'Inläst.',
-    modules: [moduleOf(part)],
-    ...part,
-  });
+  const { moment, problems } = parse(asMoment({ modules: [moduleOf(part)], ...part }));
   return moment === null ? problems : check(moment).filter(({ at }) => part.modules !== undefined || at[0] !== 'modules');
 }
 

@@ -1,5 +1,6 @@
 import { parse } from '../compiler/document/parse.ts';
 import { pathText } from '../compiler/path.ts';
+import { asMoment } from './asMoment.ts';
 import type { Imported, MomentPart } from './format.ts';
 import type { LossLog } from './lossReport.ts';
 
@@ -8,16 +9,7 @@ import type { LossLog } from './lossReport.ts';
  * A shape that our own language refuses is a refusal with its place: nothing half read goes further.
  */
 export function readParts(parts: object, log: LossLog, source: string): Imported<MomentPart> {
-  const { moment, problems } = parse({
-    formatVersion: 1,
-    id: 'inlasning',
-    name: 'Inläsning',
-    version: '1.0',
-    kind: 'support',
-    language: 'sv',
-    summary: 'Inläst.',
-    ...parts,
-  });
+  const { moment, problems } = parse(asMoment(parts));
   const first = problems[0];
   if (moment === null)
     return {

@@ -3,7 +3,7 @@ import { compile } from '../../compiler/compile.ts';
 import type { MomentPart } from '../../doors/format.ts';
 import { importFhir } from '../../doors/fhir/importFhir.ts';
 import type { LossReport } from '../../doors/lossReport.ts';
-import { asMoment } from './asMoment.ts';
+import { asMoment } from '../../doors/asMoment.ts';
 import { fixtures } from './fhirFixtures.ts';
 import { itemsOf, type Json, random } from './fhirLogic.ts';
 import { inputs } from './inputs.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
 import { condition } from '../../doors/formr/condition.ts';
 import { formr } from '../../doors/formr/formr.ts';
-import { asMoment } from './asMoment.ts';
+import { asMoment } from '../../doors/asMoment.ts';
 import { inputs } from './inputs.ts';
 
 const item = (own: object) => ({ type: 'text', name: 'q1', label: 'Hur mår du?', optional: 0, ...own });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { radar } from '../../doors/radar/radar.ts';
 import { compile } from '../../compiler/compile.ts';
-import { asMoment } from './asMoment.ts';
+import { asMoment } from '../../doors/asMoment.ts';
 import { inputs } from './inputs.ts';
 
 const protocol = (own: object, times: object = {}) => ({

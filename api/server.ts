@@ -49,7 +49,7 @@ const { app, stop } = createApp({
   web,
   files: openFileStore(settings),
   media: folder('../moments/media'),
-  standIns: settings.STEGVIS_CHANNELS === 'standIns',
+  standIns: settings.STEGVIS_SERVICES === 'standIns',
 });
 
 // An address for this machine only is listened to on this machine only: what is for development is there.

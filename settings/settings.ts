@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outsideProblems } from './outside.ts';
 
 /** Every environment variable Stegvis reads, with its meaning. `.env.example` lists the same names; a test holds them together. */
 const variables = z.object({
@@ -24,6 +25,14 @@ const variables = z.object({
   /** Address people use, `http://localhost:3000`. */
   STEGVIS_URL: z.url(),
   STEGVIS_PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** Proxies of ours in front of the API: so many steps from the right in X-Forwarded-For is who asks. 0: whoever is connected. */
+  STEGVIS_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** API processes that share the load: each lets through its part of the limits. */
+  STEGVIS_API_PROCESSES: z.coerce.number().int().min(1).max(100).default(1),
+  /** Points that a session may spend a minute: a read is 1, a write 100. */
+  STEGVIS_POINTS_PER_MINUTE: z.coerce.number().int().min(1_000).default(60_000),
+  /** Sign-ins that may be begun a minute from one address. */
+  STEGVIS_SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_CLIENT_SECRET: z.string().min(1),
@@ -36,22 +45,26 @@ const variables = z.object({
   S3_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().default('eu-north-1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** `standIns` keeps what would be sent where it can be looked at (/dev/inbox); refused outside loopback. */
-  STEGVIS_CHANNELS: z.enum(['standIns']).default('standIns'),
+  /** `standIns` answers instead of the national services and keeps what would be sent where it can be looked at (/dev/inbox); refused outside loopback. */
+  STEGVIS_SERVICES: z.enum(['standIns', 'real']).default('standIns'),
 });
 
 export type Settings = z.infer<typeof variables>;
 
-/** Reads the environment once, at start. Throws one error that names every variable that is missing or wrong. */
+/** Reads the environment once, at start. Throws one error that names every variable that is missing, wrong, or not safe outside this machine. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
   const read = variables.safeParse(present);
-  if (read.success) return read.data;
-  const lines = read.error.issues.map((issue) => {
-    const name = String(issue.path[0]);
-    return name in present ? `  ${name}: ${issue.message}` : `  ${name}: saknas`;
-  });
-  throw new Error(`Inställningarna går inte att använda. Se .env.example.\n${[...new Set(lines)].join('\n')}`);
+  const problems = read.success
+    ? outsideProblems(read.data)
+    : read.error.issues.map((issue) => {
+        const name = String(issue.path[0]);
+        return name in present ? `${name}: ${issue.message}` : `${name}: saknas`;
+      });
+  if (read.success && problems.length === 0) return read.data;
+  throw new Error(
+    `Inställningarna går inte att använda. Se .env.example.\n${[...new Set(problems)].map((line) => `  ${line}`).join('\n')}`,
+  );
 }
 
 /** The names of all variables, for `.env.example`'s test. */

@@ -1,6 +1,7 @@
 /**
  * Faults such as a designer makes, each planted in a real moment: what is written instead, and which rule is to say so and where.
  * An edit's place is written as problems write it; `[+]` is one more at the end, undefined takes away.
+ * Long because it is a list: a fault or more for each rule.
  */
 export interface Planting {
   readonly moment: string;

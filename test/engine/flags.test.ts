@@ -1,3 +1,4 @@
+// Long because every kind of trigger has its life here, and its records are compared whole.
 import { describe, expect, test } from 'vitest';
 import type { Expression } from '../../engine/expression.ts';
 import type { PlannedTrigger } from '../../engine/plan.ts';

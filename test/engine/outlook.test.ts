@@ -1,3 +1,4 @@
+// Long because outlooks are compared whole, row by row: that is what shows that nothing more stands there.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advanceAll, begin } from '../../engine/advance.ts';

@@ -1,3 +1,4 @@
+// Long because it is a list: some forty laws, a few lines each, of the same turns of a life.
 import { isDeepStrictEqual } from 'node:util';
 import { advanceAll } from '../../engine/advance.ts';
 import type { Decision } from '../../engine/decision.ts';

@@ -1,3 +1,4 @@
+// Long because it is one grammar: every word that a document can hold is generated here, and the parts name each other.
 import fc from 'fast-check';
 import type { z } from 'zod';
 import type { WrittenAnchor } from '../../compiler/document/anchor.ts';

@@ -1,3 +1,4 @@
+// Long because it is one grammar: every kind of rule that a plan can hold is generated here, and rules name what stands before them.
 import fc from 'fast-check';
 import type {
   LocalTime,

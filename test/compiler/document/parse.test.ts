@@ -1,3 +1,4 @@
+// Long because it ends with a moment in which every word of the language stands, to be spoilt in every place.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../../compiler/compile.ts';

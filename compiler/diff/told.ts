@@ -1,16 +1,21 @@
-import type { Anchor } from '../document/anchor.ts';
+import type { Battery } from '../document/battery.ts';
 import type { Method } from '../document/method.ts';
 import type { Moment } from '../document/moment.ts';
 import type { Opening } from '../document/opening.ts';
 import type { QuestionKind } from '../document/question.ts';
-import type { Result } from '../document/result.ts';
 import type { Prefill } from '../document/questions/everyQuestion.ts';
+import type { Result } from '../document/result.ts';
 import type { Trigger } from '../document/trigger.ts';
-import type { Battery } from '../document/battery.ts';
 import type { ItemKind } from './difference.ts';
 import { methodInWords } from './methodInWords.ts';
+import { openingInWords } from './openingInWords.ts';
+import { plain, word } from './plain.ts';
 import { QUESTION_KINDS } from './questionKinds.ts';
-import { count, decimal, list } from './words.ts';
+import { scheduleInWords } from './scheduleInWords.ts';
+import { spanInWords } from './spanInWords.ts';
+import { batteryTitle, formTitle, itemTitle } from './titles.ts';
+import { triggerInWords } from './triggerInWords.ts';
+import { count, decimal, list, WEEKDAYS } from './words.ts';
 
 /** A field's value in Swedish words, to stand in the middle of a sentence. */
 export function told(field: string, value: unknown, moment: Moment, kind?: ItemKind): string {
@@ -68,15 +73,15 @@ export function told(field: string, value: unknown, moment: Moment, kind?: ItemK
         ),
       );
     case 'opens':
-      return opening(value as Opening, moment);
+      return openingInWords(value as Opening, moment);
     case 'closes':
-      return isKind(value) ? opening(value as unknown as Opening, moment) : span(value as Fields);
+      return isKind(value) ? openingInWords(value as unknown as Opening, moment) : spanInWords(value as Fields);
     case 'due':
-      return span(value as Fields);
+      return spanInWords(value as Fields);
     case 'schedule':
-      return schedule(value as Battery['schedule'], moment);
+      return scheduleInWords(value as Battery['schedule'], moment);
     case 'trigger':
-      return trigger(value as Trigger, moment);
+      return triggerInWords(value as Trigger, moment);
     case 'completes':
       return completion(value as Fields);
     case 'reminder':
@@ -167,147 +172,6 @@ function graph({ minimum, maximum, together }: NonNullable<Result['graph']>): st
   return `${ends}${together === undefined ? '' : `, tillsammans med ”${together}”`}`;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** A rule of opening: ”dag 8 efter starten kl. 09:00”, ”tisdagen kl. 09:00 …”. */
-function opening(rule: Opening, moment: Moment): string {
-  switch (rule.kind) {
-    case 'fromStart':
-      return 'från starten';
-    case 'afterAnchor': {
-      const offset = offsetOf(rule);
-      return `${offset === '' ? `samma dag som ${anchor(rule.anchor, moment).replace(/^att /, '')}` : `${offset} ${backwards(rule) ? 'före' : 'efter'} ${anchor(rule.anchor, moment)}`} kl. ${rule.at}`;
-    }
-    case 'elapsed':
-      return rule.hours === 0
-        ? `genast ${when(anchor(rule.anchor, moment))}`
-        : `${decimal(rule.hours)} timmar efter ${anchor(rule.anchor, moment)}`;
-    case 'onDate':
-      return `den ${rule.date} kl. ${rule.at}`;
-    case 'onWeekday': {
-      const offset = offsetOf(rule);
-      return `första ${WEEKDAYS[rule.weekday - 1] ?? 'dagen'}en från ${offset === '' ? '' : `${offset} efter `}${anchor(rule.anchor, moment)} kl. ${rule.at}`;
-    }
-    case 'afterModule':
-      return `när ”${itemTitle(moment, rule.module)}” är avklarad`;
-    case 'condition':
-      return `när villkoret ”${rule.when}” gäller`;
-    case 'byStaff':
-      return 'av personal';
-    case 'byCitizen':
-      return 'när invånaren ber om det';
-    case 'all':
-      return rule.of.map((part) => opening(part, moment)).join(' och ');
-    case 'any':
-      return `antingen ${rule.of.map((part) => opening(part, moment)).join(' eller ')}`;
-    case 'not':
-      return `så länge inte: ${opening(rule.of, moment)}`;
-  }
-}
-
-function anchor(from: Anchor, moment: Moment): string {
-  switch (from.kind) {
-    case 'start':
-      return 'starten';
-    case 'date':
-      return `”${moment.dates?.find(({ id }) => id === from.name)?.title ?? from.name}”`;
-    case 'moduleOpened':
-      return `att ”${itemTitle(moment, from.module)}” öppnas`;
-    case 'moduleCompleted':
-      return `att ”${itemTitle(moment, from.module)}” är avklarad`;
-    case 'formSaved':
-      return `att ”${formTitle(moment, from.form)}” sparas`;
-    case 'occasionOpened':
-      return `att ”${batteryTitle(moment, from.battery)}” öppnas (${occasion(from.occasion)})`;
-    case 'occasionAnswered':
-      return `att ”${batteryTitle(moment, from.battery)}” besvaras (${occasion(from.occasion)})`;
-    case 'lastActivity':
-      return 'invånarens senaste aktivitet';
-    case 'named':
-      return `”${moment.namedEvents?.find(({ id }) => id === from.name)?.title ?? from.name}”`;
-    case 'end':
-      return 'momentets slut';
-  }
-}
-
-/** ”vid starten”, ”när ”Början” öppnas”. */
-const when = (anchored: string): string => (anchored.startsWith('att ') ? `när ${anchored.slice(4)}` : `vid ${anchored}`);
-
-const occasion = (which: number | 'latest'): string => (which === 'latest' ? 'senaste tillfället' : `tillfälle ${which}`);
-
-function schedule(rule: Battery['schedule'], moment: Moment): string {
-  switch (rule.kind) {
-    case 'once': {
-      const offset = offsetOf(rule);
-      const place =
-        offset === ''
-          ? when(anchor(rule.anchor, moment))
-          : `${offset} ${backwards(rule) ? 'före' : 'efter'} ${anchor(rule.anchor, moment)}`;
-      return `en gång, ${place}${rule.at === undefined ? '' : ` kl. ${rule.at}`}`;
-    }
-    case 'every': {
-      const step =
-        rule.everyDays !== undefined
-          ? count(rule.everyDays, 'dag', 'dagar')
-          : rule.everyWeeks !== undefined
-            ? count(rule.everyWeeks, 'vecka', 'veckor')
-            : count(rule.everyMonths ?? 1, 'månad', 'månader');
-      const first = offsetOf({ days: rule.firstDays, weeks: rule.firstWeeks, months: rule.firstMonths });
-      return `med ${step} emellan, första gången ${first === '' ? `samma dag som ${anchor(rule.anchor, moment).replace(/^att /, '')}` : `${first} efter ${anchor(rule.anchor, moment)}`} kl. ${rule.at}${ending(rule)}`;
-    }
-    case 'weekdays': {
-      const first = offsetOf({ days: rule.firstDays, weeks: rule.firstWeeks });
-      const weeks = rule.everyWeeks === 1 ? '' : ` var ${rule.everyWeeks}:e vecka`;
-      return `${list(rule.weekdays.map((day) => `${WEEKDAYS[day - 1] ?? ''}ar`))}${weeks} kl. ${rule.at} från ${first === '' ? '' : `${first} efter `}${anchor(rule.anchor, moment)}${ending(rule)}`;
-    }
-    case 'random':
-      return `vid slumpade tider ${list(rule.windows.map(({ from, to }) => `${from}–${to}`))} i ${count(rule.days, 'dag', 'dagar')}, från dag ${rule.firstDays} efter ${anchor(rule.anchor, moment)}`;
-    case 'before':
-      return `före ”${itemTitle(moment, rule.module)}”`;
-    case 'after':
-      return `efter ”${itemTitle(moment, rule.module)}”`;
-    case 'byStaff':
-      return 'när personal startar den';
-  }
-}
-
-function ending({ count: times, untilDays }: { readonly count?: number | undefined; readonly untilDays?: number | undefined }): string {
-  return `${times === undefined ? '' : `, ${count(times, 'gång', 'gånger')}`}${untilDays === undefined ? '' : `, till dag ${untilDays}`}`;
-}
-
-function trigger(rule: Trigger, moment: Moment): string {
-  switch (rule.kind) {
-    case 'form':
-      return `när ”${formTitle(moment, rule.form)}” sparas${rule.when === undefined ? '' : ` och ”${rule.when}” gäller`}`;
-    case 'condition':
-      return `när villkoret ”${rule.when}” gäller`;
-    case 'trend':
-      return `när resultatet ”${rule.result}” i ”${formTitle(moment, rule.form)}” ${rule.direction === 'up' ? 'stigit' : 'sjunkit'} minst ${decimal(rule.by)} på ${count(rule.over, 'gång', 'gånger')}`;
-    case 'time':
-      return opening(rule.opens, moment);
-    case 'module':
-      return `när ”${itemTitle(moment, rule.module)}” ${{ opened: 'öppnas', completed: 'är avklarad', closed: 'stängs' }[rule.what]}`;
-    case 'battery':
-      return `när ”${batteryTitle(moment, rule.battery)}” ${rule.what === 'opened' ? 'öppnas' : 'besvaras'}`;
-    case 'missedBattery':
-      return `när ”${batteryTitle(moment, rule.battery)}” missats ${count(rule.inARow, 'gång', 'gånger')} i följd`;
-    case 'moment':
-      return `när momentet ${{ paused: 'pausas', maintenance: 'går in i vidmakthållande', followUp: 'går in i uppföljning', ended: 'avslutas' }[rule.what]}`;
-    case 'notDone':
-      return `när ”${rule.module === undefined ? formTitle(moment, rule.form ?? '') : itemTitle(moment, rule.module)}” inte är gjort ${opening(rule.by, moment)}`;
-    case 'inactivity':
-      return `efter ${count(rule.days, 'dag', 'dagar')} utan ${rule.of === 'step' ? 'steg' : rule.of === 'form' ? 'sparat formulär' : 'aktivitet'}, kl. ${rule.at}`;
-    case 'unansweredMessage':
-      return `när ett meddelande från ${rule.from === 'citizen' ? 'invånaren' : 'personal'} inte besvarats ${'staffHours' in rule.after ? `inom ${rule.after.staffHours} personaltimmar` : span(rule.after)}`;
-    case 'activity':
-      return {
-        outside: 'när ett värde i aktivitetsplanen är utanför gränserna',
-        missed: 'när en aktivitet missas',
-        recorded: 'när ett värde kommer in',
-      }[rule.what];
-  }
-}
-
 function completion(rule: Fields): string {
   const words: Readonly<Record<string, string>> = {
     citizen: 'när invånaren markerar det',
@@ -316,7 +180,7 @@ function completion(rule: Fields): string {
     staff: 'när personal markerar det',
     never: 'aldrig av sig själv',
   };
-  return words[String(rule['kind'])] ?? span(rule['after'] as Fields);
+  return words[String(rule['kind'])] ?? spanInWords(rule['after'] as Fields);
 }
 
 function reminder(rule: Fields): string {
@@ -326,92 +190,6 @@ function reminder(rule: Fields): string {
     : `dag ${String(rule['days'])} ${from} kl. ${String(rule['at'])}`;
 }
 
-function span(rule: Fields): string {
-  return 'hours' in rule ? `efter ${decimal(Number(rule['hours']))} timmar` : `dag ${String(rule['days'])} kl. ${String(rule['at'])}`;
-}
-
-function offsetOf(rule: {
-  readonly days?: number | undefined;
-  readonly weeks?: number | undefined;
-  readonly months?: number | undefined;
-}): string {
-  const parts = [
-    [rule.months, 'månad', 'månader'],
-    [rule.weeks, 'vecka', 'veckor'],
-    [rule.days, 'dag', 'dagar'],
-  ] as const;
-  return list(parts.flatMap(([number, one, many]) => (number ? [count(Math.abs(number), one, many)] : [])));
-}
-
-const backwards = (rule: {
-  readonly days?: number | undefined;
-  readonly weeks?: number | undefined;
-  readonly months?: number | undefined;
-}): boolean => [rule.days, rule.weeks, rule.months].some((number) => (number ?? 0) < 0);
-
-function plain(value: unknown): string {
-  if (value === true) return 'ja';
-  if (value === false) return 'nej';
-  if (typeof value === 'number') return decimal(value);
-  if (typeof value === 'string') return word(value);
-  if (Array.isArray(value)) return list(value.map(plain));
-  return `”${JSON.stringify(value)}”`;
-}
-
-/** Words of the document that are not names. */
-const WORDS: Readonly<Record<string, string>> = {
-  support: 'stöd',
-  treatment: 'behandling',
-  ordinary: 'vanlig',
-  prioritised: 'prioriterad',
-  staff: 'personal',
-  unit: 'enheten',
-  citizen: 'invånaren',
-  reading: 'när formuläret läses',
-  activity: 'när invånaren är aktiv',
-  condition: 'av ett villkor',
-  standIn: 'ersättaren',
-  citizenAdministrators: 'invånaradministratörerna',
-  list: 'rad i listan',
-  email: 'e-post',
-  sms: 'sms',
-  due: 'utsatt tid',
-  accepted: 'ja',
-  all: 'alla moduler',
-  tab: 'flikformulär',
-  calendar: 'kalenderformulär',
-  shared: 'en gång för alla moduler',
-  perModule: 'en gång i varje modul',
-  value: 'värde',
-  graph: 'graf',
-  table: 'tabell',
-  phone: 'telefon',
-  either: 'e-post eller telefon',
-  personal: 'personnummer',
-  coordination: 'samordningsnummer',
-  front: 'framsidan',
-  back: 'baksidan',
-  image: 'bild',
-  audio: 'ljud',
-  video: 'film',
-  pdf: 'PDF',
-  document: 'dokument',
-  hoursMinutes: 'timmar och minuter',
-  minutes: 'minuter',
-  days: 'dagar',
-};
-
-const WEEKDAYS = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;
-const word = (text: string): string => WORDS[text] ?? `”${text}”`;
 const isKind = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value;
-const formTitle = (moment: Moment, id: string): string => moment.forms.find((form) => form.id === id)?.title ?? id;
-const batteryTitle = (moment: Moment, id: string): string => moment.batteries.find((battery) => battery.id === id)?.title ?? id;
 
-/** What a module or a part of one is called. */
-function itemTitle(moment: Moment, id: string): string {
-  const [moduleId, sectionId, stepId] = id.split('/');
-  const module = moment.modules.find((each) => each.id === moduleId);
-  const section = module?.sections.find((each) => each.id === sectionId);
-  const step = section?.steps.find((each) => each.id === stepId);
-  return step?.title ?? section?.title ?? module?.title ?? id;
-}
+type Fields = Readonly<Record<string, unknown>>;

@@ -7,3 +7,6 @@ export const decimal = (number: number): string => String(number).replace('.', '
 /** ”a, b och c”. */
 export const list = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} och ${words.at(-1)}`;
+
+/** Monday first. */
+export const WEEKDAYS = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;

@@ -5,9 +5,9 @@ import { CommitUnknown } from '../db/orm.ts';
 import type { Em } from '../db/orm.ts';
 import type { Deps, Env } from './deps.ts';
 import { failAfterSave } from './failPoint.ts';
-import { someone, whoOf } from './reading.ts';
+import { inCare, someone, whoOf } from './reading.ts';
 import { badRequest } from './refusal.ts';
-import type { SignedIn } from './signedIn.ts';
+import type { InCare, SignedIn } from './signedIn.ts';
 
 /** What an act came to: the answer to give, and what the engine should hear of. */
 export interface Acted<T> {
@@ -19,7 +19,20 @@ export interface Acted<T> {
  * An act of a person: one transaction with its idempotency key, its change, its log row and its event; then the engine is told, as far as it
  * can be. The save stands whether or not the engine hears. The same key again gives the same answer and does nothing twice.
  */
-export async function act<T>(
+export function act<T>(
+  c: Context<Env>,
+  deps: Deps,
+  work: (em: Em, signedIn: InCare) => Promise<Acted<T>>,
+): Promise<{ readonly body: T; readonly caughtUp: boolean }> {
+  return actOf(c, deps, (em, signedIn) => work(em, inCare(signedIn)));
+}
+
+/** The same for what is about no running moment: places, roles, the catalogue. No engine hears of it. */
+export async function administer<T>(c: Context<Env>, deps: Deps, work: (em: Em, signedIn: SignedIn) => Promise<T>): Promise<T> {
+  return (await actOf(c, deps, async (em, signedIn) => ({ body: await work(em, signedIn), nudge: null }))).body;
+}
+
+async function actOf<T>(
   c: Context<Env>,
   deps: Deps,
   work: (em: Em, signedIn: SignedIn) => Promise<Acted<T>>,

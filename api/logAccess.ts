@@ -1,6 +1,7 @@
 import { logAccess as keep } from '../db/accessLog.ts';
 import type { Em } from '../db/orm.ts';
 import type { Deps } from './deps.ts';
+import { authorOf } from './signedIn.ts';
 import type { SignedIn } from './signedIn.ts';
 
 /** A row of who saw or did what with whose data, in the same transaction as the seeing or doing (promise 9). */
@@ -10,7 +11,7 @@ export async function logAccess(em: Em, deps: Deps, signedIn: SignedIn, access: 
   await keep(
     em,
     {
-      by: { kind: signedIn.kind, id: signedIn.id },
+      by: signedIn.kind === 'citizen' || signedIn.kind === 'staff' ? authorOf(signedIn) : { kind: 'staff', id: signedIn.id },
       unit: access.unitId,
       citizen: access.citizenId,
       runningMoment: access.runningMomentId,

@@ -1,8 +1,10 @@
-import type { Role, SignedIn } from './signedIn.ts';
+import { permissions } from './policy/permissions.ts';
+import type { Capability } from './policy/permissions.ts';
+import type { SignedIn } from './signedIn.ts';
 
 /**
- * The whole law on one page: who may ask what. Nothing that has no row can be declared (`declare.ts`); public routes are listed one by one.
- * Citizens' routes are about their own running moments, staff's about their unit's; `maySee` decides that for each, and row-level security stands behind.
+ * The whole law on one page: what each route asks for. Nothing that has no row can be declared (`declare.ts`); public routes are listed one by
+ * one; who has the capability is the matrix's (`policy/permissions.ts`). Citizens' routes are about their own running moments, staff's about their unit's; `maySee` decides that for each, and row-level security stands behind.
  */
 export const policy = {
   'GET /auth/sign-in': { who: 'anyone' },
@@ -22,107 +24,112 @@ export const policy = {
   'GET /api/events': { who: 'signedIn' },
   'GET /media/{moment}/{file}': { who: 'signedIn' },
 
-  'GET /api/me/moments': { who: 'citizen' },
-  'GET /api/me/moments/{id}': { who: 'citizen' },
-  'GET /api/me/moments/{id}/modules/{module}': { who: 'citizen' },
-  'POST /api/me/moments/{id}/modules/{module}/complete': { who: 'citizen' },
-  'GET /api/me/moments/{id}/forms/{instance}': { who: 'citizen' },
-  'PUT /api/me/moments/{id}/forms/{instance}/draft': { who: 'citizen' },
-  'DELETE /api/me/moments/{id}/forms/{instance}/draft': { who: 'citizen' },
-  'POST /api/me/moments/{id}/forms/{instance}/answers': { who: 'citizen' },
-  'GET /api/me/moments/{id}/forms/{instance}/versions/{version}': { who: 'citizen' },
-  'POST /api/me/moments/{id}/forms/{instance}/files': { who: 'citizen' },
-  'GET /api/me/moments/{id}/files/{file}': { who: 'citizen' },
-  'DELETE /api/me/moments/{id}/files/{file}': { who: 'citizen' },
-  'GET /api/me/moments/{id}/pages/{form}': { who: 'citizen' },
-  'POST /api/me/moments/{id}/pages/{form}': { who: 'citizen' },
-  'GET /api/me/moments/{id}/plan': { who: 'citizen' },
-  'GET /api/me/moments/{id}/plan/calendar': { who: 'citizen' },
-  'GET /api/me/moments/{id}/results': { who: 'citizen' },
-  'GET /api/me/moments/{id}/messages': { who: 'citizen' },
-  'POST /api/me/moments/{id}/messages': { who: 'citizen' },
-  'POST /api/me/moments/{id}/messages/read': { who: 'citizen' },
-  'GET /api/me/moments/{id}/why': { who: 'citizen' },
-  'POST /api/me/moments/{id}/modules/{module}/ask': { who: 'citizen' },
-  'POST /api/me/moments/{id}/steps': { who: 'citizen' },
-  'POST /api/me/moments/{id}/pause': { who: 'citizen' },
-  'POST /api/me/moments/{id}/resume': { who: 'citizen' },
-  'POST /api/me/moments/{id}/invitation': { who: 'citizen' },
-  'POST /api/me/moments/{id}/send-time': { who: 'citizen' },
-  'POST /api/me/moments/{id}/measures/{measure}/values': { who: 'citizen' },
+  'GET /api/me/moments': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}/modules/{module}': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/modules/{module}/complete': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}/forms/{instance}': { may: 'useOwnMoments' },
+  'PUT /api/me/moments/{id}/forms/{instance}/draft': { may: 'useOwnMoments' },
+  'DELETE /api/me/moments/{id}/forms/{instance}/draft': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/forms/{instance}/answers': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}/forms/{instance}/versions/{version}': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/forms/{instance}/files': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}/files/{file}': { may: 'useOwnMoments' },
+  'DELETE /api/me/moments/{id}/files/{file}': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}/pages/{form}': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/pages/{form}': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}/plan': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}/plan/calendar': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}/results': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}/messages': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/messages': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/messages/read': { may: 'useOwnMoments' },
+  'GET /api/me/moments/{id}/why': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/modules/{module}/ask': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/steps': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/pause': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/resume': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/invitation': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/send-time': { may: 'useOwnMoments' },
+  'POST /api/me/moments/{id}/measures/{measure}/values': { may: 'useOwnMoments' },
 
-  'GET /api/catalogue': { who: 'staff', roles: ['therapist'] },
-  'GET /api/citizens': { who: 'staff', roles: ['therapist'] },
-  'GET /api/overview': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}/results': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}/forms/{instance}': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/forms/{instance}/read': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/forms/{instance}/answers': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/forms/{instance}/withdraw': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}/forms/{instance}/versions/{version}': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/forms/{instance}/files': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}/files/{file}': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}/pages/{form}': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/pages/{form}': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}/sendable-forms': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/forms': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}/plan': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}/plan/calendar': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/measures/{measure}/values': { who: 'staff', roles: ['therapist'] },
-  'GET /api/shared-forms': { who: 'staff', roles: ['therapist'] },
-  'GET /api/shared-forms/{form}/{version}': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/forms/{instance}/unread': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}/why': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/modules/{module}/open': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/modules/{module}/lock': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/modules/{module}/reopen': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/modules/{module}/complete': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/pause': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/resume': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/maintenance': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/maintenance/take-back': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/batteries/{battery}/occasions': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/batteries/{battery}/occasions/{occasion}/withdraw': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/dates/{name}': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/events/{name}': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/measures/{measure}': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/measures/{measure}/end': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/own-flags': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/own-flags/{name}/remove': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/flags/{flag}/put-out': { who: 'staff', roles: ['therapist'] },
-  'GET /api/running-moments/{id}/messages': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/messages': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/messages/read': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/end': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/fast-forward': { who: 'staff', roles: ['therapist'] },
-  'POST /api/running-moments/{id}/decoding': { who: 'staff', roles: ['operator', 'therapist'] },
-  'POST /api/temporal/codec/decode': { who: 'staff', roles: ['operator', 'therapist'] },
+  'GET /api/catalogue': { may: 'startMoment' },
+  'GET /api/citizens': { may: 'findCitizens' },
+  'GET /api/overview': { may: 'seeUnitsMoments' },
+  'POST /api/running-moments': { may: 'startMoment' },
+  'GET /api/running-moments/{id}': { may: 'readContent' },
+  'GET /api/running-moments/{id}/results': { may: 'readContent' },
+  'GET /api/running-moments/{id}/forms/{instance}': { may: 'readContent' },
+  'POST /api/running-moments/{id}/forms/{instance}/read': { may: 'flag' },
+  'POST /api/running-moments/{id}/forms/{instance}/answers': { may: 'answerForms' },
+  'POST /api/running-moments/{id}/forms/{instance}/withdraw': { may: 'withdrawForms' },
+  'GET /api/running-moments/{id}/forms/{instance}/versions/{version}': { may: 'readContent' },
+  'POST /api/running-moments/{id}/forms/{instance}/files': { may: 'answerForms' },
+  'GET /api/running-moments/{id}/files/{file}': { may: 'readContent' },
+  'GET /api/running-moments/{id}/pages/{form}': { may: 'readContent' },
+  'POST /api/running-moments/{id}/pages/{form}': { may: 'steer' },
+  'GET /api/running-moments/{id}/sendable-forms': { may: 'readContent' },
+  'POST /api/running-moments/{id}/forms': { may: 'steer' },
+  'GET /api/running-moments/{id}/plan': { may: 'readContent' },
+  'GET /api/running-moments/{id}/plan/calendar': { may: 'readContent' },
+  'POST /api/running-moments/{id}/measures/{measure}/values': { may: 'steer' },
+  'GET /api/shared-forms': { may: 'readSharedForms' },
+  'GET /api/shared-forms/{form}/{version}': { may: 'readSharedForms' },
+  'POST /api/running-moments/{id}/forms/{instance}/unread': { may: 'flag' },
+  'GET /api/running-moments/{id}/why': { may: 'readContent' },
+  'POST /api/running-moments/{id}/modules/{module}/open': { may: 'steer' },
+  'POST /api/running-moments/{id}/modules/{module}/lock': { may: 'steer' },
+  'POST /api/running-moments/{id}/modules/{module}/reopen': { may: 'steer' },
+  'POST /api/running-moments/{id}/modules/{module}/complete': { may: 'steer' },
+  'POST /api/running-moments/{id}/pause': { may: 'pause' },
+  'POST /api/running-moments/{id}/resume': { may: 'pause' },
+  'POST /api/running-moments/{id}/maintenance': { may: 'maintain' },
+  'POST /api/running-moments/{id}/maintenance/take-back': { may: 'maintain' },
+  'POST /api/running-moments/{id}/batteries/{battery}/occasions': { may: 'steer' },
+  'POST /api/running-moments/{id}/batteries/{battery}/occasions/{occasion}/withdraw': { may: 'steer' },
+  'POST /api/running-moments/{id}/dates/{name}': { may: 'steer' },
+  'POST /api/running-moments/{id}/events/{name}': { may: 'steer' },
+  'POST /api/running-moments/{id}/measures/{measure}': { may: 'steer' },
+  'POST /api/running-moments/{id}/measures/{measure}/end': { may: 'steer' },
+  'POST /api/running-moments/{id}/own-flags': { may: 'flag' },
+  'POST /api/running-moments/{id}/own-flags/{name}/remove': { may: 'flag' },
+  'POST /api/running-moments/{id}/flags/{flag}/put-out': { may: 'flag' },
+  'GET /api/running-moments/{id}/messages': { may: 'communicate' },
+  'POST /api/running-moments/{id}/messages': { may: 'communicate' },
+  'POST /api/running-moments/{id}/messages/read': { may: 'communicate' },
+  'POST /api/running-moments/{id}/end': { may: 'endMoment' },
+  'POST /api/running-moments/{id}/fast-forward': { may: 'testRun' },
+  'POST /api/running-moments/{id}/decoding': { may: 'decode' },
+  'POST /api/temporal/codec/decode': { may: 'decode' },
 } as const satisfies Record<string, PolicyRow>;
 
-export type PolicyRow =
-  | { readonly who: 'anyone' | 'signedIn' | 'citizen' }
-  /** Any of the roles in the unit that the session is for. */
-  | { readonly who: 'staff'; readonly roles: readonly Role[] };
+/** Public, for whoever is signed in (also before a workplace is chosen), or for those whom the matrix gives the capability. */
+export type PolicyRow = { readonly who: 'anyone' | 'signedIn' } | { readonly may: Capability };
 
 export type PolicyKey = keyof typeof policy;
 
 /** Whether this person may ask this at all. Which running moments it may be about is `maySee`'s. */
 export function may(signedIn: SignedIn | null, row: PolicyRow): boolean {
-  switch (row.who) {
-    case 'anyone':
-      return true;
-    case 'signedIn':
-      return signedIn !== null;
+  if ('may' in row) return signedIn !== null && has(signedIn, row.may);
+  return row.who === 'anyone' || signedIn !== null;
+}
+
+/** Whether the matrix gives a person this capability where they work now. */
+export function has(signedIn: SignedIn, capability: Capability): boolean {
+  const roles: readonly string[] = permissions[capability].roles;
+  switch (signedIn.kind) {
     case 'citizen':
-      return signedIn?.kind === 'citizen';
+      return roles.includes('citizen');
     case 'staff':
-      return signedIn?.kind === 'staff' && row.roles.some((role) => signedIn.roles.includes(role));
+    case 'administrator':
+      return signedIn.roles.some((role) => roles.includes(role));
+    case 'undecided':
+      return false;
   }
 }
 
 /** Whether this person may see anything of this running moment: the citizen whose it is, or staff of its unit. */
 export function maySee(signedIn: SignedIn, thing: { readonly citizenId: string; readonly unitId: string }): boolean {
-  return signedIn.kind === 'citizen' ? thing.citizenId === signedIn.id : thing.unitId === signedIn.unit.id;
+  if (signedIn.kind === 'citizen') return thing.citizenId === signedIn.id;
+  return signedIn.kind === 'staff' && thing.unitId === signedIn.unit.id;
 }

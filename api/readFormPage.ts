@@ -13,10 +13,10 @@ import { readRunning } from './reading.ts';
 import { notFound } from './refusal.ts';
 import type { FormPage, FormVersion } from './schemas/form.ts';
 import { shownHash } from './shownHash.ts';
-import type { SignedIn } from './signedIn.ts';
+import type { InCare } from './signedIn.ts';
 
 /** A form's page for this reader, with a row in the log that it was seen. Staff see no draft: it is the citizen's own until it is saved (FRM-13). */
-export async function readFormPage(em: Em, deps: Deps, signedIn: SignedIn, id: string, instance: string): Promise<FormPage> {
+export async function readFormPage(em: Em, deps: Deps, signedIn: InCare, id: string, instance: string): Promise<FormPage> {
   const filled = await readForm(em, id, instance);
   const running = await readRunning(em, deps, signedIn, id, `form/${filled.form}`);
   const audience = signedIn.kind;
@@ -33,7 +33,7 @@ export async function readFormPage(em: Em, deps: Deps, signedIn: SignedIn, id: s
 export async function readFormVersion(
   em: Em,
   deps: Deps,
-  signedIn: SignedIn,
+  signedIn: InCare,
   { id, instance, version }: { id: string; instance: string; version: number },
 ): Promise<FormVersion> {
   const filled = await readForm(em, id, instance);

@@ -9,17 +9,32 @@ import { maySee } from './policy.ts';
 import { runningOf } from './present/running.ts';
 import type { Running } from './present/running.ts';
 import { notFound, notSignedIn } from './refusal.ts';
-import type { SignedIn, SignedInCitizen, SignedInStaff } from './signedIn.ts';
+import type { InCare, SignedIn, SignedInAdministrator, SignedInCitizen, SignedInStaff } from './signedIn.ts';
 
 /** In whose name the rows are read. */
 export function whoOf(signedIn: SignedIn): Who {
-  return signedIn.kind === 'citizen' ? { kind: 'citizen', id: signedIn.id } : { kind: 'staff', id: signedIn.id, unit: signedIn.unit.id };
+  const { id } = signedIn;
+  switch (signedIn.kind) {
+    case 'citizen':
+      return signedIn.actor === null ? { kind: 'citizen', id } : { kind: 'citizen', id, actor: signedIn.actor.id };
+    case 'staff':
+      return { kind: 'staff', id, unit: signedIn.unit.id };
+    case 'administrator':
+      return { kind: 'administrator', id, place: signedIn.place };
+    case 'undecided':
+      throw notFound();
+  }
 }
 
 /** One transaction in the reader's name. What it answers leaves only when its log rows have committed with it. */
-export function reading<T>(c: Context<Env>, deps: Deps, work: (em: Em, signedIn: SignedIn) => Promise<T>): Promise<T> {
+export function looking<T>(c: Context<Env>, deps: Deps, work: (em: Em, signedIn: SignedIn) => Promise<T>): Promise<T> {
   const signedIn = someone(c);
   return deps.db.as(whoOf(signedIn), (em) => work(em, signedIn));
+}
+
+/** The same, for what is near a running moment. */
+export function reading<T>(c: Context<Env>, deps: Deps, work: (em: Em, signedIn: InCare) => Promise<T>): Promise<T> {
+  return looking(c, deps, (em, signedIn) => work(em, inCare(signedIn)));
 }
 
 /** One running moment with its forms, if this reader may see it, with a row in the log that it was seen. */
@@ -49,6 +64,12 @@ export function someone(c: Context<Env>): SignedIn {
   return signedIn;
 }
 
+/** The citizen or member of staff that a question about running moments is asked by. */
+export function inCare(signedIn: SignedIn): InCare {
+  if (signedIn.kind !== 'citizen' && signedIn.kind !== 'staff') throw notFound();
+  return signedIn;
+}
+
 export function citizenOf(signedIn: SignedIn): SignedInCitizen {
   if (signedIn.kind !== 'citizen') throw notFound();
   return signedIn;
@@ -56,5 +77,10 @@ export function citizenOf(signedIn: SignedIn): SignedInCitizen {
 
 export function staffOf(signedIn: SignedIn): SignedInStaff {
   if (signedIn.kind !== 'staff') throw notFound();
+  return signedIn;
+}
+
+export function administratorOf(signedIn: SignedIn): SignedInAdministrator {
+  if (signedIn.kind !== 'administrator') throw notFound();
   return signedIn;
 }

@@ -19,7 +19,8 @@ import { isReachable } from './present/form.ts';
 import { iso, stateOf } from './present/running.ts';
 import { conflict, notFound, wrongFields } from './refusal.ts';
 import { shownForm, shownHash } from './shownHash.ts';
-import type { SignedIn } from './signedIn.ts';
+import { authorOf } from './signedIn.ts';
+import type { InCare } from './signedIn.ts';
 
 /** A copy of a form that somebody acts on, held until the act has committed. */
 export interface Held {
@@ -29,7 +30,7 @@ export interface Held {
 }
 
 /** Takes a copy that this reader may reach; all others are unknown. */
-export async function holdReachable(em: Em, signedIn: SignedIn, id: string, instance: string): Promise<Held> {
+export async function holdReachable(em: Em, signedIn: InCare, id: string, instance: string): Promise<Held> {
   const held = await holdForm(em, id, instance);
   const version = (await momentVersions(em, [held.momentVersion])).get(held.momentVersion);
   const form = version?.document.forms.find((each) => each.id === held.form);
@@ -78,14 +79,7 @@ interface Saved {
 }
 
 /** Saves the answers to a form, whoever answers. Never refused by a rule of time (promise 1). */
-export async function saveForm(
-  em: Em,
-  deps: Deps,
-  signedIn: SignedIn,
-  id: string,
-  held: Held,
-  submitted: Submitted,
-): Promise<Acted<Saved>> {
+export async function saveForm(em: Em, deps: Deps, signedIn: InCare, id: string, held: Held, submitted: Submitted): Promise<Acted<Saved>> {
   const { form, plan } = held;
   const current = shownHash(form);
   if (submitted.shownHash !== current)
@@ -107,7 +101,7 @@ export async function saveForm(
       answerVersion: submitted.answerVersion,
       answeredAt: told,
       files: filesIn(form.questions, answers).map(({ file }) => file),
-      by: { kind: signedIn.kind, id: signedIn.id },
+      by: authorOf(signedIn),
     },
     deps.clock,
     held.held,

@@ -3,9 +3,14 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { citizenByPersonalIdentityNumber, staffByHsaId } from '../db/people.ts';
 import type { Em } from '../db/orm.ts';
 import { createSession, endSession, readSession } from '../db/sessions.ts';
+import type { ChosenPlace, NewSession } from '../db/sessions.ts';
+import { workplacesOf } from '../db/workplace.ts';
+import type { Workplace } from '../db/workplace.ts';
+import type { Instant } from '../engine/plan.ts';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './cookies.ts';
 import type { Deps, Env } from './deps.ts';
 import type { SignedIn } from './signedIn.ts';
+import { signedInOf } from './signedInOf.ts';
 
 export const IDLE_MS = 30 * 60_000;
 const ABSOLUTE_MS = 10 * 60 * 60_000;
@@ -31,12 +36,12 @@ export async function beginSession(
 ): Promise<boolean> {
   const secret = randomBytes(32).toString('base64url');
   const begun = await deps.db.as({ kind: 'signIn' }, async (em) => {
-    const person = await personOf(em, claims);
+    const at = await deps.clock.now(em);
+    const person = await personOf(em, claims, at);
     if (person === null) return false;
     // The old session of this browser ends with the new sign-in.
     const old = readSessionCookie(c, deps);
     if (old !== null) await endSession(em, hashOf(old));
-    const at = await deps.clock.now(em);
     await createSession(em, { idHash: hashOf(secret), person, idToken, at, expiresAt: at + ABSOLUTE_MS });
     return true;
   });
@@ -54,33 +59,37 @@ export async function finishSession(c: Context<Env>, deps: Deps): Promise<string
 }
 
 /**
- * Claims → person: `personalIdentityNumber` is a citizen, `employeeHsaId` is staff. Staff work on the unit that `commissionUnit` names,
- * or on their only one.
+ * Claims → person: `personalIdentityNumber` is a citizen, `employeeHsaId` is staff. Staff work where `commissionUnit` names, in their only
+ * workplace, or where they choose afterwards; those without any are not let in.
  */
-async function personOf(em: Em, claims: Readonly<Record<string, unknown>>) {
+async function personOf(em: Em, claims: Readonly<Record<string, unknown>>, at: Instant): Promise<NewSession['person'] | null> {
   const { personalIdentityNumber, employeeHsaId, commissionUnit } = claims;
   if (typeof employeeHsaId === 'string') {
     const staff = await staffByHsaId(em, employeeHsaId);
-    if (!staff) return null;
-    const commission =
-      typeof commissionUnit === 'string' ? staff.commissions.find((each) => each.unit.id === commissionUnit) : only(staff.commissions);
-    return commission ? ({ kind: 'staff', id: staff.id, unit: commission.unit.id } as const) : null;
+    const workplaces = staff === null ? [] : workplacesOf(staff, at);
+    if (staff === null || workplaces.length === 0) return null;
+    const chosen = workplaces.find((each) => each.kind === 'unit' && each.id === commissionUnit) ?? only(workplaces);
+    return { kind: 'staff', id: staff.id, place: chosen === undefined ? null : placeOf(chosen) };
   }
   if (typeof personalIdentityNumber !== 'string') return null;
   const citizen = await citizenByPersonalIdentityNumber(em, personalIdentityNumber.replaceAll(/\D/g, ''));
-  return citizen && ({ kind: 'citizen', id: citizen.id } as const);
+  return citizen && { kind: 'citizen', id: citizen.id };
+}
+
+/** A workplace as a session keeps it. */
+function placeOf(workplace: Workplace): ChosenPlace {
+  return workplace.kind === 'platform'
+    ? { kind: 'platform', id: null, commission: null }
+    : { kind: workplace.kind, id: workplace.id, commission: workplace.commission?.id ?? null };
 }
 
 async function signedInBy(deps: Deps, secret: string): Promise<SignedIn | null> {
   const sessionHash = hashOf(secret);
-  const session = await deps.db.as({ kind: 'signIn' }, async (em) => readSession(em, sessionHash, await deps.clock.now(em), IDLE_MS));
-  if (session === null) return null;
-  if (session.kind === 'citizen') {
-    const { id, givenName, familyName } = session.citizen;
-    return { kind: 'citizen', id, givenName, familyName, sessionHash };
-  }
-  const { id, givenName, familyName, title } = session.staff;
-  return { kind: 'staff', id, givenName, familyName, title, unit: session.unit, roles: session.roles, sessionHash };
+  return deps.db.as({ kind: 'signIn' }, async (em) => {
+    const at = await deps.clock.now(em);
+    const session = await readSession(em, sessionHash, at, IDLE_MS);
+    return session === null ? null : signedInOf(session, sessionHash, at);
+  });
 }
 
 const hashOf = (secret: string): Uint8Array => createHash('sha256').update(secret).digest();

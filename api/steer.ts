@@ -7,7 +7,8 @@ import type { Deps, Env } from './deps.ts';
 import { logAccess, type Accessed } from './logAccess.ts';
 import type { Running } from './present/running.ts';
 import { findRunning } from './reading.ts';
-import type { SignedIn } from './signedIn.ts';
+import { authorOf } from './signedIn.ts';
+import type { InCare } from './signedIn.ts';
 
 /** Something that a person does to a running moment, and its row in the log of who did what. */
 export interface Steering {
@@ -22,12 +23,12 @@ export async function steer(
   c: Context<Env>,
   deps: Deps,
   { id, action, thing, reason = null }: Steering,
-  eventOf: (running: Running, em: Em, signedIn: SignedIn) => NewEvent | Promise<NewEvent>,
+  eventOf: (running: Running, em: Em, signedIn: InCare) => NewEvent | Promise<NewEvent>,
 ): Promise<{ readonly caughtUp: boolean }> {
   const { caughtUp } = await act(c, deps, async (em, signedIn) => {
     const running = await findRunning(em, deps, signedIn, id);
     const event = await eventOf(running, em, signedIn);
-    const logged = await keepSteered(em, id, event, { kind: signedIn.kind, id: signedIn.id }, deps.clock);
+    const logged = await keepSteered(em, id, event, authorOf(signedIn), deps.clock);
     const about = { action, thing, reason, citizenId: running.citizen.id, runningMomentId: id, unitId: running.unit.id };
     await logAccess(em, deps, signedIn, about);
     return { body: {}, nudge: { runningMoment: id, seq: logged.seq } };

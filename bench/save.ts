@@ -13,7 +13,7 @@ import { createSession } from '../db/sessions.ts';
 import { shownHash } from '../api/shownHash.ts';
 import { answersTo } from '../simulator/answers.ts';
 import { citizens } from '../start/seed/citizens.ts';
-import { units } from '../start/seed/organisation.ts';
+import { units } from '../start/seed/places.ts';
 import type { Published } from '../start/seed/publish.ts';
 import { seedOrganisationAndMoments } from '../start/seed/seed.ts';
 import { staff } from '../start/seed/staff.ts';

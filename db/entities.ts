@@ -1,3 +1,5 @@
+import { CareUnit } from './entities/careUnit.ts';
+import { CareProvider } from './entities/careProvider.ts';
 import { AccessLog } from './entities/accessLog.ts';
 import { Citizen } from './entities/citizen.ts';
 import { Commission } from './entities/commission.ts';
@@ -8,6 +10,7 @@ import { File } from './entities/file.ts';
 import { Flag } from './entities/flag.ts';
 import { FlagEscalation } from './entities/flagEscalation.ts';
 import { FormAnswer } from './entities/formAnswer.ts';
+import { Guardianship } from './entities/guardianship.ts';
 import { FormInstance } from './entities/formInstance.ts';
 import { Idempotency } from './entities/idempotency.ts';
 import { Measure } from './entities/measure.ts';
@@ -16,7 +19,9 @@ import { MomentVersion } from './entities/momentVersion.ts';
 import { Notice } from './entities/notice.ts';
 import { OwnFlag } from './entities/ownFlag.ts';
 import { PayloadKey } from './entities/payloadKey.ts';
+import { Region } from './entities/region.ts';
 import { Plan } from './entities/plan.ts';
+import { RoleGrant } from './entities/roleGrant.ts';
 import { Result } from './entities/result.ts';
 import { RunningMoment } from './entities/runningMoment.ts';
 import { Session } from './entities/session.ts';
@@ -30,6 +35,8 @@ import { UnitMoment } from './entities/unitMoment.ts';
 /** Every table there is. */
 export const entities = [
   AccessLog,
+  CareProvider,
+  CareUnit,
   Citizen,
   Commission,
   Decision,
@@ -40,6 +47,7 @@ export const entities = [
   FlagEscalation,
   FormAnswer,
   FormInstance,
+  Guardianship,
   Idempotency,
   Measure,
   Message,
@@ -48,7 +56,9 @@ export const entities = [
   OwnFlag,
   PayloadKey,
   Plan,
+  Region,
   Result,
+  RoleGrant,
   RunningMoment,
   Session,
   Staff,

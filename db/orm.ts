@@ -6,7 +6,7 @@ import { parseInstant } from './instant.ts';
 import { listener, type Channel, type Listening } from './listen.ts';
 import { sendTogether } from './together.ts';
 import { isConnectionLost } from './transient.ts';
-import { settingsOf, type Who } from './who.ts';
+import { enteringAs, type Who } from './who.ts';
 
 /** An entity manager bound to one transaction in somebody's name. Forks of it fall outside the transaction: never fork it. */
 export type Em = EntityManager;
@@ -31,9 +31,13 @@ export interface ConnectOptions {
   readonly connections?: number;
   /** How long a lost or refused connection is tried again before a transaction begins; 8 seconds unless told. */
   readonly patienceMs?: number;
+  /** The age on whose birthday a guardian's right ends (MOM-11); 13 unless told. */
+  readonly guardianUntilAge?: number;
   /** Told of lost connections. Nothing is done about them here but going on. */
   readonly onTrouble?: (message: string) => void;
 }
+
+const GUARDIAN_UNTIL_AGE = 13;
 
 /** Connects in a serving role. Refuses a superuser, a role that bypasses row-level security, and an owner of the tables. */
 export async function connect(url: string, options: ConnectOptions = {}): Promise<Database> {
@@ -92,7 +96,7 @@ async function open(url: string, options: ConnectOptions): Promise<Database> {
       const em = orm.em.fork();
       try {
         await em.begin();
-        await becomeReader(em, who);
+        await becomeReader(em, who, options.guardianUntilAge ?? GUARDIAN_UNTIL_AGE);
         return em;
       } catch (error) {
         await em.rollback().catch(() => undefined);
@@ -137,11 +141,10 @@ async function open(url: string, options: ConnectOptions): Promise<Database> {
 }
 
 /** The first statement of every transaction: in whose name it is, and what time it is. */
-async function becomeReader(em: Em, who: Who): Promise<void> {
-  const settings = Object.entries(settingsOf(who));
+async function becomeReader(em: Em, who: Who, guardianUntilAge: number): Promise<void> {
   const [begun] = await em.execute<{ now: number }[]>(
-    `select ${settings.map(() => 'set_config(?, ?, true)').join(', ')}, ${READ_CLOCK} as now`,
-    settings.flat(),
+    `select stegvis_enter(?, ?::uuid, ?::uuid, ?::uuid, ?, ?::uuid, ?::integer), ${READ_CLOCK} as now`,
+    [...enteringAs(who, guardianUntilAge)],
   );
   if (begun) keepReading(em, begun.now);
 }

@@ -1,4 +1,6 @@
+import type { Instant } from '../engine/plan.ts';
 import type { Em } from './orm.ts';
+import type { Role } from './role.ts';
 
 /** A citizen as the register has them. */
 export interface Citizen {
@@ -9,9 +11,16 @@ export interface Citizen {
   readonly email: string | null;
   readonly mobile: string | null;
   readonly notices: boolean;
+  /** Protected in the population register (CZN-20). */
+  readonly protected: boolean;
+  /** `2026-11-22`, or null. */
+  readonly deceasedOn: string | null;
+  readonly registered: boolean;
+  /** Has at some time signed in to 1177 (ERR-06). */
+  readonly hasAccount: boolean;
+  readonly municipality: string | null;
+  readonly county: string | null;
 }
-
-export type Role = 'therapist' | 'citizenAdministrator' | 'operator';
 
 export interface Staff {
   readonly id: string;
@@ -20,8 +29,40 @@ export interface Staff {
   readonly familyName: string;
   readonly title: string;
   readonly email: string | null;
-  /** One entry for each unit with a commission, its roles together. */
-  readonly commissions: readonly { readonly unit: { readonly id: string; readonly name: string }; readonly roles: readonly Role[] }[];
+  readonly active: boolean;
+  /** Name masked to everyone outside the person's own unit. */
+  readonly protected: boolean;
+  readonly grants: readonly Grant[];
+  readonly commissions: readonly Commission[];
+}
+
+/** A role that is granted here: on a unit, for a care provider, or on the platform when it names neither. */
+export interface Grant {
+  readonly role: Role;
+  readonly unit: {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: UnitKind;
+    readonly active: boolean;
+    readonly careUnit: string | null;
+  } | null;
+  readonly careProvider: { readonly id: string; readonly name: string; readonly active: boolean } | null;
+}
+
+export type UnitKind = 'care' | 'publishing' | 'training';
+
+/** A commission (medarbetaruppdrag) as HSA has it (UNI-19). */
+export interface Commission {
+  readonly id: string;
+  readonly hsaId: string;
+  readonly name: string;
+  /** `careAndTreatment`, `administration`, … */
+  readonly purpose: string;
+  readonly systemRoles: readonly string[];
+  readonly validFrom: Instant;
+  readonly validTo: Instant | null;
+  readonly careUnit: { readonly id: string; readonly name: string };
+  readonly careProvider: { readonly id: string; readonly name: string };
 }
 
 /** The citizen with this personal identity number (as `signIn`), or null. */
@@ -52,21 +93,17 @@ export async function staffByHsaId(em: Em, hsaId: string): Promise<Staff | null>
   return row ?? null;
 }
 
-/** Everyone with a commission on the unit, by name; in one role only when it is given. */
+/** Everyone who holds a role on the unit now, by name; in one role only when it is given. */
 export async function staffOfUnit(em: Em, unit: string, role?: Role): Promise<Staff[]> {
   return em.execute<Staff[]>(
-    `${STAFF} where exists (select from commission k where k.staff_id = s.id and k.unit_id = ?::uuid and (?::text is null or k.role = ?))
+    `${STAFF} where exists (select from holder h where h.staff_id = s.id and h.unit_id = ?::uuid and (?::text is null or h.role = ?))
      order by s.family_name collate "sv-x-icu", s.given_name collate "sv-x-icu"`,
     [unit, role ?? null, role ?? null],
   );
 }
 
 const CITIZEN = `c.id, c.personal_identity_number as "personalIdentityNumber", c.given_name as "givenName", c.family_name as "familyName",
-  c.email, c.mobile, c.notices`;
+  c.email, c.mobile, c.notices, c.protected, c.deceased_on::text as "deceasedOn", c.registered, c.has_account as "hasAccount", c.municipality, c.county`;
 
-const STAFF = `select s.id, s.hsa_id as "hsaId", s.given_name as "givenName", s.family_name as "familyName", s.title, s.email,
-  coalesce((
-    select json_agg(json_build_object('unit', json_build_object('id', u.id, 'name', u.name), 'roles', k.roles) order by u.name)
-    from (select unit_id, json_agg(role order by role) as roles from commission where staff_id = s.id group by unit_id) k join unit u on u.id = k.unit_id
-  ), '[]'::json) as commissions
-  from staff s`;
+const STAFF = `select j.* from staff s cross join lateral json_to_record(staff_json(s)) as j(id uuid, "hsaId" text, "givenName" text, "familyName" text,
+  title text, email text, active boolean, protected boolean, grants json, commissions json)`;

@@ -123,6 +123,32 @@ const staffRoutes = [
   }),
 ] as const;
 
+const administrator = createRoute({
+  getParentRoute: () => root,
+  id: 'administrator',
+  beforeLoad: async ({ context, location }) => {
+    const session = await loadSession(context.queryClient);
+    if (session === null) throw redirect({ to: '/logga-in', search: { till: location.pathname } });
+    if (session.kind !== 'administrator' && session.kind !== 'staff') throw redirect({ to: homeOf(session) });
+  },
+});
+const administratorRoutes = [
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin',
+    component: lazyRouteComponent(() => import('./admin/home.tsx'), 'AdminHome'),
+  }),
+] as const;
+
+const workplace = createRoute({
+  getParentRoute: () => root,
+  path: '/arbetsplats',
+  beforeLoad: async ({ context }) => {
+    if ((await loadSession(context.queryClient)) === null) throw redirect({ to: '/logga-in' });
+  },
+  component: lazyRouteComponent(() => import('./session/chooseWorkplace.tsx'), 'ChooseWorkplace'),
+});
+
 // Only in development: the production build leaves these pages out.
 const gallery = [
   createRoute({
@@ -142,7 +168,14 @@ const gallery = [
   }),
 ] as const;
 
-const routeTree = root.addChildren([signIn, citizen.addChildren(citizenRoutes), staff.addChildren(staffRoutes), ...gallery]);
+const routeTree = root.addChildren([
+  signIn,
+  workplace,
+  administrator.addChildren(administratorRoutes),
+  citizen.addChildren(citizenRoutes),
+  staff.addChildren(staffRoutes),
+  ...gallery,
+]);
 
 /** Leads to sign-in without a session, and home when the page is for others. */
 async function only(kind: 'citizen' | 'staff', client: QueryClient, here: string): Promise<void> {

@@ -23,7 +23,16 @@ export type Staff = Extract<Session, { kind: 'staff' }>;
 export const loadSession = (client: QueryClient): Promise<Session | null> => client.ensureQueryData(sessionQuery);
 
 /** Where a signed-in person begins. */
-export function homeOf(session: Session): '/' | '/personal' | '/drift' {
-  if (session.kind === 'citizen') return '/';
-  return session.roles.some((role) => role !== 'operator') ? '/personal' : '/drift';
+export function homeOf(session: Session): '/' | '/personal' | '/drift' | '/admin' | '/arbetsplats' {
+  switch (session.kind) {
+    case 'citizen':
+      return '/';
+    case 'undecided':
+      return '/arbetsplats';
+    case 'administrator':
+      return '/admin';
+    case 'staff':
+      if (session.roles.includes('therapist')) return '/personal';
+      return session.roles.every((role) => role === 'operator') ? '/drift' : '/admin';
+  }
 }

@@ -13,12 +13,12 @@ import { activityPlan, type ActivityPlan } from '../schemas/activityPlan.ts';
 import { caughtUp } from '../schemas/citizen.ts';
 import { uuid } from '../schemas/parts.ts';
 import { measureId, observe } from '../schemas/steering.ts';
-import type { SignedIn } from '../signedIn.ts';
+import type { InCare } from '../signedIn.ts';
 import { steer } from '../steer.ts';
 
 /** The activity plan (ACT-01..12): staff tailor measures (`staffSteering.ts`), the citizen and staff see them and note values, and there is a calendar file. */
 export function activityPlanRoutes(deps: Deps) {
-  const found = async (em: Em, signedIn: SignedIn, id: string): Promise<{ running: Running; measures: MeasureRow[] }> => {
+  const found = async (em: Em, signedIn: InCare, id: string): Promise<{ running: Running; measures: MeasureRow[] }> => {
     const running = await readRunning(em, deps, signedIn, id, 'activityPlan');
     if (signedIn.kind === 'citizen') {
       if (running.document.activityPlan?.citizenSees === false) throw notFound();
@@ -26,11 +26,11 @@ export function activityPlanRoutes(deps: Deps) {
     }
     return { running, measures: await measuresOf(em, id) };
   };
-  const read = async (em: Em, signedIn: SignedIn, id: string): Promise<ActivityPlan> => {
+  const read = async (em: Em, signedIn: InCare, id: string): Promise<ActivityPlan> => {
     const { running, measures } = await found(em, signedIn, id);
     return presentActivityPlan(running, measures, await valuesOf(em, id), signedIn.kind);
   };
-  const calendar = async (em: Em, signedIn: SignedIn, id: string): Promise<string> => {
+  const calendar = async (em: Em, signedIn: InCare, id: string): Promise<string> => {
     const { running, measures } = await found(em, signedIn, id);
     return planCalendar(running, measures, new URL(deps.url).hostname);
   };

@@ -13,12 +13,13 @@ import { disposition, fileName } from '../file/fileName.ts';
 import { receive, type Wanted } from '../file/receive.ts';
 import { logAccess } from '../logAccess.ts';
 import { presentFile } from '../present/form.ts';
-import { findRunning, reading, someone, whoOf } from '../reading.ts';
+import { findRunning, inCare, reading, someone, whoOf } from '../reading.ts';
 import { badRequest, conflict, notFound } from '../refusal.ts';
 import { holdReachable } from '../saveForm.ts';
 import { storedFile, type StoredFile } from '../schemas/file.ts';
 import { uuid } from '../schemas/parts.ts';
-import type { SignedIn } from '../signedIn.ts';
+import { authorOf } from '../signedIn.ts';
+import type { InCare } from '../signedIn.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** No file is larger, whatever the question says. */
@@ -29,7 +30,7 @@ const MOST_FILES = 50;
 /** Files in answers (QTY-12): sent to a copy while it may be answered, and fetched again by who may see it, in parts when that is asked for. */
 export function fileRoutes(deps: Deps) {
   const upload = async (c: Context<Env>, id: string, instance: string, question: string): Promise<StoredFile> => {
-    const signedIn = someone(c);
+    const signedIn = inCare(someone(c));
     const file = idOf(c, signedIn);
     const given = nameGiven(c);
     const begun = await deps.db.as(whoOf(signedIn), async (em) => {
@@ -39,7 +40,7 @@ export function fileRoutes(deps: Deps) {
       if (held.phase === 'ended') throw conflict('ended', 'Momentet är avslutat, så det går inte att skicka filer.');
       if (held.withdrawnAt !== null) throw conflict('notNow', 'Formuläret är tillbakadraget, så det går inte att skicka filer.');
       const wanted = wantedBy(form, question);
-      const by = { kind: signedIn.kind, id: signedIn.id };
+      const by = authorOf(signedIn);
       const known = await beginFile(em, { id: file, runningMoment: id, instance, question, name: given, by }, MOST_FILES, deps.clock);
       return { wanted, known, about: { citizenId: held.citizenId, runningMomentId: id, unitId: held.unitId } };
     });
@@ -56,7 +57,7 @@ export function fileRoutes(deps: Deps) {
     return presentFile({ ...row, name: fileName(row.name, row.type) });
   };
 
-  const find = async (em: Em, signedIn: SignedIn, id: string, file: string): Promise<FileRow> => {
+  const find = async (em: Em, signedIn: InCare, id: string, file: string): Promise<FileRow> => {
     const running = await findRunning(em, deps, signedIn, id);
     const row = await readFile(em, id, file);
     // Half-written answers are the citizen's own (FRM-13).
@@ -115,7 +116,7 @@ export function fileRoutes(deps: Deps) {
 }
 
 /** The same key is the same file: an upload that is tried again after a lost answer does not become two. */
-function idOf(c: Context<Env>, { id }: SignedIn): string {
+function idOf(c: Context<Env>, { id }: InCare): string {
   const key = c.req.header('idempotency-key') ?? '';
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw badRequest('idempotencyKeyMissing', 'Begäran saknar Idempotency-Key.');
   const hash = createHash('sha256').update(`${id} ${c.req.path} ${key}`).digest('hex');

@@ -15,11 +15,12 @@ import { conflict, notFound, wrongFields } from '../refusal.ts';
 import { addPage, formPages, pageAdded } from '../schemas/pages.ts';
 import type { FormPages } from '../schemas/pages.ts';
 import { uuid } from '../schemas/parts.ts';
-import type { SignedIn } from '../signedIn.ts';
+import { authorOf } from '../signedIn.ts';
+import type { InCare } from '../signedIn.ts';
 
 /** Tab and calendar forms: one page for each occasion, all kept (FRM-06). The citizen and staff add pages where the designer lets them (FRM-15). */
 export function formPageRoutes(deps: Deps) {
-  const read = async (em: Em, signedIn: SignedIn, id: string, formId: string): Promise<FormPages> => {
+  const read = async (em: Em, signedIn: InCare, id: string, formId: string): Promise<FormPages> => {
     const running = await readRunning(em, deps, signedIn, id, `pages/${formId}`);
     const form = running.document.forms.find((each) => each.id === formId);
     const pages = form && presentPages(running, form, signedIn.kind);
@@ -31,7 +32,7 @@ export function formPageRoutes(deps: Deps) {
   };
   const add = async (
     em: Em,
-    signedIn: SignedIn,
+    signedIn: InCare,
     { id, form: formId }: { readonly id: string; readonly form: string },
     { title, day }: z.infer<typeof addPage>,
   ): Promise<Acted<{ instance: string; page: number }>> => {
@@ -52,7 +53,7 @@ export function formPageRoutes(deps: Deps) {
         day: form.kind === 'calendar' ? (day ?? null) : null,
         maximum: pageRules(form).maximum,
       },
-      { kind: signedIn.kind, id: signedIn.id },
+      authorOf(signedIn),
       deps.clock,
     );
     await logAccess(em, deps, signedIn, {

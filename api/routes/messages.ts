@@ -13,17 +13,18 @@ import { notFound } from '../refusal.ts';
 import { message, sendMessage } from '../schemas/message.ts';
 import type { Message } from '../schemas/message.ts';
 import { uuid } from '../schemas/parts.ts';
-import type { SignedIn } from '../signedIn.ts';
+import { authorOf } from '../signedIn.ts';
+import type { InCare } from '../signedIn.ts';
 
 /** Messages between the citizen and staff. Reading what the other side has written is an act of its own: a page that is fetched is not read (decided.md). */
 export function messageRoutes(deps: Deps) {
-  const read = async (em: Em, signedIn: SignedIn, id: string): Promise<Message[]> => {
+  const read = async (em: Em, signedIn: InCare, id: string): Promise<Message[]> => {
     const running = await readRunning(em, deps, signedIn, id, 'messages');
     if (!running.document.messages) throw notFound();
     if (signedIn.kind === 'citizen') await recordActivity(em, id, signedIn.id, deps.clock);
     return (await messagesOf(em, id)).map((each) => presentMessage(each, signedIn));
   };
-  const markRead = async (em: Em, signedIn: SignedIn, id: string): Promise<Acted<object>> => {
+  const markRead = async (em: Em, signedIn: InCare, id: string): Promise<Acted<object>> => {
     const running = await findRunning(em, deps, signedIn, id);
     if (!running.document.messages) throw notFound();
     await readMessages(em, id, signedIn, deps.clock);
@@ -36,10 +37,10 @@ export function messageRoutes(deps: Deps) {
     });
     return { body: {}, nudge: null };
   };
-  const send = async (em: Em, signedIn: SignedIn, id: string, text: string): Promise<Acted<Message>> => {
+  const send = async (em: Em, signedIn: InCare, id: string, text: string): Promise<Acted<Message>> => {
     const running = await findRunning(em, deps, signedIn, id);
     if (!running.document.messages) throw notFound();
-    const sent = await keepMessage(em, id, { kind: signedIn.kind, id: signedIn.id }, text, deps.clock);
+    const sent = await keepMessage(em, id, authorOf(signedIn), text, deps.clock);
     if (signedIn.kind === 'citizen') await recordActivity(em, id, signedIn.id, deps.clock);
     await logAccess(em, deps, signedIn, {
       action: 'send',

@@ -1,4 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
+import { InstantType } from '../instant.ts';
 
 /** A person who receives care. */
 export const Citizen = defineEntity({
@@ -12,5 +13,12 @@ export const Citizen = defineEntity({
     email: p.text().nullable(),
     mobile: p.text().nullable(),
     notices: p.boolean(),
+    protected: p.boolean(),
+    deceasedOn: p.date().nullable(),
+    registered: p.boolean(),
+    hasAccount: p.boolean(),
+    municipality: p.text().nullable(),
+    county: p.text().nullable(),
+    lookedUpAt: p.type(InstantType).nullable(),
   }),
 });

@@ -12,5 +12,8 @@ export const Staff = defineEntity({
     title: p.text(),
     email: p.text().nullable(),
     mobile: p.text().nullable(),
+    active: p.boolean(),
+    protected: p.boolean(),
+    personalIdentityNumber: p.text().nullable(),
   }),
 });

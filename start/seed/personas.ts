@@ -23,7 +23,7 @@ function citizen(personalIdentityNumber: string, subject: string, description: s
 
 function member(hsaId: string, subject: string, description: string): Persona {
   const one = staff.find((each) => each.hsaId === hsaId);
-  const unit = one?.commissions[0]?.unit;
+  const unit = one?.grants[0]?.unit;
   if (!one || unit === undefined) throw new Error(`The demo has no staff for the persona "${subject}".`);
   const { givenName, familyName } = one;
   return { subject, group: 'staff', givenName, familyName, description, claims: { employeeHsaId: hsaId, commissionUnit: unit } };

@@ -14,7 +14,8 @@ import { publish, type Published } from './publish.ts';
 import { publishShared } from './publishShared.ts';
 import { reachedBy, type Reached } from './reached.ts';
 import { citizens } from './citizens.ts';
-import { seedOrganisation, units } from './organisation.ts';
+import { seedOrganisation } from './organisation.ts';
+import { units } from './places.ts';
 import { staff as members } from './staff.ts';
 import { stories, type Story } from './stories.ts';
 

@@ -1,6 +1,6 @@
-import type { Role } from '../../db/people.ts';
+import type { UnitRole } from '../../db/role.ts';
 
-/** A member of staff of the demo, with commissions. Names and HSA-ids are invented. */
+/** A member of staff of the demo, with the roles granted to them. Names and HSA-ids are invented. */
 export interface SeededStaff {
   readonly id: string;
   readonly hsaId: string;
@@ -8,7 +8,7 @@ export interface SeededStaff {
   readonly familyName: string;
   readonly title: string;
   readonly email: string;
-  readonly commissions: readonly { readonly unit: string; readonly role: Role }[];
+  readonly grants: readonly { readonly unit: string; readonly role: UnitRole }[];
 }
 
 const SLEEP_CLINIC = '0b6f1e7a-51a0-4c0e-9a01-5f1d3c7e0001';
@@ -23,7 +23,7 @@ export const staff: readonly [SeededStaff, ...SeededStaff[]] = [
     familyName: 'Lind',
     title: 'Leg. psykolog',
     email: 'maria.lind@example.se',
-    commissions: [{ unit: SLEEP_CLINIC, role: 'therapist' }],
+    grants: [{ unit: SLEEP_CLINIC, role: 'therapist' }],
   },
   {
     id: '4c7e9f10-8a2b-4d53-b6e4-91d0a75c0002',
@@ -32,7 +32,7 @@ export const staff: readonly [SeededStaff, ...SeededStaff[]] = [
     familyName: 'Åkesson',
     title: 'Leg. psykoterapeut',
     email: 'johan.akesson@example.se',
-    commissions: [{ unit: SLEEP_CLINIC, role: 'therapist' }],
+    grants: [{ unit: SLEEP_CLINIC, role: 'therapist' }],
   },
   {
     id: '4c7e9f10-8a2b-4d53-b6e4-91d0a75c0003',
@@ -41,7 +41,7 @@ export const staff: readonly [SeededStaff, ...SeededStaff[]] = [
     familyName: 'Björklund',
     title: 'Vårdadministratör',
     email: 'eva.bjorklund@example.se',
-    commissions: [{ unit: SLEEP_CLINIC, role: 'citizenAdministrator' }],
+    grants: [{ unit: SLEEP_CLINIC, role: 'citizenAdministrator' }],
   },
   {
     id: '4c7e9f10-8a2b-4d53-b6e4-91d0a75c0004',
@@ -50,7 +50,7 @@ export const staff: readonly [SeededStaff, ...SeededStaff[]] = [
     familyName: 'Hallgren',
     title: 'Systemförvaltare',
     email: 'nils.hallgren@example.se',
-    commissions: [{ unit: SLEEP_CLINIC, role: 'operator' }],
+    grants: [{ unit: SLEEP_CLINIC, role: 'operator' }],
   },
   {
     id: '4c7e9f10-8a2b-4d53-b6e4-91d0a75c0005',
@@ -59,6 +59,6 @@ export const staff: readonly [SeededStaff, ...SeededStaff[]] = [
     familyName: 'Yildiz',
     title: 'Distriktssköterska',
     email: 'fatima.yildiz@example.se',
-    commissions: [{ unit: HEALTH_CENTRE, role: 'therapist' }],
+    grants: [{ unit: HEALTH_CENTRE, role: 'therapist' }],
   },
 ];

@@ -77,8 +77,7 @@ describe('decoding in the Temporal UI', () => {
 
   test('is for operators of the unit too, and for nobody of another unit', async () => {
     const operator =
-      organisation.staff.find((each) => each.commissions.some(({ unit, role }) => role === 'operator' && unit === clinic.maria.unit)) ??
-      fail();
+      organisation.staff.find((each) => each.grants.some(({ unit, role }) => role === 'operator' && unit === clinic.maria.unit)) ?? fail();
     const nils = await clinic.as({ kind: 'staff', id: operator.id, unit: clinic.maria.unit });
     expect((await nils.send('POST', `/api/running-moments/${id}/decoding`, { reason: 'Drift' })).status).toBe(200);
     expect(text((await ask(nils)).body['payloads'])).toContain('Erik');

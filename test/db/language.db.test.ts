@@ -154,8 +154,8 @@ describe('a flag that nobody puts out', () => {
       `select key, recipient_id as recipient, channel from notice where running_moment_id = ?::uuid and recipient_kind = 'staff' order by key, recipient_id`,
       [id],
     );
-    const therapists = organisation.staff.filter(({ commissions }) =>
-      commissions.some(({ unit, role }) => unit === clinic.maria.unit && role === 'therapist'),
+    const therapists = organisation.staff.filter(({ grants }) =>
+      grants.some(({ unit, role }) => unit === clinic.maria.unit && role === 'therapist'),
     );
     expect(told.filter(({ key }) => key === 'flag/hogOro/-#1').map(({ recipient }) => recipient)).toEqual(
       therapists.map(({ id: each }) => each).sort(),

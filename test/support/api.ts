@@ -9,6 +9,7 @@ import type { Deps } from '../../api/deps.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
 import { folderStore } from '../../integrations/folderStore.ts';
 import { createSession } from '../../db/sessions.ts';
+import type { NewSession } from '../../db/sessions.ts';
 import type { Who } from '../../db/who.ts';
 import { HOUR, openClinic } from './clinic.ts';
 import type { Clinic } from './clinic.ts';
@@ -132,7 +133,14 @@ export function browser(api: App, cookie = ''): Browser {
 async function sessionCookie(clinic: Clinic, who: Reader): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const idHash = createHash('sha256').update(secret).digest();
-  const person = who.kind === 'citizen' ? { kind: who.kind, id: who.id } : { kind: who.kind, id: who.id, unit: who.unit };
+  const person: NewSession['person'] =
+    who.kind === 'citizen'
+      ? { kind: who.kind, id: who.id }
+      : {
+          kind: who.kind,
+          id: who.id,
+          place: { kind: 'unit' as const, id: who.unit, commission: null },
+        };
   await clinic.app.as({ kind: 'signIn' }, (em) =>
     createSession(em, { idHash, person, idToken: null, at: clinic.clock.at, expiresAt: clinic.clock.at + 10 * HOUR }),
   );

@@ -73,7 +73,7 @@ export async function openClinic(document: Moment = checkUp): Promise<Clinic> {
   const clock: HandClock = { at: MONDAY, now: async () => clock.at };
   const activities = createActivities({ db: worker, clock, score: scoreForm, scoreMoment });
   const maria = { kind: 'staff', id: organisation.therapist.id, unit: organisation.units[0].id } as const;
-  const other = organisation.staff.find((each) => each.commissions.some(({ unit }) => unit === organisation.units[1].id));
+  const other = organisation.staff.find((each) => each.grants.some(({ unit }) => unit === organisation.units[1].id));
   if (!other) throw new Error('Nobody works on the other unit.');
 
   return {

@@ -1,11 +1,12 @@
 import i18next from 'i18next';
+import type admin from './sv.admin.json';
 import type questions from './sv.questions.json';
 import type staff from './sv.staff.json';
 import sv from './sv.json' with { type: 'json' };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    readonly resources: { readonly translation: typeof sv & typeof staff & typeof questions };
+    readonly resources: { readonly translation: typeof sv & typeof staff & typeof questions & typeof admin };
   }
 }
 

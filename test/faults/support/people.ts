@@ -41,9 +41,20 @@ function planted(subject: string, group: Persona['group'], givenName: string, fa
 
 /** Writes them to the register, as the owner. */
 export async function plant(em: Em, { unit, therapists, citizens }: People): Promise<void> {
-  await em.execute(`insert into unit (id, name, care_provider, region) values (?::uuid, 'Provenheten', 'Provgivaren', 'Provregionen')`, [
-    unit,
+  const places = { region: randomUUID(), careProvider: randomUUID(), careUnit: randomUUID() };
+  await em.execute(`insert into region (id, name) values (?::uuid, 'Provregionen')`, [places.region]);
+  await em.execute(`insert into care_provider (id, hsa_id, name, region_id) values (?::uuid, 'SE-PROV-VG', 'Provgivaren', ?::uuid)`, [
+    places.careProvider,
+    places.region,
   ]);
+  await em.execute(`insert into care_unit (id, hsa_id, name, care_provider_id) values (?::uuid, 'SE-PROV-VE', 'Provvården', ?::uuid)`, [
+    places.careUnit,
+    places.careProvider,
+  ]);
+  await em.execute(
+    `insert into unit (id, hsa_id, name, care_unit_id, region_id) values (?::uuid, 'SE-PROV-E', 'Provenheten', ?::uuid, ?::uuid)`,
+    [unit, places.careUnit, places.region],
+  );
   for (const { id, givenName, familyName, email, persona } of therapists) {
     await em.execute(`insert into staff (id, hsa_id, given_name, family_name, title, email) values (?::uuid, ?, ?, ?, 'Psykolog', ?)`, [
       id,
@@ -52,7 +63,12 @@ export async function plant(em: Em, { unit, therapists, citizens }: People): Pro
       familyName,
       email,
     ]);
-    await em.execute(`insert into commission (staff_id, unit_id, role) values (?::uuid, ?::uuid, 'therapist')`, [id, unit]);
+    await em.execute(`insert into role_grant (staff_id, unit_id, role) values (?::uuid, ?::uuid, 'therapist')`, [id, unit]);
+    await em.execute(
+      `insert into commission (id, hsa_id, name, staff_id, care_unit_id, purpose, valid_from)
+       values (?::uuid, ?, 'Vård och behandling', ?::uuid, ?::uuid, 'careAndTreatment', timestamptz '2020-01-01')`,
+      [randomUUID(), `SE-PROV-${id}`, id, places.careUnit],
+    );
   }
   for (const { id, givenName, familyName, email, persona } of citizens)
     await em.execute(`insert into citizen (id, personal_identity_number, given_name, family_name, email) values (?::uuid, ?, ?, ?, ?)`, [

@@ -1,22 +1,53 @@
 import type { Persona } from './persona.ts';
 
-/** "Välj vem du är": one button a persona, in the groups that they belong to, the asked-for group first. Works without a script. */
-export function personaPage(uid: string, personas: readonly Persona[], wanted: Persona['group'] | null): string {
+/** "Välj vem du är": one button a persona, under the headings that gather them, the asked-for group first. Works without a script. */
+export function personaPage(action: string, personas: readonly Persona[], wanted: Persona['group'] | null, provider: string): string {
   const groups = wanted === 'staff' ? (['staff', 'citizen'] as const) : (['citizen', 'staff'] as const);
   const sections = groups.map((group) => {
     const people = personas.filter((persona) => persona.group === group);
     if (people.length === 0) return '';
-    const buttons = people.map(
-      (persona) =>
-        `<li><button type="submit" name="persona" value="${escape(persona.subject)}"><span class="name">${escape(`${persona.givenName} ${persona.familyName}`)}</span><span class="about">${escape(persona.description)}</span></button></li>`,
-    );
-    return `<h2>${group === 'citizen' ? 'Invånare' : 'Personal'}</h2><ul>${buttons.join('')}</ul>`;
+    const headings = [...new Set(people.map((persona) => persona.heading ?? ''))];
+    const lists = headings.map((heading) => {
+      const buttons = people.filter((persona) => (persona.heading ?? '') === heading).map(personaButton);
+      return `${heading === '' ? '' : `<h3>${escape(heading)}</h3>`}<ul>${buttons.join('')}</ul>`;
+    });
+    return `<h2>${group === 'citizen' ? 'Invånare' : 'Personal'}</h2>${lists.join('')}`;
   });
   return page(
     'Välj vem du är',
-    `<p>Det här är en påhittad inloggning för utveckling. I drift står BankID, Freja eller SITHS här.</p>
-     <form method="post" action="/interaction/${escape(uid)}">${sections.join('')}<p><button class="quiet" type="submit" name="persona" value="">Avbryt</button></p></form>`,
+    `<p>${escape(provider)}</p>
+     <form method="post" action="${escape(action)}">${sections.join('')}<p><button class="quiet" type="submit" name="persona" value="">Avbryt</button></p></form>`,
   );
+}
+
+const personaButton = (persona: Persona): string =>
+  `<li><button type="submit" name="persona" value="${escape(persona.subject)}"><span class="name">${escape(`${persona.givenName} ${persona.familyName}`)}</span><span class="about">${escape(persona.description)}</span></button></li>`;
+
+/** Posts fields to another address at once, with a button for a browser without scripts. */
+export function postOnPage(title: string, action: string, fields: Readonly<Record<string, string>>): string {
+  const hidden = Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`);
+  return page(
+    title,
+    `<form method="post" action="${escape(action)}">${hidden.join('')}<p><button class="primary" type="submit">Fortsätt</button></p></form><script src="/post-on.js"></script>`,
+  );
+}
+
+/** The script of `postOnPage`. */
+export const postOnScript = `document.forms[0].submit();`;
+
+/** The provider's own page: who is signed in at it, and the way out of everything. */
+export function signedInPage(people: readonly string[]): string {
+  if (people.length === 0) return page('Ingen är inloggad', '<p>Logga in från Stegvis.</p>');
+  const list = people.map((name) => `<li>${escape(name)}</li>`);
+  return page(
+    'Inloggad här',
+    `<ul>${list.join('')}</ul><form method="post" action="/sign-out"><p><button class="primary" type="submit">Logga ut överallt</button></p></form>`,
+  );
+}
+
+/** The provider's session is over. */
+export function signedOutPage(): string {
+  return page('Du är utloggad', '<p>Du kan stänga webbläsaren.</p>');
 }
 
 /** Asks nothing: posts the provider's own form at once, with a button for a browser without scripts. */
@@ -49,7 +80,7 @@ export const style = `
 *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--text);font:1.125rem/1.5 Inter,system-ui,sans-serif}
 header{padding:1rem 1.5rem;font-weight:600;font-size:1.25rem;display:flex;gap:.5rem;align-items:flex-end}
 .mark{display:inline-flex;gap:2px;align-items:flex-end;height:1.5rem}.mark i{width:6px;border:2px solid var(--skog);height:33%}.mark i+i{height:62%}.mark i+i+i{height:92%;background:var(--skog)}
-main{max-width:34rem;margin:0 auto;padding:1rem 1.5rem 3rem}h1{font-size:1.75rem;line-height:1.25;margin:.5rem 0 1rem}h2{font-size:1.25rem;margin:2rem 0 .75rem}
+main{max-width:34rem;margin:0 auto;padding:1rem 1.5rem 3rem}h1{font-size:1.75rem;line-height:1.25;margin:.5rem 0 1rem}h2{font-size:1.25rem;margin:2rem 0 .75rem}h3{font-size:1rem;color:var(--soft);margin:1.5rem 0 .5rem}
 ul{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
 button{font:inherit;min-height:44px;border-radius:8px;cursor:pointer;color:inherit}
 li button{width:100%;text-align:left;background:var(--card);border:1px solid var(--line);padding:.75rem 1rem;display:block}

@@ -1,10 +1,11 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
 import type { Context } from 'oidc-provider';
+import { bodyOf, listenOnLoopback, send, sendPage } from './loopbackServer.ts';
 import { memoryAdapter } from './oidcMemory.ts';
 import { errorPage, icon, personaPage, signOutPage, signOutScript, style } from './oidcPages.ts';
+import { levelOfPersona } from './persona.ts';
 import type { Persona } from './persona.ts';
 
 /**
@@ -12,27 +13,12 @@ import type { Persona } from './persona.ts';
  * Listens on loopback only and refuses every request that names another host.
  */
 export async function startOidcProvider(options: OidcProviderOptions): Promise<OidcProvider> {
-  const server = createServer((request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      if (!response.headersSent) html(response, 400, errorPage(error instanceof Error ? error.message : String(error)));
-      else response.end();
-    });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  const { port, close } = await listenOnLoopback(options.port, handle);
   const issuer = `http://localhost:${port}`;
   const provider = createProvider(issuer, options);
   const callback = provider.callback();
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isLoopbackHost(request.headers.host)) return html(response, 403, errorPage('Den här inloggningen finns bara på den egna datorn.'));
     const path = new URL(request.url ?? '/', issuer).pathname;
     if (path === '/style.css') return send(response, 'text/css; charset=utf-8', style);
     if (path === '/icon.svg') return send(response, 'image/svg+xml', icon);
@@ -40,14 +26,18 @@ export async function startOidcProvider(options: OidcProviderOptions): Promise<O
     if (!path.startsWith('/interaction/')) return callback(request, response);
     if (request.method === 'POST') return choose(request, response);
     const { uid, params } = await provider.interactionDetails(request, response);
-    html(response, 200, personaPage(uid, options.personas, params['login_hint'] === 'staff' ? 'staff' : 'citizen'));
+    sendPage(
+      response,
+      200,
+      personaPage(`/interaction/${uid}`, options.personas, params['login_hint'] === 'staff' ? 'staff' : 'citizen', ABOUT),
+    );
   }
 
   async function choose(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const subject = new URLSearchParams(await body(request)).get('persona');
+    const subject = new URLSearchParams(await bodyOf(request)).get('persona');
     const persona = options.personas.find((one) => one.subject === subject);
     const result = persona
-      ? { login: { accountId: persona.subject } }
+      ? { login: { accountId: persona.subject, acr: levelOfPersona(persona) } }
       : { error: 'access_denied', error_description: 'Inloggningen avbröts.' };
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   }
@@ -55,11 +45,7 @@ export async function startOidcProvider(options: OidcProviderOptions): Promise<O
   return {
     issuer,
     port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 
@@ -71,6 +57,8 @@ export interface OidcProviderOptions {
   /** Address of the product; its `/auth/callback` is the only place that codes go to. */
   readonly productUrls: readonly string[];
   readonly personas: readonly Persona[];
+  /** How the product is told, past the browser, that somebody has signed out here; by an ordinary request unless given. */
+  readonly tell?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 export interface OidcProvider {
@@ -78,6 +66,8 @@ export interface OidcProvider {
   readonly port: number;
   close(): Promise<void>;
 }
+
+const ABOUT = 'Det här är en påhittad inloggning för utveckling. I drift står BankID, Freja eller SITHS här.';
 
 function createProvider(issuer: string, options: OidcProviderOptions): Provider {
   const people = new Map(options.personas.map((persona) => [persona.subject, persona]));
@@ -94,9 +84,16 @@ function createProvider(issuer: string, options: OidcProviderOptions): Provider 
         response_types: ['code'],
         grant_types: ['authorization_code'],
         token_endpoint_auth_method: 'client_secret_basic',
+        ...(options.productUrls[0] === undefined
+          ? {}
+          : {
+              backchannel_logout_uri: new URL('/auth/backchannel-logout', options.productUrls[0]).href,
+              backchannel_logout_session_required: true,
+            }),
       },
     ],
-    claims: { openid: ['sub'], profile: ['given_name', 'family_name'], person: claims },
+    acrValues: ['2', '3', '4'].map((level) => `http://id.elegnamnden.se/loa/1.0/loa${level}`),
+    claims: { acr: null, sid: null, openid: ['sub'], profile: ['given_name', 'family_name'], person: claims },
     scopes: ['openid', 'profile', 'person'],
     conformIdTokenClaims: false,
     cookies: { keys: [randomBytes(32).toString('base64')] },
@@ -105,6 +102,7 @@ function createProvider(issuer: string, options: OidcProviderOptions): Provider 
     ttl: { AccessToken: 300, AuthorizationCode: 60, Grant: 36_000, IdToken: 3_600, Interaction: 3_600, Session: 36_000 },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (context: Context, form: string) => {
@@ -115,6 +113,9 @@ function createProvider(issuer: string, options: OidcProviderOptions): Provider 
         },
       },
     },
+    // The library reaches no address of this machine by itself; the product is there.
+    fetch: (url: string, { method, headers, body, redirect, signal }: RequestInit) =>
+      (options.tell ?? fetch)(url, { method, headers, body, redirect, signal } as RequestInit),
     interactions: { url: (_context: Context, interaction: { readonly uid: string }) => `/interaction/${interaction.uid}` },
     renderError: (context: Context, out: { readonly error_description?: string; readonly error: string }) => {
       context.type = 'html';
@@ -143,30 +144,4 @@ function createProvider(issuer: string, options: OidcProviderOptions): Provider 
 function signingKey(): Record<string, unknown> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: randomUUID() };
-}
-
-/** True for `localhost` and the loopback addresses, with or without a port. */
-export function isLoopbackHost(host: string | undefined): boolean {
-  return host !== undefined && /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
-}
-
-async function body(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request) {
-    text += String(chunk);
-    if (text.length > 10_000) throw new Error('För stor begäran.');
-  }
-  return text;
-}
-
-function html(response: ServerResponse, status: number, content: string): void {
-  response.statusCode = status;
-  response.setHeader('content-security-policy', "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'");
-  send(response, 'text/html; charset=utf-8', content);
-}
-
-function send(response: ServerResponse, type: string, content: string): void {
-  response.setHeader('content-type', type);
-  response.setHeader('cache-control', 'no-store');
-  response.end(content);
 }

@@ -68,7 +68,10 @@ async function personOf(em: Em, claims: Readonly<Record<string, unknown>>, at: I
     const staff = await staffByHsaId(em, employeeHsaId);
     const workplaces = staff === null ? [] : workplacesOf(staff, at);
     if (staff === null || workplaces.length === 0) return null;
-    const chosen = workplaces.find((each) => each.kind === 'unit' && each.id === commissionUnit) ?? only(workplaces);
+    const named = typeof commissionUnit === 'string';
+    const chosen = named ? workplaces.find((each) => each.kind === 'unit' && each.id === commissionUnit) : only(workplaces);
+    // A place that the provider vouches for and the rows do not know is no way in.
+    if (named && chosen === undefined) return null;
     return { kind: 'staff', id: staff.id, place: chosen === undefined ? null : placeOf(chosen) };
   }
   if (typeof personalIdentityNumber !== 'string') return null;

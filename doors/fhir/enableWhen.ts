@@ -2,6 +2,7 @@ import { asBoolean, asNumber, asObject, asText, isObject } from './json.ts';
 import type { Placed } from './placed.ts';
 import { answersTo, anyOf, comparedPair, type Element, type Value, valueOf } from './path/elements.ts';
 import { and, type Expr, isFalse, literal, not, or, type Sign } from './path/expr.ts';
+import { holds } from './path/holds.ts';
 import { Untranslatable } from './path/tree.ts';
 import type { SourceTest } from './sourceItem.ts';
 
@@ -54,27 +55,11 @@ function isOption(
     const wantedCode = asText(test.value['code']);
     const wantedSystem = asText(test.value['system']);
     if (wantedCode === null) return sign === '=' && asText(test.value['display']) === display;
-    return ordered(sign, code ?? '', wantedCode) && (wantedSystem === null || system === null || wantedSystem === system);
+    return holds(sign, code ?? '', wantedCode) && (wantedSystem === null || system === null || wantedSystem === system);
   }
-  if (typeof test.value === 'number' && name !== 'valueCoding') return ordered(sign, asNumber(code) ?? Number.NaN, test.value);
+  if (typeof test.value === 'number' && name !== 'valueCoding') return holds(sign, asNumber(code) ?? Number.NaN, test.value);
   const text = asText(test.value);
-  return text !== null && (ordered(sign, display, text) || (code !== null && ordered(sign, code, text)));
-}
-
-function ordered<T extends string | number>(sign: Sign, a: T, b: T): boolean {
-  switch (sign) {
-    case '=':
-    case '!=':
-      return a === b;
-    case '<':
-      return a < b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '>=':
-      return a >= b;
-  }
+  return text !== null && (holds(sign, display, text) || (code !== null && holds(sign, code, text)));
 }
 
 /** What the answer is compared with, as the question's own sort of value. */

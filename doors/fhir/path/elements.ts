@@ -2,6 +2,7 @@ import { isObject, type Json } from '../json.ts';
 import { answersOf, type Placed, type PlacedOption, scoresOf } from '../placed.ts';
 import type { SourceItem } from '../sourceItem.ts';
 import { and, type Expr, FALSE, isTrue, literal, not, or, path, type Sign, TRUE, when, write } from './expr.ts';
+import { holds } from './holds.ts';
 import { Untranslatable } from './tree.ts';
 
 /** Something that is in a collection when `there` holds. Answers of single and several choices are their options, each with its own. */
@@ -245,23 +246,6 @@ function comparedScalars(sign: Sign, a: Scalar, b: Scalar): Logic {
     yes: { op: 'compare', sign, left: a.expr, right: b.expr },
     no: { op: 'compare', sign: OPPOSITE[sign], left: a.expr, right: b.expr },
   };
-}
-
-function holds(sign: Sign, a: string | number | boolean, b: string | number | boolean): boolean {
-  switch (sign) {
-    case '=':
-      return a === b;
-    case '!=':
-      return a !== b;
-    case '<':
-      return a < b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '>=':
-      return a >= b;
-  }
 }
 
 const constant = (value: boolean): Logic => (value ? { yes: TRUE, no: FALSE } : { yes: FALSE, no: TRUE });

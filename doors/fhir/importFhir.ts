@@ -171,7 +171,7 @@ function formOf(
   for (const other of others) {
     const language = languageOf(other.resource) ?? '';
     ledger.kept(other.path === '' ? '/' : other.path, 'form', `/translations/${language}`);
-    otherLanguage(other.resource, other.path, language, items, placing, translations);
+    otherLanguage({ questionnaire: other.resource, path: other.path, language, first: items, placing, into: translations });
     sweep(other.resource, other.path, ledger, new Set(['resourceType', 'id', 'title', 'language']));
   }
   tellNames(items, placing);

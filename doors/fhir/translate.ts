@@ -54,21 +54,10 @@ function put(
  * The same Questionnaire in another language, matched by link ids and codes: its words become translations. What it has that the first has not,
  * or has otherwise, is left with a line.
  */
-export function otherLanguage(
-  questionnaire: Json,
-  path: string,
-  language: string,
-  first: readonly SourceItem[],
-  placing: Placing,
-  into: Translations,
-): void {
+export function otherLanguage(other: OtherLanguage): void {
+  const { questionnaire, path, language, first, placing, into } = other;
   const { ledger } = placing;
-  const known = new Map<string, SourceItem>();
-  const remember = (item: SourceItem): void => {
-    known.set(item.linkId, item);
-    item.items.forEach(remember);
-  };
-  first.forEach(remember);
+  const known = new Map(withBelow(first).map((item) => [item.linkId, item]));
   const visit = (holder: Json, here: string, depth: number): void => {
     if (depth > 40) return;
     asObjects(holder['item']).forEach((raw, index) => {
@@ -94,8 +83,21 @@ export function otherLanguage(
     });
   };
   visit(questionnaire, path, 0);
-  sets(questionnaire, path, language, first, placing, into);
+  sets(other);
 }
+
+interface OtherLanguage {
+  readonly questionnaire: Json;
+  readonly path: string;
+  readonly language: string;
+  /** Items of the first language. */
+  readonly first: readonly SourceItem[];
+  readonly placing: Placing;
+  readonly into: Translations;
+}
+
+/** Items and all that stand below them, in the file's order. */
+const withBelow = (items: readonly SourceItem[]): readonly SourceItem[] => items.flatMap((item) => [item, ...withBelow(item.items)]);
 
 /** What is the same as in the first language has its line there; what is not is left. */
 function compare(raw: Json, same: Json, path: string, first: string, { ledger }: Placing): void {
@@ -116,20 +118,8 @@ function compare(raw: Json, same: Json, path: string, first: string, { ledger }:
 }
 
 /** Value sets of the other language, matched by id and code. */
-function sets(
-  questionnaire: Json,
-  path: string,
-  language: string,
-  first: readonly SourceItem[],
-  placing: Placing,
-  into: Translations,
-): void {
-  const all: SourceItem[] = [];
-  const gather = (item: SourceItem): void => {
-    all.push(item);
-    item.items.forEach(gather);
-  };
-  first.forEach(gather);
+function sets({ questionnaire, path, language, first, placing, into }: OtherLanguage): void {
+  const all = withBelow(first);
   listOf(questionnaire['contained']).forEach((resource, index) => {
     const set = asObject(resource);
     const id = asText(set['id']);

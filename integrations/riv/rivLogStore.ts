@@ -65,7 +65,7 @@ function partsOf({ id, at, activity, level, purpose, user, resource }: LogEntry,
 }
 
 const optional = (name: string, text: string | null, longest = 256): XmlElement | null =>
-  text === null || text === '' ? null : log(name, [...text].slice(0, longest).join(''));
+  text === null || text === '' ? null : log(name, text.length <= longest ? text : text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, ''));
 
 const placeOf = (name: 'CareProvider' | 'CareUnit', place: LogPlace): XmlElement =>
   log(name, log(`${name}Id`, place.hsaId), optional(`${name}Name`, place.name));

@@ -7,7 +7,7 @@ import { CITIZEN_KINDS, type CitizenKind, type StaffKind } from './act.ts';
 import { type BurdenCounts, type BurdenWeek, burdenOf } from './burden.ts';
 import { citizenOf } from './citizens.ts';
 import { reasonOf } from './coverage/reason.ts';
-import { rulesOf, type RuleGroup } from './coverage/rules.ts';
+import { type Rule, type RuleGroup, rulesOf } from './coverage/rules.ts';
 import { counter, type Tally } from './coverage/tally.ts';
 import type { Given } from './given.ts';
 import { simulate } from './life.ts';
@@ -87,14 +87,8 @@ export interface CountedLives {
 export async function liveLives(of: CohortOf, { from, to }: { readonly from: number; readonly to: number }): Promise<CountedLives> {
   const { moment, plan, seed, start } = of;
   const days = daysOf(of);
-  const counted = counter(rulesOf(moment, plan));
   const minutes = minutesOf(moment, plan);
-  const work = workloadOf(plan, Math.ceil(days / 7));
-  const burden = burdenOf(Math.ceil(days / 7));
-  const when = timelineOf(moment, plan);
-  const kinds = new Map<CitizenKind, number>();
-  const staffKinds = new Map<StaffKind, number>();
-  const phases = new Map<Phase, number>();
+  const { counted, work, burden, when, kinds, staffKinds, phases } = countersOf(of, rulesOf(moment, plan));
   for (let index = from; index < to; index += 1) {
     const draw = randomOf('cohort', seed, index);
     const kind = drawn(MIX, draw.next());
@@ -149,13 +143,7 @@ export function cohortOf(of: CohortOf, lived: readonly CountedLives[]): Cohort {
   const { moment, plan, seed, start } = of;
   const days = daysOf(of);
   const rules = rulesOf(moment, plan);
-  const counted = counter(rules);
-  const work = workloadOf(plan, Math.ceil(days / 7));
-  const burden = burdenOf(Math.ceil(days / 7));
-  const when = timelineOf(moment, plan);
-  const kinds = new Map<CitizenKind, number>();
-  const staffKinds = new Map<StaffKind, number>();
-  const phases = new Map<Phase, number>();
+  const { counted, work, burden, when, kinds, staffKinds, phases } = countersOf(of, rules);
   for (const lives of lived) {
     for (const [kind, number] of lives.kinds) count(kinds, kind, number);
     for (const [kind, number] of lives.staffKinds) count(staffKinds, kind, number);
@@ -187,6 +175,20 @@ export function cohortOf(of: CohortOf, lived: readonly CountedLives[]): Cohort {
     workload: work.told(of.citizens),
     burden: burden.told(),
     timeline: when.told(),
+  };
+}
+
+/** Everything that is counted of lives, at nothing. */
+function countersOf(of: CohortOf, rules: readonly Rule[]) {
+  const weeks = Math.ceil(daysOf(of) / 7);
+  return {
+    counted: counter(rules),
+    work: workloadOf(of.plan, weeks),
+    burden: burdenOf(weeks),
+    when: timelineOf(of.moment, of.plan),
+    kinds: new Map<CitizenKind, number>(),
+    staffKinds: new Map<StaffKind, number>(),
+    phases: new Map<Phase, number>(),
   };
 }
 

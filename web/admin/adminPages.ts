@@ -1,10 +1,10 @@
-import type { Role } from '../../db/role.ts';
+import type { Session } from '../../api/schemas/session.ts';
 
 /** A page of administration: its address, the key of its name and of a line about it in `sv.admin.json`, and the roles that it is for. */
 export interface AdminPage {
   readonly path: string;
   readonly key: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly Extract<Session, { roles: unknown }>['roles'][number][];
 }
 
 /** All pages of administration, in the order they are listed. The server decides all the same (`api/policy/permissions.ts`). */

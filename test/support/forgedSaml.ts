@@ -91,7 +91,7 @@ function wrap(change: (parts: Parts) => Document): Forgery {
 function evil(element: Element, withOwnId = true): Element {
   if (withOwnId) element.setAttribute('ID', '_evil');
   for (const value of Array.from(element.getElementsByTagNameNS(SAML, 'AttributeValue')))
-    if (/^SE/.test(value.textContent ?? '')) value.textContent = 'SE-EVIL';
+    if ((value.textContent ?? '').startsWith('SE')) value.textContent = 'SE-EVIL';
   return element;
 }
 

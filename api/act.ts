@@ -58,5 +58,16 @@ async function askedOnce(c: Context<Env>, signedIn: SignedIn) {
   const key = c.req.header('idempotency-key') ?? '';
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw badRequest('idempotencyKeyMissing', 'Begäran saknar Idempotency-Key.');
   const body = await c.req.text();
-  return { person: signedIn.id, key, route: `${c.req.method} ${c.req.path}`, bodyHash: createHash('sha256').update(body).digest('hex') };
+  const bodyHash = createHash('sha256').update(withoutWhen(body)).digest('hex');
+  return { person: signedIn.id, key, route: `${c.req.method} ${c.req.path}`, bodyHash };
+}
+
+/** When answers were pressed is told only once they have waited: with it or without, what is asked is the same. */
+function withoutWhen(body: string): string {
+  if (!body.includes('"answeredAt"')) return body;
+  try {
+    return JSON.stringify({ ...(JSON.parse(body) as object), answeredAt: undefined });
+  } catch {
+    return body;
+  }
 }

@@ -238,6 +238,21 @@ describe('saved answers', () => {
     expect(ancient.body['answeredAt']).toBe(new Date(at).toISOString());
   });
 
+  test('are the same act when they come again and now say when they were pressed, but not when anything else is said', async () => {
+    const [maende] = await copies('maende');
+    const path = me(`/forms/${maende?.['instance']}`);
+    const { shownHash, answerVersion } = (await erik.get(path)).body;
+    const said = { answers: { oro: 4 }, shownHash, answerVersion };
+    const answeredAt = new Date(clinic.clock.at).toISOString();
+    const ask = (body: object): Promise<Answer> =>
+      erik.send('POST', `${path}/answers`, body, { key: `borttappat-svar-${maende?.['instance']}` });
+    const first = await ask(said);
+    const again = await ask({ ...said, answeredAt });
+    expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
+    expect((await erik.get(path)).body['versions']).toHaveLength(1);
+    expect((await ask({ ...said, answers: { oro: 5 }, answeredAt })).body['code']).toBe('idempotencyKeyReused');
+  });
+
   test('are shown again as they were shown, one version at a time, to her and to staff and to nobody else', async () => {
     const [maende] = await copies('maende');
     await save(maende?.['instance'], { oro: 1, fritt: 'första' });

@@ -1,6 +1,11 @@
 import { CareUnit } from './entities/careUnit.ts';
 import { CareProvider } from './entities/careProvider.ts';
+import { AccessCheckpoint } from './entities/accessCheckpoint.ts';
+import { AccessCheckpointHead } from './entities/accessCheckpointHead.ts';
+import { AccessForward } from './entities/accessForward.ts';
+import { AccessHead } from './entities/accessHead.ts';
 import { AccessLog } from './entities/accessLog.ts';
+import { AccessReview } from './entities/accessReview.ts';
 import { Citizen } from './entities/citizen.ts';
 import { Commission } from './entities/commission.ts';
 import { Decision } from './entities/decision.ts';
@@ -24,6 +29,7 @@ import { Plan } from './entities/plan.ts';
 import { RoleGrant } from './entities/roleGrant.ts';
 import { Result } from './entities/result.ts';
 import { RunningMoment } from './entities/runningMoment.ts';
+import { ServiceHealth } from './entities/serviceHealth.ts';
 import { Session } from './entities/session.ts';
 import { Staff } from './entities/staff.ts';
 import { SharedForm } from './entities/sharedForm.ts';
@@ -34,7 +40,12 @@ import { UnitMoment } from './entities/unitMoment.ts';
 
 /** Every table there is. */
 export const entities = [
+  AccessCheckpoint,
+  AccessCheckpointHead,
+  AccessForward,
+  AccessHead,
   AccessLog,
+  AccessReview,
   CareProvider,
   CareUnit,
   Citizen,
@@ -60,6 +71,7 @@ export const entities = [
   Result,
   RoleGrant,
   RunningMoment,
+  ServiceHealth,
   Session,
   Staff,
   SharedForm,

@@ -1,4 +1,5 @@
 import { isLoopbackName } from './loopback.ts';
+import { serviceProblems } from './serviceProblems.ts';
 import type { Settings } from './settings.ts';
 import { isWeakKey, isWeakSecret } from './weak.ts';
 
@@ -8,7 +9,11 @@ import { isWeakKey, isWeakSecret } from './weak.ts';
  * looked at. No sentence holds a value.
  */
 export function outsideProblems(settings: Settings): readonly string[] {
-  return [...waysOut(settings), ...(isLoopbackName(new URL(settings.STEGVIS_URL).hostname) ? [] : forPeople(settings))];
+  return [
+    ...waysOut(settings),
+    ...serviceProblems(settings),
+    ...(isLoopbackName(new URL(settings.STEGVIS_URL).hostname) ? [] : forPeople(settings)),
+  ];
 }
 
 /** Every connection that leaves the machine. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outsideProblems } from './outside.ts';
+import { serviceVariables } from './serviceVariables.ts';
 
 /** Every environment variable Stegvis reads, with its meaning. `.env.example` lists the same names; a test holds them together. */
 const variables = z.object({
@@ -47,6 +48,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** `standIns` answers instead of the national services and keeps what would be sent where it can be looked at (/dev/inbox); refused outside loopback. */
   STEGVIS_SERVICES: z.enum(['standIns', 'real']).default('standIns'),
+  ...serviceVariables,
 });
 
 export type Settings = z.infer<typeof variables>;

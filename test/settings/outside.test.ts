@@ -20,6 +20,9 @@ const outside = {
   STEGVIS_COOKIE_KEY: key(),
   STEGVIS_URL: 'https://stegvis.region.example',
   STEGVIS_SERVICES: 'real',
+  SERVICES_URL: 'https://plattform.region.example/vp',
+  SERVICES_TLS_CERT: '/etc/stegvis/siths.pem',
+  SERVICES_TLS_KEY: '/etc/stegvis/siths.key',
   OIDC_ISSUER: 'https://idp.region.example',
   OIDC_CLIENT_ID: 'stegvis',
   OIDC_CLIENT_SECRET: secret(),
@@ -132,6 +135,7 @@ describe('on this machine', () => {
     OIDC_ISSUER: 'http://localhost:3001',
     OIDC_CLIENT_SECRET: 'secret',
     SMTP_URL: 'smtp://127.0.0.1:3025',
+    SERVICES_URL: 'http://127.0.0.1:3026',
   };
 
   test('nothing is demanded', () => {

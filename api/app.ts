@@ -29,6 +29,8 @@ import { staffSteeringRoutes } from './routes/staffSteering.ts';
 import { citizenSteeringRoutes } from './routes/citizenSteering.ts';
 import { steeringRoutes } from './routes/steering.ts';
 import { systemRoutes } from './routes/system.ts';
+import { rateLimit } from './rateLimit.ts';
+import { logRequests } from './requestLog.ts';
 import { loadSession } from './session.ts';
 import { limitBody, onlyJson, sameOrigin } from './trust.ts';
 import { serveWeb } from './web.ts';
@@ -39,7 +41,9 @@ export function createApp(deps: Deps) {
   const app = routes();
   app.onError(problems(deps.log));
   app.notFound((c) => answerProblem(c, notFound()));
-  app.use(requestId());
+  // A name of ours for every request: a caller's own could hold anything, and would stand in the log.
+  app.use(requestId({ limitLength: 0 }));
+  app.use(logRequests(deps.log));
   app.use(headers(deps));
   app.use(fresh);
   app.use(
@@ -52,10 +56,13 @@ export function createApp(deps: Deps) {
         ),
     }),
   );
+  const limits = rateLimit(deps);
+  app.use(limits.address);
   app.use(sameOrigin(deps.url, deps.temporalUiUrl));
   app.use(limitBody);
   app.use(onlyJson);
   app.use(loadSession(deps));
+  app.use(limits.session);
 
   const composed = app
     .route(
@@ -95,27 +102,43 @@ const fresh: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
 };
 
-/** Nothing inline, nothing from elsewhere, no framing. Styles the browser sets through the object model are not held by it. */
+/** Nothing inline, nothing from elsewhere but the origins named for media, no framing. Styles the browser sets through the object model are not held by it. */
 function headers(deps: Deps) {
+  const isSecure = deps.url.startsWith('https:');
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       // What the citizen has just chosen or recorded is looked at and listened to before it is sent.
-      imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
-      mediaSrc: ["'self'", 'blob:', 'https:'],
+      imgSrc: ["'self'", 'data:', 'blob:', ...deps.mediaOrigins],
+      mediaSrc: ["'self'", 'blob:', ...deps.mediaOrigins],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
+      objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'", new URL(deps.issuer).origin],
       frameAncestors: ["'none'"],
+      ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
     },
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
     // On http nothing may promise https for later.
-    strictTransportSecurity: deps.url.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
-    permissionsPolicy: { camera: ['self'], microphone: ['self'], geolocation: [], payment: [], usb: [] },
+    strictTransportSecurity: isSecure ? 'max-age=31536000; includeSubDomains' : false,
+    permissionsPolicy: {
+      camera: ['self'],
+      microphone: ['self'],
+      geolocation: [],
+      payment: [],
+      usb: [],
+      midi: [],
+      serial: [],
+      displayCapture: [],
+      accelerometer: [],
+      gyroscope: [],
+      magnetometer: [],
+      publickeyCredentialsGet: [],
+    },
   });
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/orm.ts';
 import type { FileStore } from '../integrations/fileStore.ts';
 import type { CodecPayload } from '../temporal/decode.ts';
+import type { Limits } from './rateLimit.ts';
 import type { SignedIn } from './signedIn.ts';
 
 /** All that the API needs of the world; tests give recording ones. */
@@ -32,6 +33,10 @@ export interface Deps {
   readonly media: string | null;
   /** Deliveries of the stand-ins are shown at /dev/inbox. Refused outside loopback all the same. */
   readonly standIns: boolean;
+  /** Origins beside our own that the moments' pictures and recordings may come from. */
+  readonly mediaOrigins: readonly string[];
+  /** How much each may ask. Null counts nobody: tests only. */
+  readonly limits: Limits | null;
 }
 
 /** The way to the workflows. Everything is best effort: what is saved is in the log, and the relay follows. */

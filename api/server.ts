@@ -50,6 +50,14 @@ const { app, stop } = createApp({
   files: openFileStore(settings),
   media: folder('../moments/media'),
   standIns: settings.STEGVIS_SERVICES === 'standIns',
+  mediaOrigins: settings.STEGVIS_MEDIA_ORIGINS,
+  limits: {
+    pointsPerMinute: settings.STEGVIS_POINTS_PER_MINUTE,
+    signInsPerMinute: settings.STEGVIS_SIGN_INS_PER_MINUTE,
+    processes: settings.STEGVIS_API_PROCESSES,
+    proxies: settings.STEGVIS_PROXIES,
+    atOnce: 300,
+  },
 });
 
 // An address for this machine only is listened to on this machine only: what is for development is there.

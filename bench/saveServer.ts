@@ -36,6 +36,8 @@ async function ours() {
     files: folderStore(tmpdir()),
     media: null,
     standIns: false,
+    mediaOrigins: [],
+    limits: null,
   });
   return app.fetch;
 }

@@ -34,6 +34,12 @@ const variables = z.object({
   STEGVIS_POINTS_PER_MINUTE: z.coerce.number().int().min(1_000).default(60_000),
   /** Sign-ins that may be begun a minute from one address. */
   STEGVIS_SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  /** Origins beside our own that the moments' pictures and recordings may come from, with spaces between: `https://film.region.example`. */
+  STEGVIS_MEDIA_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/\s+/).filter((each) => each !== ''))
+    .refine((origins) => origins.every(isOrigin), 'ska vara adresser som https://film.region.example, med mellanslag mellan'),
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_CLIENT_SECRET: z.string().min(1),
@@ -67,6 +73,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   throw new Error(
     `Inställningarna går inte att använda. Se .env.example.\n${[...new Set(problems)].map((line) => `  ${line}`).join('\n')}`,
   );
+}
+
+/** A whole https origin and nothing after it. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && text.startsWith('https://') && new URL(text).origin === text;
 }
 
 /** The names of all variables, for `.env.example`'s test. */

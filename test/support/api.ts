@@ -87,6 +87,8 @@ export async function openApiClinic(document?: Moment, more: Partial<Deps> = {})
     files: folderStore(join(mkdtempSync(join(tmpdir(), 'stegvis-test-files-')), 'files')),
     media: null,
     standIns: true,
+    mediaOrigins: [],
+    limits: null,
     ...more,
   });
   return {

@@ -29,6 +29,9 @@ const server = spawn(process.execPath, ['start/start.ts'], {
     TEMPORAL_PORT: String(port + 4),
     TEMPORAL_UI_PORT: String(port + 5),
     STEGVIS_SEED: 'yes',
+    // Every test signs in from this one address.
+    STEGVIS_SIGN_INS_PER_MINUTE: '2000',
+    STEGVIS_POINTS_PER_MINUTE: '600000',
   },
 });
 

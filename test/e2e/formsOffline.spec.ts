@@ -74,6 +74,26 @@ test('answers that wait when the page is closed are sent by the next page that h
   expect(await versionsOf(next, moment, instance)).toBe(1);
 });
 
+test('a draft that arrived as the page was closed is there again, with nothing to choose and nothing to read', async ({ as }) => {
+  const citizen = await as('citizen', 'Birgitta');
+  const moment = await momentOf(citizen, 'Inför ditt besök');
+  const instance = await openDay(citizen, moment, await freeDay(citizen, moment));
+  let arrived = false;
+  // The server takes it, and its answer never comes.
+  await citizen.route('**/draft', async (route) => {
+    await route.fetch();
+    arrived = true;
+  });
+  await citizen.getByRole('textbox').fill('Hann fram.');
+  await expect.poll(() => arrived).toBe(true);
+  const next = await citizen.context().newPage();
+  await citizen.close();
+  await next.goto(`/moment/${moment}/formular/${instance}`);
+  await expect(next.getByRole('textbox')).toHaveValue('Hann fram.');
+  await expect(next.getByText('Formuläret har fått ett nyare utkast i ett annat fönster.')).toHaveCount(0);
+  await expect(next.getByText(/fanns kvar på den här enheten/)).toHaveCount(0);
+});
+
 test('two devices at one page end in a choice that shows both', async ({ as, troubles }, { project }) => {
   const phone = await as('citizen', 'Birgitta');
   const moment = await momentOf(phone, 'Inför ditt besök');

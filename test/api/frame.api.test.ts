@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { policy } from '../../api/policy.ts';
 import { deliveries } from '../../db/standIns.ts';
-import { browser, openApiClinic } from '../support/api.ts';
+import { browser, openApiClinic, URL_OF_TESTS } from '../support/api.ts';
 import type { ApiClinic, Browser } from '../support/api.ts';
 import { HOUR } from '../support/clinic.ts';
 
@@ -68,7 +68,7 @@ describe('the policy', () => {
 describe('a problem', () => {
   const path = '/api/running-moments';
   const send = (headers: Record<string, string>, body: string): Promise<Response> =>
-    Promise.resolve(clinic.api.request(path, { method: 'POST', headers: { cookie: erik.cookie, ...headers }, body }));
+    Promise.resolve(clinic.api.request(path, { method: 'POST', headers: { cookie: erik.cookie, origin: URL_OF_TESTS, ...headers }, body }));
 
   test('is problem+json everywhere: unknown address, undeclared method, wrong type, wrong origin', async () => {
     const maria = await clinic.as(clinic.maria);
@@ -105,7 +105,12 @@ describe('a problem', () => {
         controller.close();
       },
     });
-    const init = { method: 'POST', headers: { cookie: erik.cookie, 'content-type': 'application/json' }, body: stream, duplex: 'half' };
+    const init = {
+      method: 'POST',
+      headers: { cookie: erik.cookie, origin: URL_OF_TESTS, 'content-type': 'application/json' },
+      body: stream,
+      duplex: 'half',
+    };
     expect((await clinic.api.request(path, init as RequestInit)).status).toBe(413);
   });
 

@@ -124,7 +124,7 @@ describe('an unsafe request', () => {
   ])('with a session from %s is refused before anything is read', async (_where, headers) => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
       const response = await bare(MESSAGES, { ...signedIn, cookie: erik.cookie, ...(headers as Record<string, string>) }, method);
-      expect([method, response.status]).toEqual([method, method === 'POST' ? 403 : 405]);
+      expect([method, response.status]).toEqual([method, 403]);
     }
   });
 
@@ -133,7 +133,7 @@ describe('an unsafe request', () => {
     ['its origin', { origin: URL_OF_TESTS }],
     ['that it is the same', { 'sec-fetch-site': 'same-origin' }],
   ])('from our own pages that says %s is let through', async (_what, headers) => {
-    const response = await bare(MESSAGES, { ...signedIn, cookie: erik.cookie, ...headers }, 'POST', '{"text":"Hej"}');
+    const response = await bare(MESSAGES, { ...signedIn, cookie: erik.cookie, ...headers }, 'POST', '{"body":"Hej"}');
     expect(response.status).toBe(404);
   });
 
@@ -158,7 +158,6 @@ describe('an unsafe request', () => {
     expect((await bare('/api/running-moments', headers, 'POST', JSON.stringify({ a: '[{"\\'.repeat(500) }))).status).toBe(422);
     expect((await bare('/api/running-moments', { ...headers, 'content-type': 'application/jsonx' })).status).toBe(415);
     expect((await bare('/api/running-moments', { ...headers, 'content-type': 'text/plain' })).status).toBe(415);
-    expect((await bare('/api/running-moments', headers, 'TRACE', null).catch(() => ({ status: 405 }))).status).toBe(405);
   });
 
   test('of each kind has its own size', async () => {
@@ -205,7 +204,7 @@ describe('too much', () => {
     try {
       const [citizen, other] = [await over.as(over.citizens[0] ?? fail()), await over.as(over.citizens[1] ?? fail())];
       const statuses: number[] = [];
-      for (let n = 0; n < 11; n += 1) statuses.push((await citizen.send('POST', MESSAGES, { text: 'Hej' })).status);
+      for (let n = 0; n < 11; n += 1) statuses.push((await citizen.send('POST', MESSAGES, { body: 'Hej' })).status);
       expect(statuses).toEqual([...Array<number>(10).fill(404), 429]);
       const refused = await citizen.get('/api/session');
       expect([refused.status, refused.body]).toEqual([
@@ -293,7 +292,7 @@ describe('too much', () => {
     try {
       const citizen = await over.as(over.citizens[0] ?? fail());
       const statuses: number[] = [];
-      for (let n = 0; n < 4; n += 1) statuses.push((await citizen.send('POST', MESSAGES, { text: 'Hej' })).status);
+      for (let n = 0; n < 4; n += 1) statuses.push((await citizen.send('POST', MESSAGES, { body: 'Hej' })).status);
       expect(statuses).toEqual([404, 404, 429, 429]);
     } finally {
       await over.close();

@@ -2,10 +2,10 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
 import type { App } from '../../api/app.ts';
 import type { Deps } from '../../api/deps.ts';
+import { createLog } from '../../api/log.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
 import { folderStore } from '../../integrations/folderStore.ts';
 import { createSession } from '../../db/sessions.ts';
@@ -76,7 +76,7 @@ export async function openApiClinic(document?: Moment, more: Partial<Deps> = {})
       signOut: async () => `${URL_OF_TESTS}/`,
     },
     codec: null,
-    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     clock: clinic.clock,
     url: URL_OF_TESTS,
     issuer: 'http://localhost:3001',

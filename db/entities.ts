@@ -1,3 +1,10 @@
+import { Announcement } from './entities/announcement.ts';
+import { AnnouncementSeen } from './entities/announcementSeen.ts';
+import { AnnouncementVersion } from './entities/announcementVersion.ts';
+import { Category } from './entities/category.ts';
+import { OpenMoment } from './entities/openMoment.ts';
+import { VersionCareProvider } from './entities/versionCareProvider.ts';
+import { VersionHistory } from './entities/versionHistory.ts';
 import { CareUnit } from './entities/careUnit.ts';
 import { CareProvider } from './entities/careProvider.ts';
 import { AccessCheckpoint } from './entities/accessCheckpoint.ts';
@@ -37,9 +44,19 @@ import { ShownForm } from './entities/shownForm.ts';
 import { StandInDelivery } from './entities/standInDelivery.ts';
 import { Unit } from './entities/unit.ts';
 import { UnitMoment } from './entities/unitMoment.ts';
+import { OrganisationChange } from './entities/organisationChange.ts';
+import { UserGroup } from './entities/userGroup.ts';
+import { UserGroupMember } from './entities/userGroupMember.ts';
 
 /** Every table there is. */
 export const entities = [
+  Announcement,
+  AnnouncementSeen,
+  AnnouncementVersion,
+  Category,
+  OpenMoment,
+  VersionCareProvider,
+  VersionHistory,
   AccessCheckpoint,
   AccessCheckpointHead,
   AccessForward,
@@ -64,6 +81,7 @@ export const entities = [
   Message,
   MomentVersion,
   Notice,
+  OrganisationChange,
   OwnFlag,
   PayloadKey,
   Plan,
@@ -79,4 +97,6 @@ export const entities = [
   StandInDelivery,
   Unit,
   UnitMoment,
+  UserGroup,
+  UserGroupMember,
 ] as const;

@@ -54,7 +54,7 @@ export async function planByHash(em: Em, hash: string): Promise<Plan> {
 
 const keptPlans = new Map<string, Plan>();
 
-/** What a unit may start, by name, the newest version of each moment. */
+/** What a unit may start, by name, the newest activated version of each moment. */
 export interface CatalogueEntry {
   readonly momentVersion: string;
   readonly moment: string;
@@ -71,8 +71,8 @@ export async function catalogue(em: Em, unit: string): Promise<CatalogueEntry[]>
     `select * from (
        select distinct on (v.moment) v.id as "momentVersion", v.moment, v.name, v.version, v.document ->> 'kind' as kind,
          v.document ->> 'summary' as summary, coalesce(jsonb_array_length(v.document -> 'modules'), 0) as modules, v.published_at as "publishedAt"
-       from moment_version v join unit_moment u on u.moment_version_id = v.id
-       where u.unit_id = ?::uuid and v.status = 'published'
+       from startable u join moment_version v on v.id = u.moment_version_id
+       where u.unit_id = ?::uuid
        order by v.moment, string_to_array(v.version, '.')::int[] desc
      ) newest order by name collate "sv-x-icu"`,
     [unit],
@@ -87,24 +87,34 @@ export interface Publication {
   readonly planHash: string;
   readonly units: readonly string[];
   readonly publishedAt: Instant;
+  /** The publishing unit that owns it; none unless told. */
+  readonly owner?: string;
 }
 
 /**
  * Publishes a version. The same again changes nothing; the same version number with another content is refused, for a plan never changes
  * (promise 7). Answers with the id that then stands. Done by the owner (`setUp`).
  */
-export async function publishMoment(em: Em, { id, document, plan, planHash, units, publishedAt }: Publication): Promise<string> {
+export async function publishMoment(em: Em, { id, document, plan, planHash, units, publishedAt, owner }: Publication): Promise<string> {
   await em.execute(
     `insert into plan (hash, content) values (?, ?::jsonb) on conflict (hash) do nothing`,
     [planHash, JSON.stringify(plan)],
     'run',
   );
   await em.execute(
-    `insert into moment_version (id, moment, version, name, document, plan_hash, status, published_at)
-     values (?::uuid, ?, ?, ?, ?::jsonb, ?, 'published', ?) on conflict (moment, version) do nothing`,
-    [id, document.id, document.version, document.name, JSON.stringify(document), planHash, iso(publishedAt)],
+    `with made as (
+       insert into moment_version (id, moment, version, name, document, plan_hash, status, published_at, unit_id)
+       values (?::uuid, ?, ?, ?, ?::jsonb, ?, 'published', ?, ?::uuid) on conflict (moment, version) do nothing returning id, published_at)
+     insert into version_history (id, moment_version_id, what, at) select gen_random_uuid(), id, 'published', published_at from made`,
+    [id, document.id, document.version, document.name, JSON.stringify(document), planHash, iso(publishedAt), owner ?? null],
     'run',
   );
+  if (owner !== undefined)
+    await em.execute(
+      `update moment_version set unit_id = ?::uuid where moment = ? and version = ? and unit_id is null`,
+      [owner, document.id, document.version],
+      'run',
+    );
   const [stands] = await em.execute<{ id: string; same: boolean }[]>(
     `select id, plan_hash = ? and document = ?::jsonb as same from moment_version where moment = ? and version = ?`,
     [planHash, JSON.stringify(document), document.id, document.version],
@@ -113,10 +123,12 @@ export async function publishMoment(em: Em, { id, document, plan, planHash, unit
     throw new Error(
       `Momentet "${document.id}" version ${document.version} är redan publicerat med ett annat innehåll. Ge ändringen ett nytt versionsnummer.`,
     );
+  // What an administrator has ended since stays ended.
   for (const unit of units)
     await em.execute(
-      `insert into unit_moment (unit_id, moment_version_id) values (?::uuid, ?::uuid) on conflict do nothing`,
-      [unit, stands.id],
+      `insert into unit_moment (unit_id, moment_version_id, activated_at) select ?::uuid, ?::uuid, ?
+       where not exists (select from unit_moment where unit_id = ?::uuid and moment_version_id = ?::uuid)`,
+      [unit, stands.id, iso(publishedAt), unit, stands.id],
       'run',
     );
   return stands.id;

@@ -79,16 +79,16 @@ export interface StartRunningMoment {
 
 /**
  * Starts a moment on a citizen: the row, its forms and its key. The relay, or whoever is told, starts the workflow.
- * Refuses a version that the unit may not start, and a moment that already runs on the citizen at the unit (MOM-13, CF-10).
+ * Refuses a version that the unit may not start (on a publishing unit anything but a test run), and a moment that already runs on the citizen at the unit (MOM-13, CF-10).
  */
 export async function startRunningMoment(em: Em, start: StartRunningMoment, clock: Clock): Promise<{ id: string; startedAt: Instant }> {
   const [version] = await em.execute<{ moment: string; planHash: string; workflowType: string; plan: Plan; hours: OpeningHours | null }[]>(
     `select v.moment, v.plan_hash as "planHash", p.content ->> 'workflowType' as "workflowType", p.content as plan,
        (select n.opening_hours from unit n where n.id = u.unit_id) as hours
      from moment_version v join plan p on p.hash = v.plan_hash
-       join unit_moment u on u.moment_version_id = v.id and u.unit_id = ?::uuid
-     where v.id = ?::uuid and v.status = 'published'`,
-    [start.unit, start.momentVersion],
+       join startable u on u.moment_version_id = v.id and u.unit_id = ?::uuid
+     where v.id = ?::uuid and (u.unit_kind = 'care' or ? = 'test')`,
+    [start.unit, start.momentVersion, start.kind],
   );
   if (!version) throw new Refusal('notPublished', 'Momentet är inte publicerat på enheten, så det går inte att starta.');
   const id = start.id ?? randomUUID();

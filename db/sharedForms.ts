@@ -47,8 +47,8 @@ export async function readSharedForm(em: Em, id: string, version: string, unit: 
 }
 
 const SELECT = `select f.id, f.version, f.title, f.document, f.published_at as "publishedAt", (
-    select v.id from moment_version v join unit_moment u on u.moment_version_id = v.id
-    where u.unit_id = ?::uuid and v.status = 'published' and v.moment = f.id and jsonb_array_length(v.document -> 'forms') = 1
+    select v.id from moment_version v join startable u on u.moment_version_id = v.id
+    where u.unit_id = ?::uuid and v.moment = f.id and jsonb_array_length(v.document -> 'forms') = 1
       and v.document -> 'forms' -> 0 -> 'sharedForm' ->> 'id' = f.id and v.document -> 'forms' -> 0 -> 'sharedForm' ->> 'version' = f.version
     order by v.published_at desc limit 1) as "momentVersion"
   from shared_form f`;

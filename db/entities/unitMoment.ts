@@ -1,11 +1,19 @@
 import { defineEntity } from '@mikro-orm/core';
+import { InstantType } from '../instant.ts';
 
-/** Which versions a unit may start (MOM-02). */
+/** A version activated on a unit, and the end of that (MOM-02). */
 export const UnitMoment = defineEntity({
   name: 'UnitMoment',
   tableName: 'unit_moment',
   properties: (p) => ({
-    unitId: p.uuid().primary(),
-    momentVersionId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    unitId: p.uuid(),
+    momentVersionId: p.uuid(),
+    activatedBy: p.uuid().nullable(),
+    activatedAt: p.type(InstantType).nullable(),
+    endedBy: p.uuid().nullable(),
+    endedAt: p.type(InstantType).nullable(),
+    reachesRunning: p.boolean(),
+    spreadAt: p.type(InstantType).nullable(),
   }),
 });

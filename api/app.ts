@@ -6,6 +6,7 @@ import { changesOf } from './changes.ts';
 import { routes } from './declare.ts';
 import type { Deps } from './deps.ts';
 import { describeApi } from './describeApi.ts';
+import { nameRequest } from './logAccess.ts';
 import { mayBeTold } from './mayBeTold.ts';
 import { answerProblem, problems } from './problems.ts';
 import { notFound, Refusal } from './refusal.ts';
@@ -23,7 +24,9 @@ import { messageRoutes } from './routes/messages.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { runningMomentRoutes } from './routes/runningMoments.ts';
 import { sharedFormRoutes } from './routes/sharedForms.ts';
+import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/signIn.ts';
+import { signInSamlRoutes } from './routes/signInSaml.ts';
 import { staffFormRoutes } from './routes/staffForms.ts';
 import { staffSteeringRoutes } from './routes/staffSteering.ts';
 import { citizenSteeringRoutes } from './routes/citizenSteering.ts';
@@ -62,6 +65,7 @@ export function createApp(deps: Deps) {
   app.use(limitBody);
   app.use(onlyJson);
   app.use(loadSession(deps));
+  app.use(nameRequest);
   app.use(limits.session);
 
   const composed = app
@@ -70,6 +74,8 @@ export function createApp(deps: Deps) {
       systemRoutes(deps, () => (described ??= describeApi(app, deps.url))),
     )
     .route('/', signInRoutes(deps))
+    .route('/', signInSamlRoutes(deps))
+    .route('/', sessionRoutes(deps))
     .route('/', citizenRoutes(deps))
     .route('/', citizenFormRoutes(deps))
     .route('/', fileRoutes(deps))
@@ -118,7 +124,7 @@ function headers(deps: Deps) {
       manifestSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
-      formAction: ["'self'", new URL(deps.issuer).origin],
+      formAction: ["'self'", ...deps.identity.origins, ...(deps.saml === null ? [] : [deps.saml.origin])],
       frameAncestors: ["'none'"],
       ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
     },

@@ -1,6 +1,7 @@
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
+import { isLogUnwritten } from '../db/accessLog.ts';
 import { CommitUnknown } from '../db/orm.ts';
 import { Refusal as RowRefusal } from '../db/refusal.ts';
 import { isConnectionLost } from '../db/transient.ts';
@@ -13,6 +14,8 @@ export function problems(log: Logger): ErrorHandler {
     const refusal = refusalOf(error);
     const request = { method: c.req.method, route: c.req.routePath, requestId: c.res.headers.get('x-request-id') };
     if (refusal) {
+      // The one refusal that somebody has to do something about.
+      if (refusal.problem.code === 'logAway') log.error({ ...request, err: error }, 'the access log cannot be written');
       log.debug({ ...request, status: refusal.problem.status, code: refusal.problem.code }, 'refused');
       return answerProblem(c, refusal);
     }
@@ -39,6 +42,16 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof HTTPException) return fromHttpException(error);
   if (error instanceof RowRefusal) return fromRows(error);
+  if (isLogUnwritten(error)) {
+    return new Refusal(
+      {
+        status: 503,
+        code: 'logAway',
+        title: 'Vi kan inte visa eller spara något just nu, eftersom det inte går att logga. Försök igen om en stund.',
+      },
+      { 'retry-after': '30' },
+    );
+  }
   if (error instanceof CommitUnknown || isConnectionLost(error)) {
     return new Refusal(
       { status: 503, code: 'away', title: 'Vi når inte databasen just nu. Försök igen om en stund.' },

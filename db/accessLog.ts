@@ -1,67 +1,63 @@
-import type { Instant } from '../engine/plan.ts';
+import { accessEventOf } from './accessEvent.ts';
 import type { Clock } from './clock.ts';
 import { iso } from './instant.ts';
 import type { Em } from './orm.ts';
-import { unanswered } from './together.ts';
+import { atCommit } from './together.ts';
 
-/** One row of who looked at or changed what of whom (promise 9). Written in the reader's own name, in the same transaction as the reading. */
+/** One row of who looked at or changed what of whom (promise 9; LOG-01). Written in the reader's own name, in the same transaction as the reading. */
 export interface Access {
-  readonly by: { readonly kind: 'citizen' | 'staff' | 'system'; readonly id: string | null };
+  readonly by: AccessedBy;
   readonly unit: string | null;
   readonly citizen: string | null;
   readonly runningMoment: string | null;
   /** `read`, `save`, `start`, `open`, `putOut`, `decode`, … */
   readonly action: string;
-  /** What it was done to: `form phq9`, `messages`, `timeline`. */
+  /** What it was done to: `form/phq9`, `messages`, `timeline`. */
   readonly thing: string;
   readonly reason?: string | null;
+  /** Where it was done when it was on no unit: following up a care unit's log. */
+  readonly careUnit?: string | null;
+  /** The request that it was done by. */
+  readonly request?: string | null;
 }
 
-/** Appends to the access log. Nobody but the owner can change or take away a row. */
-export async function logAccess(em: Em, access: Access, clock: Clock): Promise<void> {
-  await em.execute(
-    `${unanswered}insert into access_log (at, by_kind, by_id, unit_id, citizen_id, running_moment_id, action, thing, reason)
-     values (?, ?, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?)`,
-    [
-      iso(await clock.now(em)),
-      access.by.kind,
-      access.by.id,
-      access.unit,
-      access.citizen,
-      access.runningMoment,
-      access.action,
-      access.thing,
-      access.reason ?? null,
-    ],
-    'run',
-  );
+/** Who acts: `id` in the own name, `for` whom when that is somebody else, and with which commission. */
+export interface AccessedBy {
+  readonly kind: 'citizen' | 'staff' | 'system';
+  readonly id: string | null;
+  readonly for?: string | null;
+  readonly commission?: { readonly id: string; readonly purpose: string } | null;
 }
 
 /**
- * The places in the chained log that do not hold: a row was changed, taken away or put in between by somebody who went round all of this.
- * Asked by the owner (`setUp`). A row cut from the very end of a chain shows only beside a copy of its last hash.
+ * Appends to the access log, as the last thing of the transaction: what is read is not answered, and what is written does not stand, unless the
+ * rows do. Nobody but the owner can change or take away a row.
  */
-export async function brokenLinks(em: Em): Promise<{ chain: string; link: number }[]> {
-  return em.execute<{ chain: string; link: number }[]>(`select chain, link from broken_access_log()`);
+export async function logAccess(em: Em, access: Access | readonly Access[], clock: Clock): Promise<void> {
+  const at = iso(await clock.now(em));
+  const entries = (Array.isArray(access) ? (access as readonly Access[]) : [access as Access]).map((each) => ({
+    at,
+    event: accessEventOf(each.by.kind, each.action, each.thing),
+    action: each.action,
+    thing: each.thing,
+    byKind: each.by.kind,
+    byId: each.by.id,
+    forId: each.by.for ?? null,
+    commission: each.by.commission?.id ?? null,
+    purpose: each.by.commission?.purpose ?? null,
+    unit: each.unit,
+    careUnit: each.careUnit ?? null,
+    citizen: each.citizen,
+    runningMoment: each.runningMoment,
+    reason: each.reason ?? null,
+    request: each.request ?? null,
+  }));
+  if (entries.length > 0) await em.execute(`${atCommit}select write_accesses(?::jsonb)`, [JSON.stringify(entries)], 'run');
 }
 
-/** What the log says of a running moment, newest first, to those who may read it. */
-export async function accessesOf(em: Em, runningMoment: string, limit = 200): Promise<(Access & { at: Instant })[]> {
-  const rows = await em.execute<
-    {
-      at: Instant;
-      byKind: Access['by']['kind'];
-      byId: string | null;
-      unit: string | null;
-      citizen: string | null;
-      action: string;
-      thing: string;
-      reason: string | null;
-    }[]
-  >(
-    `select at, by_kind as "byKind", by_id as "byId", unit_id as unit, citizen_id as citizen, action, thing, reason
-     from access_log where running_moment_id = ?::uuid order by id desc limit ?`,
-    [runningMoment, limit],
-  );
-  return rows.map(({ byKind, byId, ...row }) => ({ ...row, by: { kind: byKind, id: byId }, runningMoment }));
+/** Whether this error says that the log could not be written. Then nothing is shown (docs/rights.md §6). */
+export function isLogUnwritten(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { where } = error as { readonly where?: unknown };
+  return /write_accesses|access_log/.test(error.message) || (typeof where === 'string' && where.includes('write_accesses('));
 }

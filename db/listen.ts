@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
-/** What the rows signal (0003-signals.sql): the log has grown, a notice is due, something that readers may want to read again. */
-export type Channel = 'stegvis_log' | 'stegvis_notice' | 'stegvis_change';
+/** What the rows signal (0003-signals.sql, 0011-organisation.sql): the log has grown, a notice is due, something that readers may want to read again, somebody's rights. */
+export type Channel = 'stegvis_log' | 'stegvis_notice' | 'stegvis_change' | 'stegvis_rights';
 
 export interface Listening {
   stop(): Promise<void>;

@@ -14,5 +14,6 @@ export const RoleGrant = defineEntity({
     role: p.text().$type<Role>(),
     grantedBy: p.uuid().nullable(),
     grantedAt: p.type(InstantType).nullable(),
+    suspendedAt: p.type(InstantType).nullable(),
   }),
 });

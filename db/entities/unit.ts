@@ -13,6 +13,7 @@ export const Unit = defineEntity({
     careUnitId: p.uuid().nullable(),
     regionId: p.uuid().nullable(),
     active: p.boolean(),
+    responsibleId: p.uuid().nullable(),
     openingHours: p.json<OpeningHours>().nullable(),
   }),
 });

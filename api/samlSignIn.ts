@@ -112,7 +112,7 @@ export function samlSignIn(options: SamlOptions): SamlSignIn {
         skewMs: SKEW_MS,
       });
       const level = levelOf(assertion.level);
-      if (level === null || level < options.level) throw new LevelTooLow(assertion.level);
+      if (level === null || level < options.level) throw new LevelTooLow(`The provider vouches for "${assertion.level}".`);
       return { ...assertion, level };
     },
     signOut: ({ nameId, sessionIndex }) => new SAML(common).getLogoutUrlAsync(profileOf({ nameId, sessionIndex }, idp.entityId), '', {}),

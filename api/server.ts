@@ -11,8 +11,8 @@ import { decodePayloads, keyIdsOf } from '../temporal/decode.ts';
 import { createKeyRing } from '../temporal/keyRing.ts';
 import { createApp } from './app.ts';
 import { engineLink } from './engineLink.ts';
-import { identityProvider } from './identityProvider.ts';
 import { createLog } from './log.ts';
+import { signInBySettings } from './signInBySettings.ts';
 import { besideProduct, isLoopback } from './loopback.ts';
 
 process.env.TZ = 'UTC';
@@ -32,17 +32,11 @@ const web = folder('../dist/web');
 const { app, stop } = createApp({
   db,
   engine: engineLink(temporal, NUDGE_MS, (error) => log.error({ err: error }, 'the nudge failed')),
-  identity: identityProvider({
-    issuer: settings.OIDC_ISSUER,
-    clientId: settings.OIDC_CLIENT_ID,
-    clientSecret: settings.OIDC_CLIENT_SECRET,
-    productUrl: settings.STEGVIS_URL,
-  }),
+  ...signInBySettings(settings),
   codec: { keyIdsOf, open: (payloads, keyIds) => decodePayloads(payloads, keys, keyIds) },
   log,
   clock: databaseClock,
   url: settings.STEGVIS_URL,
-  issuer: settings.OIDC_ISSUER,
   cookieKey: Buffer.from(settings.STEGVIS_COOKIE_KEY, 'base64'),
   temporalUiUrl: besideProduct(settings.TEMPORAL_UI_URL, settings.STEGVIS_URL),
   temporalNamespace: settings.TEMPORAL_NAMESPACE,

@@ -9,6 +9,8 @@ export type SignedIn = SignedInCitizen | SignedInStaff | SignedInAdministrator |
 export interface SignedInCitizen extends Named {
   readonly kind: 'citizen';
   readonly actor: (Named & { readonly as: 'guardian' | 'agent' }) | null;
+  /** The given name of whom the session acted for until the right to it ended: a child that has turned thirteen. */
+  readonly actingEnded?: string;
   readonly sessionHash: Uint8Array;
 }
 

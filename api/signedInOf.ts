@@ -16,7 +16,9 @@ export function signedInOf(session: FoundSession, sessionHash: Uint8Array, at: I
     const { citizen, actingFor } = session.person;
     const { id, givenName, familyName } = citizen;
     const other = citizen.actsFor.find((each) => each.id === actingFor && mayActFor(each, at));
-    if (other === undefined) return { kind: 'citizen', id, givenName, familyName, actor: null, sessionHash };
+    const ended = other === undefined ? citizen.actsFor.find((each) => each.id === actingFor) : undefined;
+    if (other === undefined)
+      return { kind: 'citizen', id, givenName, familyName, actor: null, ...(ended ? { actingEnded: ended.givenName } : {}), sessionHash };
     return {
       kind: 'citizen',
       id: other.id,

@@ -101,7 +101,7 @@ async function saver(db: Database, { version, moment }: Published, citizen: stri
   const save = async (url: string): Promise<void> => {
     await ask(`${url}/api/me/moments/${id}/forms/${instance}/answers`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), origin: url, cookie: `stegvis=${secret}` },
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), origin: url, cookie: `stegvis-citizen=${secret}` },
       body: JSON.stringify({ answers, shownHash: shown, answerVersion: answerVersion++ }),
     });
   };

@@ -43,6 +43,23 @@ const variables = z.object({
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_CLIENT_SECRET: z.string().min(1),
+  /** A provider of the same level for staff without SITHS. Without it OIDC_ISSUER signs in both citizens and staff; with it citizens alone. */
+  OIDC_STAFF_ISSUER: z.url().optional(),
+  OIDC_STAFF_CLIENT_ID: z.string().optional(),
+  OIDC_STAFF_CLIENT_SECRET: z.string().optional(),
+  /** Sign-in by SITHS (SAML 2.0): the provider's name, its addresses, and the certificates it signs with. Empty: that door is not there. */
+  SAML_IDP_ENTITY_ID: z.string().optional(),
+  SAML_IDP_SSO_URL: z.url().optional(),
+  SAML_IDP_SLO_URL: z.url().optional(),
+  SAML_IDP_CERTIFICATES: z.string().optional(),
+  /** The key that signs our requests to it, and its certificate (PEM). */
+  SAML_PRIVATE_KEY: z.string().optional(),
+  SAML_CERTIFICATE: z.string().optional(),
+  /** The least level of assurance (tillitsnivå) that a sign-in is taken at. */
+  STEGVIS_LEVEL_OF_ASSURANCE: z.coerce
+    .number()
+    .pipe(z.union([z.literal(2), z.literal(3), z.literal(4)]))
+    .default(3),
   SMTP_URL: z.url(),
   /** Sender of e-mail. */
   MAIL_FROM: z.string().min(3),

@@ -12,6 +12,10 @@ const variables = z.object({
   STEGVIS_PORT: port(3000),
   /** The local OpenID Connect provider. */
   STEGVIS_OIDC_PORT: port(3001),
+  /** The local SAML identity provider. */
+  STEGVIS_SAML_PORT: port(3002),
+  /** The local OpenID Connect provider for staff without SITHS. */
+  STEGVIS_STAFF_OIDC_PORT: port(3003),
   /** The local mail sink (SMTP). */
   STEGVIS_MAIL_PORT: port(3025),
   /** The embedded PostgreSQL. */

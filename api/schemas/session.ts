@@ -18,6 +18,9 @@ const administratorRoles = [
   'logAdministrator',
 ] as const satisfies readonly AdministratorRole[];
 
+/** When the session ends: if nobody uses it, and in any case. A page warns five minutes before. */
+const until = z.object({ idle: z.iso.datetime(), absolute: z.iso.datetime() });
+
 /** Who is signed in, and what the page needs to greet them. */
 export const session = z
   .discriminatedUnion('kind', [
@@ -30,6 +33,9 @@ export const session = z
       actor: z.object({ id: uuid, givenName: z.string(), familyName: z.string(), as: z.enum(['guardian', 'agent']) }).nullable(),
       /** What this person's devices seal unsent answers with, base64. */
       deviceKey: z.string(),
+      /** Whom one acted for until the right to it ended in this session: told until it is seen. */
+      actingEnded: z.string().nullable(),
+      until,
     }),
     z.object({
       kind: z.literal('staff'),
@@ -41,6 +47,7 @@ export const session = z
       roles: z.array(z.enum(unitRoles)),
       /** Address of the Temporal UI, told to operators only. */
       temporalUi: z.string().optional(),
+      until,
     }),
     z.object({
       kind: z.literal('administrator'),
@@ -50,9 +57,52 @@ export const session = z
       title: z.string(),
       place: z.object({ kind: z.enum(['platform', 'careProvider', 'careUnit']), name: z.string() }),
       roles: z.array(z.enum(administratorRoles)),
+      until,
     }),
     // Several workplaces, and none chosen.
-    z.object({ kind: z.literal('undecided'), id: uuid, givenName: z.string(), familyName: z.string(), title: z.string() }),
+    z.object({ kind: z.literal('undecided'), id: uuid, givenName: z.string(), familyName: z.string(), title: z.string(), until }),
   ])
   .openapi('Session');
 export type Session = z.infer<typeof session>;
+
+/** Where one may work, and what makes it possible. */
+export const workplace = z
+  .object({
+    kind: z.enum(['unit', 'careProvider', 'careUnit', 'platform']),
+    id: uuid.nullable(),
+    name: z.string(),
+    /** The commission's name, when there is one. */
+    commission: z.string().nullable(),
+    roles: z.array(z.enum([...unitRoles, ...administratorRoles])),
+    chosen: z.boolean(),
+  })
+  .openapi('Workplace');
+export type Workplace = z.infer<typeof workplace>;
+
+export const chooseWorkplace = z.object({ kind: z.enum(['unit', 'careProvider', 'careUnit', 'platform']), id: uuid.nullable() }).strict();
+
+/** Somebody whom one may act for. */
+export const actedFor = z
+  .object({ id: uuid, givenName: z.string(), familyName: z.string(), as: z.enum(['guardian', 'agent']), chosen: z.boolean() })
+  .openapi('ActedFor');
+export type ActedFor = z.infer<typeof actedFor>;
+
+/** Null: as oneself. */
+export const chooseActing = z.object({ citizen: uuid.nullable() }).strict();
+
+/** One of one's own sessions. */
+export const ownSession = z
+  .object({
+    begunAt: z.iso.datetime(),
+    usedAt: z.iso.datetime(),
+    way: z.enum(['oidc', 'siths']),
+    isThis: z.boolean(),
+    place: z.string().nullable(),
+    actingFor: z.string().nullable(),
+  })
+  .openapi('OwnSession');
+export type OwnSession = z.infer<typeof ownSession>;
+
+/** Which doors the sign-in page shows. */
+export const ways = z.object({ citizen: z.boolean(), siths: z.boolean(), staff: z.boolean() }).openapi('Ways');
+export type Ways = z.infer<typeof ways>;

@@ -26,5 +26,5 @@ function member(hsaId: string, subject: string, description: string): Persona {
   const unit = one?.grants[0]?.unit;
   if (!one || unit === undefined) throw new Error(`The demo has no staff for the persona "${subject}".`);
   const { givenName, familyName } = one;
-  return { subject, group: 'staff', givenName, familyName, description, claims: { employeeHsaId: hsaId, commissionUnit: unit } };
+  return { subject, group: 'staff', givenName, familyName, description, claims: { employeeHsaId: hsaId } };
 }

@@ -21,7 +21,7 @@ const elsewhere: Persona = {
   givenName: 'Maria',
   familyName: 'Lind',
   description: 'Utan uppdrag på enheten',
-  claims: { employeeHsaId: 'SE2321000016-STG1', commissionUnit: '0b6f1e7a-51a0-4c0e-9a01-5f1d3c7e0002' },
+  claims: { employeeHsaId: 'SE2321000016-STG1', commissionHsaId: 'SE2321000016-VE02-SE2321000016-STG5' },
 };
 
 let provider: OidcProvider;
@@ -30,8 +30,12 @@ let clinic: ApiClinic;
 beforeAll(async () => {
   const client = { clientId: 'stegvis', clientSecret: 'hemligheten i testet' };
   provider = await startOidcProvider({ port: 0, ...client, productUrls: [URL_OF_TESTS], personas: [...personas, unknown, elsewhere] });
-  const identity = identityProvider({ issuer: provider.issuer, ...client, productUrl: URL_OF_TESTS });
-  clinic = await openApiClinic(undefined, { identity, issuer: provider.issuer });
+  const identity = identityProvider({
+    clients: [{ name: 'oidc', audiences: ['citizen', 'staff'], issuer: provider.issuer, ...client }],
+    productUrl: URL_OF_TESTS,
+    level: 3,
+  });
+  clinic = await openApiClinic(undefined, { identity });
 });
 afterAll(async () => {
   await clinic.close();
@@ -47,7 +51,9 @@ describe('sign-in', () => {
     expect(page.text.indexOf('Invånare')).toBeLessThan(page.text.indexOf('Personal'));
     const arrived = await browser.choose(page.url, 'erik');
     expect(arrived.url).toBe(`${URL_OF_TESTS}/moment/1?flik=svar`);
-    expect(browser.setCookies('stegvis')).toEqual([expect.stringMatching(/^stegvis=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect(browser.setCookies('stegvis-citizen')).toEqual([
+      expect.stringMatching(/^stegvis-citizen=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/),
+    ]);
     const session = await browser.get('/api/session');
     expect([session.status, await session.json()]).toMatchObject([200, { kind: 'citizen', givenName: 'Erik', familyName: 'Sandell' }]);
     expect(JSON.stringify(await (await browser.get('/api/session')).json())).not.toContain('197804232390');
@@ -56,7 +62,7 @@ describe('sign-in', () => {
   test('only the hash of the cookie is kept', async () => {
     const browser = new Visitor(clinic, provider);
     await browser.signIn('citizen', 'aisha');
-    const secret = browser.cookies.get('stegvis') ?? '';
+    const secret = browser.cookies.get('stegvis-citizen') ?? '';
     const rows = await clinic.app.as({ kind: 'signIn' }, (em) =>
       em.execute<{ row: string }[]>(`select row_to_json(s)::text as row from session s`),
     );
@@ -83,7 +89,9 @@ describe('sign-in', () => {
       ['staff', 'maria-fel-enhet'],
     ] as const) {
       const browser = new Visitor(clinic, provider);
-      expect((await browser.signIn(as, subject)).text).toContain('Du finns inte i Stegvis');
+      expect((await browser.signIn(as, subject)).text).toContain(
+        as === 'citizen' ? 'Du finns inte i Stegvis' : 'Uppdraget ger inte tillgång',
+      );
       expect((await browser.get('/api/session')).status).toBe(401);
     }
   });
@@ -142,13 +150,16 @@ describe('sign-in', () => {
     const other = await startOidcProvider({ port: 0, ...client, productUrls: [url], personas });
     const secure = await openApiClinic(undefined, {
       url,
-      issuer: other.issuer,
-      identity: identityProvider({ issuer: other.issuer, ...client, productUrl: url }),
+      identity: identityProvider({
+        clients: [{ name: 'oidc', audiences: ['citizen', 'staff'], issuer: other.issuer, ...client }],
+        productUrl: url,
+        level: 3,
+      }),
     });
     const browser = new Visitor(secure, other, url);
     await browser.signIn('citizen', 'erik');
-    expect(browser.setCookies('__Host-stegvis')).toEqual([
-      expect.stringMatching(/^__Host-stegvis=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    expect(browser.setCookies('__Host-stegvis-citizen')).toEqual([
+      expect.stringMatching(/^__Host-stegvis-citizen=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
     ]);
     expect((await browser.get('/api/session')).headers.get('strict-transport-security')).toContain('max-age=');
     await secure.close();

@@ -15,7 +15,7 @@ const hash = (n: number): Uint8Array => new Uint8Array(32).fill(n);
 const at = (unit: string) => ({ kind: 'unit', id: unit, commission: null }) as const;
 const begin = (n: number, person: NewSession['person'], at = MONDAY) =>
   clinic.app.as(signIn, (em) => createSession(em, { idHash: hash(n), person, idToken: 'token', at, expiresAt: at + 8 * HOUR }));
-const read = (n: number, at: number) => clinic.app.as(signIn, (em) => readSession(em, hash(n), at, HOUR));
+const read = (n: number, at: number) => clinic.app.as(signIn, (em) => readSession(em, hash(n), at, { citizenMs: HOUR, staffMs: HOUR }));
 
 describe('a session', () => {
   test('holds the citizen, or the member of staff with the roles of that unit', async () => {
@@ -45,7 +45,7 @@ describe('a session', () => {
     expect(await read(3, MONDAY + 8 * HOUR)).toBeNull();
     await begin(4, { kind: 'staff', id: clinic.maria.id, place: at(clinic.maria.unit) }, MONDAY + DAY);
     expect(await read(4, MONDAY + DAY + HOUR)).toBeNull();
-    expect(await clinic.app.as(signIn, (em) => endSession(em, hash(4)))).toEqual({ idToken: 'token' });
+    expect(await clinic.app.as(signIn, (em) => endSession(em, hash(4)))).toMatchObject({ idToken: 'token', provider: 'oidc' });
     expect(await read(4, MONDAY + DAY)).toBeNull();
     expect(await clinic.app.as(signIn, (em) => endSession(em, hash(4)))).toBeNull();
   });

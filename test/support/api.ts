@@ -71,15 +71,18 @@ export async function openApiClinic(document?: Moment, more: Partial<Deps> = {})
       isReachable: async () => engine.isThere,
     },
     identity: {
+      audiences: ['citizen', 'staff'],
+      origins: [],
       begin: () => Promise.reject(new Error('There is no provider in this test.')),
       finish: () => Promise.reject(new Error('There is no provider in this test.')),
       signOut: async () => `${URL_OF_TESTS}/`,
+      readLogout: () => Promise.reject(new Error('There is no provider in this test.')),
     },
+    saml: null,
     codec: null,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     clock: clinic.clock,
     url: URL_OF_TESTS,
-    issuer: 'http://localhost:3001',
     cookieKey: randomBytes(32),
     temporalUiUrl: 'http://localhost:8233',
     temporalNamespace: 'default',
@@ -146,5 +149,5 @@ async function sessionCookie(clinic: Clinic, who: Reader): Promise<string> {
   await clinic.app.as({ kind: 'signIn' }, (em) =>
     createSession(em, { idHash, person, idToken: null, at: clinic.clock.at, expiresAt: clinic.clock.at + 10 * HOUR }),
   );
-  return `stegvis=${secret}`;
+  return `stegvis-${who.kind === 'citizen' ? 'citizen' : 'staff'}=${secret}`;
 }

@@ -215,6 +215,8 @@ function optionsOf(ports: { folder: string; port: number; postgresPort: number; 
     STEGVIS_STATE: ports.folder,
     STEGVIS_PORT: ports.port,
     STEGVIS_OIDC_PORT: 1,
+    STEGVIS_SAML_PORT: 1,
+    STEGVIS_STAFF_OIDC_PORT: 1,
     STEGVIS_MAIL_PORT: ports.mailPort,
     STEGVIS_POSTGRES_PORT: ports.postgresPort,
     TEMPORAL_PORT: ports.temporalPort,

@@ -9,6 +9,7 @@ import { describeApi } from './describeApi.ts';
 import { nameRequest } from './logAccess.ts';
 import { mayBeTold } from './mayBeTold.ts';
 import { answerProblem, problems } from './problems.ts';
+import { letJudge } from './policy/judge.ts';
 import { notFound, Refusal } from './refusal.ts';
 import { activityPlanRoutes } from './routes/activityPlan.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
@@ -65,6 +66,13 @@ export function createApp(deps: Deps) {
   app.use(limitBody);
   app.use(onlyJson);
   app.use(loadSession(deps));
+  const { judge } = deps;
+  if (judge !== undefined)
+    app.use(async (c, next) => {
+      const signedIn = c.get('signedIn');
+      if (signedIn !== null) letJudge(signedIn, judge);
+      await next();
+    });
   app.use(nameRequest);
   app.use(limits.session);
 

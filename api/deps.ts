@@ -6,6 +6,7 @@ import type { Services } from '../integrations/services.ts';
 import type { CodecPayload } from '../temporal/decode.ts';
 import type { Limits } from './rateLimit.ts';
 import type { Audience } from './cookies.ts';
+import type { Judge } from './policy/judge.ts';
 import type { SamlSignIn } from './samlSignIn.ts';
 import type { Vouched } from './session.ts';
 import type { SignedIn } from './signedIn.ts';
@@ -44,6 +45,8 @@ export interface Deps {
   readonly mediaOrigins: readonly string[];
   /** How much each may ask. Null counts nobody: tests only. */
   readonly limits: Limits | null;
+  /** Answers in the policy's place: tests of what the rows alone let through. Absent wherever the API serves. */
+  readonly judge?: Judge;
 }
 
 /** The way to the workflows. Everything is best effort: what is saved is in the log, and the relay follows. */

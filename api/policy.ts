@@ -1,3 +1,4 @@
+import { judgeOf } from './policy/judge.ts';
 import { permissions } from './policy/permissions.ts';
 import type { Capability } from './policy/permissions.ts';
 import type { SignedIn } from './signedIn.ts';
@@ -131,6 +132,8 @@ export function may(signedIn: SignedIn | null, row: PolicyRow): boolean {
 
 /** Whether the matrix gives a person this capability where they work now. */
 export function has(signedIn: SignedIn, capability: Capability): boolean {
+  const judge = judgeOf(signedIn);
+  if (judge !== undefined) return judge.has(signedIn, capability);
   const roles: readonly string[] = permissions[capability].roles;
   switch (signedIn.kind) {
     case 'citizen':
@@ -145,6 +148,8 @@ export function has(signedIn: SignedIn, capability: Capability): boolean {
 
 /** Whether this person may see anything of this running moment: the citizen whose it is, or staff of its unit. */
 export function maySee(signedIn: SignedIn, thing: { readonly citizenId: string; readonly unitId: string }): boolean {
+  const judge = judgeOf(signedIn);
+  if (judge !== undefined) return judge.maySee(signedIn);
   if (signedIn.kind === 'citizen') return thing.citizenId === signedIn.id;
   return signedIn.kind === 'staff' && thing.unitId === signedIn.unit.id;
 }

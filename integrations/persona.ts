@@ -14,6 +14,8 @@ export interface Persona {
    * already there, `commissionHsaId` with `commissionPurpose` and `systemRole`.
    */
   readonly claims: Readonly<Record<string, string>>;
+  /** Cannot sign in with SITHS. */
+  readonly withoutSiths?: true;
   /** What the provider vouches for; 3 unless told. */
   readonly level?: 2 | 3 | 4;
 }

@@ -7,7 +7,7 @@ import type { Secrets } from './secrets.ts';
 export interface Parts {
   readonly database: DatabaseUrls;
   readonly temporal: { readonly address: string; readonly uiUrl: string };
-  readonly oidc: OidcClient;
+  readonly oidc: OidcClient & { readonly ways?: Partial<Record<keyof Settings, string>> };
   readonly smtpUrl: string;
 }
 
@@ -35,6 +35,7 @@ export function environmentOf(options: StartOptions, secrets: Secrets, parts: Pa
     OIDC_ISSUER: parts.oidc.issuer,
     OIDC_CLIENT_ID: parts.oidc.clientId,
     OIDC_CLIENT_SECRET: parts.oidc.clientSecret,
+    ...parts.oidc.ways,
     SMTP_URL: parts.smtpUrl,
     MAIL_FROM: process.env.MAIL_FROM || 'Stegvis <stegvis@localhost>',
   } satisfies Partial<Record<keyof Settings, string>>;

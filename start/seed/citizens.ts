@@ -1,3 +1,5 @@
+import { bornSoThat, testNumber } from './testNumber.ts';
+
 /** A citizen of the demo. Names are invented; personal identity numbers are of the Swedish Tax Agency's kind for tests and belong to nobody. */
 export interface SeededCitizen {
   readonly id: string;
@@ -7,6 +9,16 @@ export interface SeededCitizen {
   readonly familyName: string;
   readonly email: string;
   readonly mobile: string;
+  /** Protected in the population register. */
+  readonly protected?: true;
+  /** `2026-03-02` */
+  readonly deceasedOn?: string;
+  /** Has never signed in to 1177. */
+  readonly withoutAccount?: true;
+  /** Has turned notices off. */
+  readonly withoutNotices?: true;
+  /** Those whom the citizen acts for, by id. */
+  readonly actsFor?: readonly { readonly citizen: string; readonly as: 'guardian' | 'agent' }[];
 }
 
 /** The demo's citizens. The eleventh is the test citizen that test runs are started on. */
@@ -106,5 +118,100 @@ export const citizens: readonly SeededCitizen[] = [
     familyName: 'Sjövall',
     email: 'linnea.sjovall@example.se',
     mobile: '+46701740616',
+  },
+  // A guardian of four: the right to two of them has ended, and to one it ends at midnight.
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0013',
+    personalIdentityNumber: testNumber('1985-03-21', 'female'),
+    givenName: 'Anna',
+    familyName: 'Granlund',
+    email: 'anna.granlund@example.se',
+    mobile: '+46701740617',
+    actsFor: ['0014', '0015', '0016', '0017'].map((child) => ({ citizen: `7d0c52aa-3b64-4f0e-8c11-2a9e6b4f${child}`, as: 'guardian' })),
+  },
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0014',
+    personalIdentityNumber: testNumber(bornSoThat(12, -100), 'female'),
+    givenName: 'Elsa',
+    familyName: 'Granlund',
+    email: 'elsa.granlund@example.se',
+    mobile: '+46701740618',
+  },
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0015',
+    personalIdentityNumber: testNumber(bornSoThat(13, -60), 'male'),
+    givenName: 'Hugo',
+    familyName: 'Granlund',
+    email: 'hugo.granlund@example.se',
+    mobile: '+46701740619',
+  },
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0016',
+    personalIdentityNumber: testNumber(bornSoThat(14, -30), 'female'),
+    givenName: 'Wilma',
+    familyName: 'Granlund',
+    email: 'wilma.granlund@example.se',
+    mobile: '+46701740620',
+  },
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0017',
+    personalIdentityNumber: testNumber(bornSoThat(13, 1), 'male'),
+    givenName: 'Alve',
+    familyName: 'Granlund',
+    email: 'alve.granlund@example.se',
+    mobile: '+46701740621',
+  },
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0018',
+    personalIdentityNumber: testNumber('1991-06-11', 'female'),
+    givenName: 'Lena',
+    familyName: 'Marklund',
+    email: 'lena.marklund@example.se',
+    mobile: '+46701740622',
+    protected: true,
+  },
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0019',
+    personalIdentityNumber: testNumber('1938-01-19', 'male'),
+    givenName: 'Bengt',
+    familyName: 'Oskarsson',
+    email: 'bengt.oskarsson@example.se',
+    mobile: '+46701740623',
+    deceasedOn: '2026-03-02',
+  },
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0020',
+    personalIdentityNumber: testNumber('2000-09-02', 'female'),
+    givenName: 'Yasmin',
+    familyName: 'Farah',
+    email: 'yasmin.farah@example.se',
+    mobile: '+46701740624',
+    withoutAccount: true,
+  },
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0021',
+    personalIdentityNumber: testNumber('1952-12-04', 'male'),
+    givenName: 'Gunnar',
+    familyName: 'Falk',
+    email: 'gunnar.falk@example.se',
+    mobile: '+46701740625',
+    withoutNotices: true,
+  },
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0022',
+    personalIdentityNumber: testNumber('1971-04-27', 'female'),
+    givenName: 'Maj',
+    familyName: 'Ström',
+    email: 'maj.strom@example.se',
+    mobile: '+46701740626',
+    actsFor: [{ citizen: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0006', as: 'agent' }],
+  },
+  {
+    id: '7d0c52aa-3b64-4f0e-8c11-2a9e6b4f0023',
+    personalIdentityNumber: testNumber('1994-02-08', 'male'),
+    givenName: 'Olle',
+    familyName: 'Vinge',
+    email: 'olle.vinge@example.se',
+    mobile: '+46701740627',
   },
 ];

@@ -24,6 +24,8 @@ const server = spawn(process.execPath, ['start/start.ts'], {
     STEGVIS_URL: `http://localhost:${port}`,
     STEGVIS_PORT: String(port),
     STEGVIS_OIDC_PORT: String(port + 1),
+    STEGVIS_SAML_PORT: String(port + 7),
+    STEGVIS_STAFF_OIDC_PORT: String(port + 8),
     STEGVIS_MAIL_PORT: String(port + 2),
     STEGVIS_POSTGRES_PORT: String(port + 3),
     TEMPORAL_PORT: String(port + 4),

@@ -82,15 +82,18 @@ function nodeOf({ namespace, name, content }: XmlElement, document: Document): E
   return element;
 }
 
-/** How deep tags stand in each other at most, counted before anything is built of them. */
+/** How deep tags stand in each other at most, counted in one pass before anything is built of them. */
 function deepest(text: string): number {
   let depth = 0;
   let most = 0;
-  for (const [tag] of text.matchAll(/<(?:\/[^>]*|[^/!?][^>]*)>/g)) {
-    if (tag.startsWith('</')) depth -= 1;
-    else if (!tag.endsWith('/>')) depth += 1;
-    if (depth > most) most = depth;
-    if (most > DEEPEST) break;
+  for (let at = text.indexOf('<'); at !== -1 && most <= DEEPEST; ) {
+    const close = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : '>';
+    const end = text.indexOf(close, at + 1);
+    if (end === -1) break;
+    if (text[at + 1] === '/') depth -= 1;
+    else if (text[at + 1] !== '!' && text[at + 1] !== '?' && text[end - 1] !== '/') depth += 1;
+    most = Math.max(most, depth);
+    at = text.indexOf('<', end + close.length);
   }
   return most;
 }

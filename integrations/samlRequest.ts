@@ -14,7 +14,7 @@ export interface SamlRequest {
 /** Reads a request that was posted: signed in the XML. Throws when it is not, or by another key. */
 export function postedRequest(encoded: string, certificate: string): SamlRequest {
   const xml = Buffer.from(encoded, 'base64').toString('utf8');
-  const [signature] = new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagNameNS(SIGNATURE, 'Signature');
+  const [signature] = Array.from(new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagNameNS(SIGNATURE, 'Signature'));
   if (!signature) throw new Error('Begäran är inte undertecknad.');
   const signed = new SignedXml({ publicCert: certificate });
   signed.loadSignature(signature);
@@ -37,8 +37,8 @@ function readRequest(xml: string): SamlRequest {
   const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
   const kind = root.localName;
   if (kind !== 'AuthnRequest' && kind !== 'LogoutRequest' && kind !== 'LogoutResponse') throw new Error('Begäran går inte att läsa.');
-  const [issuer] = root.getElementsByTagNameNS(ASSERTION, 'Issuer');
-  const [index] = root.getElementsByTagNameNS(PROTOCOL, 'SessionIndex');
+  const [issuer] = Array.from(root.getElementsByTagNameNS(ASSERTION, 'Issuer'));
+  const [index] = Array.from(root.getElementsByTagNameNS(PROTOCOL, 'SessionIndex'));
   return { kind, id: root.getAttribute('ID') ?? '', issuer: issuer?.textContent ?? '', sessionIndex: index?.textContent ?? null };
 }
 

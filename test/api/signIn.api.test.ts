@@ -5,6 +5,7 @@ import type { OidcProvider } from '../../integrations/oidcProvider.ts';
 import type { Persona } from '../../integrations/persona.ts';
 import { personas } from '../../start/seed/personas.ts';
 import { openApiClinic, URL_OF_TESTS } from '../support/api.ts';
+import { Visitor } from '../support/visitor.ts';
 import type { ApiClinic } from '../support/api.ts';
 
 const unknown: Persona = {
@@ -44,7 +45,7 @@ afterAll(async () => {
 
 describe('sign-in', () => {
   test('a citizen chooses who they are, comes back to where they were going, and is signed in', async () => {
-    const browser = new Visitor(clinic, provider);
+    const browser = new Visitor(clinic);
     const page = await browser.open('/auth/sign-in?as=citizen&to=%2Fmoment%2F1%3Fflik%3Dsvar');
     expect(page.text).toContain('Välj vem du är');
     expect(page.text).toContain('Erik Sandell');
@@ -60,7 +61,7 @@ describe('sign-in', () => {
   });
 
   test('only the hash of the cookie is kept', async () => {
-    const browser = new Visitor(clinic, provider);
+    const browser = new Visitor(clinic);
     await browser.signIn('citizen', 'aisha');
     const secret = browser.cookies.get('stegvis-citizen') ?? '';
     const rows = await clinic.app.as({ kind: 'signIn' }, (em) =>
@@ -71,7 +72,7 @@ describe('sign-in', () => {
   });
 
   test('staff come to the unit of their commission, with their roles', async () => {
-    const browser = new Visitor(clinic, provider);
+    const browser = new Visitor(clinic);
     const page = await browser.open('/auth/sign-in?as=staff');
     expect(page.text.indexOf('Personal')).toBeLessThan(page.text.indexOf('Invånare</h2>'));
     await browser.choose(page.url, 'maria');
@@ -88,7 +89,7 @@ describe('sign-in', () => {
       ['citizen', 'okand'],
       ['staff', 'maria-fel-enhet'],
     ] as const) {
-      const browser = new Visitor(clinic, provider);
+      const browser = new Visitor(clinic);
       expect((await browser.signIn(as, subject)).text).toContain(
         as === 'citizen' ? 'Du finns inte i Stegvis' : 'Uppdraget ger inte tillgång',
       );
@@ -97,16 +98,16 @@ describe('sign-in', () => {
   });
 
   test('who cancels comes back to the first page', async () => {
-    const browser = new Visitor(clinic, provider);
+    const browser = new Visitor(clinic);
     const page = await browser.open('/auth/sign-in');
     expect((await browser.choose(page.url, '')).url).toBe(`${URL_OF_TESTS}/`);
   });
 
   test('an answer with another’s state, without the cookie, or a second time, signs nobody in', async () => {
-    const browser = new Visitor(clinic, provider);
+    const browser = new Visitor(clinic);
     const page = await browser.open('/auth/sign-in');
     const callback = await browser.choose(page.url, 'erik', false);
-    const stranger = new Visitor(clinic, provider);
+    const stranger = new Visitor(clinic);
     expect(await (await stranger.get(callback.url)).text()).toContain('Inloggningen tog för lång tid');
     await stranger.open('/auth/sign-in');
     expect(await (await stranger.get(callback.url)).text()).toContain('Det gick inte att logga in');
@@ -118,14 +119,14 @@ describe('sign-in', () => {
   test.each(['https://elak.example/', '//elak.example', '/\\elak.example', 'javascript:alert(1)', '/\u0009/elak.example'])(
     'never sends anyone to %s',
     async (to) => {
-      const browser = new Visitor(clinic, provider);
+      const browser = new Visitor(clinic);
       const page = await browser.open(`/auth/sign-in?to=${encodeURIComponent(to)}`);
       expect(new URL((await browser.choose(page.url, 'erik')).url).origin).toBe(URL_OF_TESTS);
     },
   );
 
   test('signing out ends the session here and at the provider', async () => {
-    const browser = new Visitor(clinic, provider);
+    const browser = new Visitor(clinic);
     await browser.signIn('citizen', 'erik');
     const out = await browser.get('/auth/sign-out', { method: 'POST', headers: { origin: URL_OF_TESTS } });
     const { redirect } = (await out.json()) as { redirect: string };
@@ -156,7 +157,7 @@ describe('sign-in', () => {
         level: 3,
       }),
     });
-    const browser = new Visitor(secure, other, url);
+    const browser = new Visitor(secure, url);
     await browser.signIn('citizen', 'erik');
     expect(browser.setCookies('__Host-stegvis-citizen')).toEqual([
       expect.stringMatching(/^__Host-stegvis-citizen=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
@@ -179,70 +180,3 @@ describe('the local provider', () => {
     expect(status).toBe(403);
   });
 });
-
-interface Page {
-  readonly url: string;
-  readonly text: string;
-}
-
-/** A browser as far as sign-in needs one: cookies by host, and redirects followed between the product (in this process) and the provider. */
-class Visitor {
-  readonly cookies = new Map<string, string>();
-  private readonly theirs = new Map<string, string>();
-  private readonly seen: string[] = [];
-  private readonly clinic: ApiClinic;
-  private readonly provider: OidcProvider;
-  private readonly url: string;
-
-  constructor(to: ApiClinic, by: OidcProvider, url = URL_OF_TESTS) {
-    this.clinic = to;
-    this.provider = by;
-    this.url = url;
-  }
-
-  setCookies(name: string): string[] {
-    return this.seen.filter((cookie) => cookie.startsWith(`${name}=`) && !/Max-Age=0/.test(cookie));
-  }
-
-  async signIn(as: 'citizen' | 'staff', subject: string): Promise<Page> {
-    return this.choose((await this.open(`/auth/sign-in?as=${as}`)).url, subject);
-  }
-
-  open(path: string): Promise<Page> {
-    return this.follow(this.url + path);
-  }
-
-  /** Chooses a persona; `isCallbackOpened` false stops before the product has had the answer. */
-  choose(interaction: string, persona: string, isCallbackOpened = true): Promise<Page> {
-    return this.follow(interaction, { method: 'POST', body: new URLSearchParams({ persona }) }, isCallbackOpened);
-  }
-
-  async get(address: string, init: RequestInit = {}): Promise<Response> {
-    const url = new URL(address, this.url);
-    const isOurs = url.origin === this.url;
-    const jar = isOurs ? this.cookies : this.theirs;
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const request: RequestInit = { ...init, redirect: 'manual', headers: { ...(init.headers as Record<string, string>), cookie } };
-    const response = isOurs ? await this.clinic.api.request(url.pathname + url.search, request) : await fetch(url, request);
-    for (const line of response.headers.getSetCookie()) {
-      if (isOurs) this.seen.push(line);
-      const [pair = ''] = line.split(';');
-      const name = pair.slice(0, pair.indexOf('='));
-      if (/Max-Age=0|1970/.test(line)) jar.delete(name);
-      else jar.set(name, pair.slice(pair.indexOf('=') + 1));
-    }
-    return response;
-  }
-
-  async follow(address: string, init: RequestInit = {}, isCallbackOpened = true): Promise<Page> {
-    let url = new URL(address, this.provider.issuer).href;
-    let response = await this.get(url, init);
-    for (let hops = 0; hops < 10 && response.status >= 300 && response.status < 400; hops += 1) {
-      url = new URL(response.headers.get('location') ?? '', url).href;
-      const isOurs = url.startsWith(this.url);
-      if (isOurs && (!isCallbackOpened || !new URL(url).pathname.startsWith('/auth/'))) return { url, text: '' };
-      response = await this.get(url);
-    }
-    return { url, text: await response.text() };
-  }
-}

@@ -1,7 +1,7 @@
 import type { PlannedBattery } from './plan.ts';
 import { planned } from './planned.ts';
 import type { BatteryState, Due, OccasionState } from './state.ts';
-import type { Turn } from './turn.ts';
+import { own, type Turn } from './turn.ts';
 
 /** What is remembered of a battery and its occasions, and how it is changed in a turn. */
 
@@ -17,7 +17,7 @@ export function batteryState(turn: Turn, battery: string): BatteryState {
 
 /** Replaces it, and counts that as a change. */
 export function setBattery(turn: Turn, battery: string, state: BatteryState): void {
-  turn.state.batteries[battery] = state;
+  own(turn, 'batteries')[battery] = state;
   turn.changes += 1;
 }
 

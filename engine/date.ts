@@ -12,9 +12,18 @@ export function isDate(text: string): boolean {
 
 /** The day that `YYYY-MM-DD` names. Throws on a date that does not exist. */
 export function dayOfDate(date: string): number {
+  const known = days.get(date);
+  if (known !== undefined) return known;
   if (!isDate(date)) throw new Error(`"${date}" is not a date.`);
-  return dayOf(numberIn(date, 0, 4), numberIn(date, 5, 7), numberIn(date, 8, 10));
+  const day = dayOf(numberIn(date, 0, 4), numberIn(date, 5, 7), numberIn(date, 8, 10));
+  if (days.size >= MOST_REMEMBERED) days.clear();
+  days.set(date, day);
+  return day;
 }
+
+/** Dates read lately: a life reads the same few over and over. */
+const days = new Map<string, number>();
+const MOST_REMEMBERED = 500;
 
 /** The whole number written between two places of a text, not a number where anything but a digit stands. Dates are read at every step. */
 function numberIn(text: string, from: number, to: number): number {

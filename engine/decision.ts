@@ -93,6 +93,7 @@ export type Because =
   | 'quietHours'
   | 'weeklyCap'
   | 'citizenSettings'
+  | 'noAccount'
   | 'activityDue'
   | 'conditionHolds'
   | 'conditionGone'
@@ -162,6 +163,9 @@ export type Because =
   | 'timeLimit'
   | 'endedByStaff'
   | 'halted';
+
+/** What the relay decides from rows when a notice is sent, and tells the engine (decided.md). */
+export type HeldBackBecause = Extract<Because, 'weeklyCap' | 'citizenSettings' | 'noAccount'>;
 
 /** What the engine can be waiting for. */
 export type DueKind =

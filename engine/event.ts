@@ -1,3 +1,4 @@
+import type { HeldBackBecause } from './decision.ts';
 import type { Moved } from './move.ts';
 import type { OpeningHours } from './staffHours.ts';
 import type { Instant, LocalDate, LocalTime, Plan, PlannedFlag } from './plan.ts';
@@ -133,7 +134,7 @@ export type Event = Logged &
     /** The citizen moves the time of her reminders, or takes that back. */
     | { readonly kind: 'sendTimeSet'; readonly sendAt: LocalTime | null }
     /** What the relay decided at send from rows (decided.md, weekly cap). `key` is the notice's. */
-    | { readonly kind: 'noticeSuppressed'; readonly key: string; readonly because: 'weeklyCap' | 'citizenSettings' }
+    | { readonly kind: 'noticeSuppressed'; readonly key: string; readonly because: HeldBackBecause }
     | { readonly kind: 'paused'; readonly by: 'citizen' | 'staff'; readonly until: Instant | null; readonly reason: string | null }
     | { readonly kind: 'resumed'; readonly by: 'citizen' | 'staff' }
     /** Set, prolonged or shortened. */

@@ -2,7 +2,7 @@ import { placeOf, savedAs } from './copy.ts';
 import type { Event } from './event.ts';
 import { putOut } from './raise.ts';
 import { send } from './send.ts';
-import { decide, type Turn } from './turn.ts';
+import { decide, own, type Turn } from './turn.ts';
 
 /** Copies of forms beside what modules and batteries ask for: sent by staff, and withdrawn (`docs/forms.md` §2, §3). */
 
@@ -10,7 +10,7 @@ import { decide, type Turn } from './turn.ts';
 export function takeFormSent(turn: Turn, { form, sent }: Extract<Event, { kind: 'formSent' }>): void {
   const { flagRounds } = turn.state;
   if (!turn.plan.forms.some(({ id }) => id === form) || !(sent > (flagRounds[`sent/${form}`] ?? 0))) return;
-  flagRounds[`sent/${form}`] = sent;
+  own(turn, 'flagRounds')[`sent/${form}`] = sent;
   turn.state.sent = { ...turn.state.sent, [`${form}/${sent}`]: turn.state.now };
   send(turn, { key: `notify/sendForm/${form}/${sent}`, about: 'formSent' });
 }
@@ -81,8 +81,9 @@ function forgetSeries({ state }: Turn, form: string, place: string): void {
 }
 
 /** What waits for the form waits for it again, when nothing stands in its copy. */
-function forgetSaved({ state }: Turn, { form, instance }: Extract<Event, { kind: 'formWithdrawn' }>, standing: number): void {
+function forgetSaved(turn: Turn, { form, instance }: Extract<Event, { kind: 'formWithdrawn' }>, standing: number): void {
   if (standing > 0) return;
+  const { state } = turn;
   const saved = savedAs(form, instance);
   if (saved !== null && instance.kind !== 'page') {
     const { [saved]: _gone, ...forms } = state.forms;
@@ -94,5 +95,5 @@ function forgetSaved({ state }: Turn, { form, instance }: Extract<Event, { kind:
   const occasion = battery?.occasions[number];
   if (!battery || !occasion) return;
   const { [form]: _saved, ...forms } = occasion.forms;
-  state.batteries[instance.battery] = { ...battery, occasions: { ...battery.occasions, [number]: { ...occasion, forms } } };
+  own(turn, 'batteries')[instance.battery] = { ...battery, occasions: { ...battery.occasions, [number]: { ...occasion, forms } } };
 }

@@ -8,14 +8,14 @@ import { takeOccasionAnswer } from './occasionAnswer.ts';
 import { refusal } from './phase.ts';
 import { countsFromEnd, planned } from './planned.ts';
 import { takeActivity } from './silence.ts';
-import { decide, type Turn } from './turn.ts';
+import { decide, own, type Turn } from './turn.ts';
 
 /** A saved form: facts for the conditions, the occasion or module it belongs to, then the flags it raises, in whatever phase after the start. */
 export function takeFormSaved(turn: Turn, event: Extract<Event, { kind: 'formSaved' }>): void {
   const { state } = turn;
   if (!turn.plan.forms.some((form) => form.id === event.form)) return;
   if (state.phase === 'invited' || state.phase === 'scheduled') return keptApart(turn, event, 'beforeStart');
-  state.facts[event.form] = event.facts;
+  own(turn, 'facts')[event.form] = event.facts;
   takeMomentResults(turn, event.results);
   if (event.by !== 'staff') takeActivity(turn, 'form');
   const late = state.phase === 'paused' || isFollowedUp(turn, event) ? null : refusal(state);
@@ -25,7 +25,7 @@ export function takeFormSaved(turn: Turn, event: Extract<Event, { kind: 'formSav
   } else if (late) keptApart(turn, event, late);
   else {
     const copy = savedAs(event.form, event.instance);
-    if (copy !== null) state.forms[copy] = { answerVersion: event.answerVersion, savedAt: state.now, read: false };
+    if (copy !== null) own(turn, 'forms')[copy] = { answerVersion: event.answerVersion, savedAt: state.now, read: false };
     if (event.instance.kind === 'sent') noLongerWaits(turn, event.form, event.instance.sent, 'answered');
   }
   formFlags(turn, event);

@@ -11,7 +11,7 @@ import type { Instant } from './plan.ts';
 import { send } from './send.ts';
 import { weekdayPlace } from './weekdayPlace.ts';
 import type { Due, MeasureState } from './state.ts';
-import { cancel, conclude, decide, keyFor, schedule, type Turn } from './turn.ts';
+import { cancel, conclude, decide, keyFor, own, schedule, type Turn } from './turn.ts';
 
 /** The citizen's activity plan: measures that staff tailor, their times, and the values that come in (ACT-01..12, `docs/language.md` §6). */
 
@@ -48,7 +48,7 @@ export function takeMeasureEnded(turn: Turn, { measure, seq }: Extract<Event, { 
   cancel(turn, (due) => isOf(due, measure), 'measureEnded');
   const { [measure]: ended, ...measures } = turn.state.measures ?? {};
   // Should it be set again, its numbers go on.
-  if (ended) turn.state.flagRounds[`measure/${measure}`] = ended.come;
+  if (ended) own(turn, 'flagRounds')[`measure/${measure}`] = ended.come;
   turn.state.measures = measures;
 }
 

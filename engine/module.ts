@@ -58,9 +58,9 @@ export function fireCloseModule(turn: Turn, due: Due): void {
 /** Opens the item now, arms it for later, moves it, or takes it off. `fired` is its own item whose time has come. */
 function lookAtOpening(turn: Turn, item: PlannedItem, fired: Due | null): void {
   if (moduleState(turn, item.id).held === 'locked') return;
-  const armed = fired ?? turn.state.agenda.find((due) => due.kind === 'openModule' && due.module === item.id) ?? null;
+  const armed = fired ?? armedFor(turn, 'openModule', item.id);
   // What was ready once only waits for its battery.
-  const ready = turn.state.anchors?.[`moduleReady/${item.id}`] !== undefined;
+  const ready = turn.state.anchors?.[planned(turn.plan).ready.get(item.id) ?? ''] !== undefined;
   const at = ready ? turn.state.now : itemOpensAt(turn, item);
   if (at === null) {
     if (armed) drop(turn, armed);
@@ -88,7 +88,7 @@ function lookAtOpening(turn: Turn, item: PlannedItem, fired: Due | null): void {
 }
 
 function lookAtClosing(turn: Turn, item: PlannedItem, fired: Due | null): void {
-  const armed = fired ?? turn.state.agenda.find((due) => due.kind === 'closeModule' && due.module === item.id) ?? null;
+  const armed = fired ?? armedFor(turn, 'closeModule', item.id);
   if (!item.closes || !isClosable(moduleState(turn, item.id))) return;
   const at = opensAt(item.closes, turn, item.id);
   if (at === null) {
@@ -106,6 +106,12 @@ function lookAtClosing(turn: Turn, item: PlannedItem, fired: Due | null): void {
   setModule(turn, item.id, { ...moduleState(turn, item.id), status: 'closed' });
   conclude(turn, due, 'fired', 'closingRule');
   moduleFlags(turn, item.id, 'closed');
+}
+
+/** What waits to open or close an item. */
+function armedFor(turn: Turn, kind: 'openModule' | 'closeModule', module: string): Due | null {
+  for (const due of turn.state.agenda) if (due.kind === kind && due.module === module) return due;
+  return null;
 }
 
 /** Puts an item's next time on the agenda, or moves the one that is there. What counts from the last activity stays until its time comes. */

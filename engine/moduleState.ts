@@ -1,7 +1,7 @@
 import type { PlannedItem } from './plan.ts';
 import { planned } from './planned.ts';
 import type { ModuleState } from './state.ts';
-import type { Turn } from './turn.ts';
+import { own, type Turn } from './turn.ts';
 
 /** How a module or part stands, and how that is changed in a turn. */
 
@@ -19,7 +19,7 @@ export function moduleState(turn: Turn, id: string): ModuleState {
 
 /** Replaces how it stands, and counts that as a change. */
 export function setModule(turn: Turn, id: string, state: ModuleState): void {
-  turn.state.modules[id] = state;
+  own(turn, 'modules')[id] = state;
   turn.changes += 1;
 }
 

@@ -10,7 +10,7 @@ import { anchorName, planned } from './planned.ts';
 import { renameFlag } from './renameFlag.ts';
 import { retime } from './retime.ts';
 import type { Due, ModuleState, OccasionState, State } from './state.ts';
-import { conclude, decide, schedule, takeOff, type Turn } from './turn.ts';
+import { conclude, decide, own, schedule, takeOff, type Turn } from './turn.ts';
 
 /**
  * How the items of one plan live on in another: ids that changed name, from old to new. An id not named here keeps its own.
@@ -79,7 +79,7 @@ function rename(turn: Turn, moved: Moved, plan: Plan): void {
   });
   for (const [id, each] of Object.entries(state.batteries)) {
     const { occasions, closed, latest } = each;
-    state.batteries[id] = {
+    own(turn, 'batteries')[id] = {
       ...each,
       occasions: mapped(occasions, occasion),
       ...(closed && { closed: mapped(closed, occasion) }),

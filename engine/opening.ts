@@ -30,7 +30,7 @@ export function opensAt(opening: PlannedOpening, life: Life, item: string | null
     case 'elapsed':
     case 'onWeekday': {
       const anchor = anchorAt(opening.anchor, life);
-      return anchor === null ? null : pastPauses(life, countedFrom(opening, anchor, zoneOf(life)), anchor, kind);
+      return anchor === null ? null : pastPauses(life, countedOnce(opening, anchor, zoneOf(life)), anchor, kind);
     }
     case 'onDate':
       return onDate(zoneOf(life), opening.date, opening.at);
@@ -66,11 +66,20 @@ export function opensAt(opening: PlannedOpening, life: Life, item: string | null
   }
 }
 
-function countedFrom(
-  opening: Extract<PlannedOpening, { kind: 'afterAnchor' | 'elapsed' | 'onWeekday' }>,
-  anchor: Instant,
-  zone: string,
-): Instant {
+type Counting = Extract<PlannedOpening, { kind: 'afterAnchor' | 'elapsed' | 'onWeekday' }>;
+
+/** What each rule was last counted from and came to: it is looked at after everything that happens, and its anchor seldom moves. */
+const lastCounted = new WeakMap<Counting, { readonly anchor: Instant; readonly zone: string; readonly at: Instant }>();
+
+function countedOnce(opening: Counting, anchor: Instant, zone: string): Instant {
+  const last = lastCounted.get(opening);
+  if (last !== undefined && last.anchor === anchor && last.zone === zone) return last.at;
+  const at = countedFrom(opening, anchor, zone);
+  lastCounted.set(opening, { anchor, zone, at });
+  return at;
+}
+
+function countedFrom(opening: Counting, anchor: Instant, zone: string): Instant {
   switch (opening.kind) {
     case 'afterAnchor':
       return dayAfter(zone, anchor, opening.days, opening.at, opening.months);

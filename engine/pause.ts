@@ -10,7 +10,7 @@ import { refusal } from './phase.ts';
 import type { PauseMeaning } from './plan.ts';
 import { retime, timeOf } from './retime.ts';
 import type { Due } from './state.ts';
-import { cancel, conclude, decide, move, schedule, takeOff, type Turn } from './turn.ts';
+import { cancel, conclude, decide, move, own, schedule, takeOff, type Turn } from './turn.ts';
 
 /** A pause by staff or citizen, and what it means to each kind of item when it ends (`docs/language.md` §8). */
 
@@ -93,7 +93,7 @@ function afterPause(turn: Turn, due: Due): void {
     case 'missOccasion':
     case 'timedFlag':
       takeOff(turn, due);
-      if (due.kind === 'timedFlag' && due.flag !== undefined) turn.state.flagRounds[`done/${due.flag}`] = 1;
+      if (due.kind === 'timedFlag' && due.flag !== undefined) own(turn, 'flagRounds')[`done/${due.flag}`] = 1;
       return conclude(turn, due, 'suppressed', 'skippedByPause');
     case 'missActivity': {
       const state = turn.state.measures?.[due.measure ?? ''];

@@ -17,6 +17,8 @@ export interface Planned {
   readonly items: readonly PlannedItem[];
   readonly item: ReadonlyMap<string, PlannedModule | PlannedPart>;
   readonly battery: ReadonlyMap<string, PlannedBattery>;
+  /** What `State.anchors` calls an item's having been ready, by the item's id. */
+  readonly ready: ReadonlyMap<string, string>;
   /** Happenings that some rule counts from, as `State.anchors` names them. */
   readonly anchors: ReadonlySet<string>;
   /** Batteries that stand in some relation of sharing, and with whom. */
@@ -83,6 +85,7 @@ function read(plan: Plan): Planned {
     items,
     item: new Map(items.map((item) => [item.id, item])),
     battery: new Map(plan.batteries.map((battery) => [battery.id, battery])),
+    ready: new Map(items.map(({ id }) => [id, `moduleReady/${id}`])),
     anchors,
     sharing: sharingOf(plan),
     restless: new Set(items.filter((item) => anchorsOf(item.opens).some(({ kind }) => kind === 'lastActivity')).map(({ id }) => id)),

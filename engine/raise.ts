@@ -8,7 +8,7 @@ import { armInactivity } from './silence.ts';
 import { staffTimeAfter, usualHours } from './staffHours.ts';
 import type { Due } from './state.ts';
 import type { SystemFlag } from './systemFlag.ts';
-import { cancel, conclude, decide, schedule, type Turn } from './turn.ts';
+import { cancel, conclude, decide, own, schedule, type Turn } from './turn.ts';
 
 /** How a flag is raised in its next round, with its ladder and its notice, and put out with its record (FLG-15, FLG-16, FLG-22). */
 
@@ -37,8 +37,8 @@ export function raise(turn: Turn, flag: SystemFlag, key: string, raising: Raisin
   }
   const round = before + 1;
   const instance = raising.event?.instance;
-  turn.state.flagRounds[key] = round;
-  turn.state.flags[key] = { flag: flag.id, round, priority: flag.priority, raisedAt: turn.state.now, about: raising.about };
+  own(turn, 'flagRounds')[key] = round;
+  own(turn, 'flags')[key] = { flag: flag.id, round, priority: flag.priority, raisedAt: turn.state.now, about: raising.about };
   const form = raising.event?.form ?? null;
   const battery = instance?.kind === 'occasion' ? instance.battery : (raising.battery ?? null);
   const occasion = instance?.kind === 'occasion' ? instance.occasion : (raising.occasion ?? null);

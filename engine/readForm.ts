@@ -3,7 +3,7 @@ import type { Event, FormInstance } from './event.ts';
 import type { PlannedFlag } from './plan.ts';
 import { flagOf, putOut, raise } from './raise.ts';
 import { calculationFailed } from './systemFlag.ts';
-import type { Turn } from './turn.ts';
+import { own, type Turn } from './turn.ts';
 
 /** Reading a form puts its flags out, marking it unread brings them back (FLG-15, FLG-16). */
 
@@ -36,7 +36,7 @@ function setRead(turn: Turn, form: string, instance: FormInstance, read: boolean
   if (instance.kind !== 'occasion') {
     const copy = savedAs(form, instance);
     const saved = copy === null ? undefined : turn.state.forms[copy];
-    if (copy !== null && saved) turn.state.forms[copy] = { ...saved, read };
+    if (copy !== null && saved) own(turn, 'forms')[copy] = { ...saved, read };
     return;
   }
   const battery = turn.state.batteries[instance.battery];
@@ -44,7 +44,7 @@ function setRead(turn: Turn, form: string, instance: FormInstance, read: boolean
   const saved = occasion?.forms[form];
   if (!battery || !occasion || !saved) return;
   const forms = { ...occasion.forms, [form]: { ...saved, read } };
-  turn.state.batteries[instance.battery] = {
+  own(turn, 'batteries')[instance.battery] = {
     ...battery,
     occasions: { ...battery.occasions, [String(instance.occasion)]: { ...occasion, forms } },
   };

@@ -10,7 +10,7 @@ import type { Instant } from './plan.ts';
 import { planned } from './planned.ts';
 import { placeAt } from './series.ts';
 import type { Due } from './state.ts';
-import { conclude, move, takeOff, type Turn } from './turn.ts';
+import { conclude, move, own, takeOff, type Turn } from './turn.ts';
 
 /**
  * Times what waits anew after something that moves time itself: a pause that is over, another zone, other opening hours, another send time,
@@ -108,5 +108,5 @@ function showLimit(turn: Turn, id: string, number: string, kind: 'missOccasion' 
   const occasion = battery?.occasions[number];
   const field = kind === 'missOccasion' ? 'dueAt' : 'closesAt';
   if (!battery || !occasion || occasion[field] === at) return;
-  turn.state.batteries[id] = { ...battery, occasions: { ...battery.occasions, [number]: { ...occasion, [field]: at } } };
+  own(turn, 'batteries')[id] = { ...battery, occasions: { ...battery.occasions, [number]: { ...occasion, [field]: at } } };
 }

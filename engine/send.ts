@@ -1,5 +1,5 @@
 import { localTime, wallClock } from './clock.ts';
-import type { Because } from './decision.ts';
+import type { Because, HeldBackBecause } from './decision.ts';
 import { zoneOf } from './opening.ts';
 import type { Instant, LocalTime } from './plan.ts';
 import { countsFromEnd, planned } from './planned.ts';
@@ -91,7 +91,7 @@ export function settleSends(turn: Turn): void {
 }
 
 /** What the relay decided at send, from rows, and told the log: the weekly cap, the citizen's own settings. */
-export function noteSuppressed(turn: Turn, key: string, because: 'weeklyCap' | 'citizenSettings'): void {
+export function noteSuppressed(turn: Turn, key: string, because: HeldBackBecause): void {
   const perWeek = turn.plan.notices?.perWeek;
   decide(turn, {
     key: `${key}/capped/${turn.seq ?? turn.state.seq}`,

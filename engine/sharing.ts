@@ -4,7 +4,7 @@ import { zoneOf } from './opening.ts';
 import type { PlannedBattery } from './plan.ts';
 import { planned } from './planned.ts';
 import type { OccasionState } from './state.ts';
-import type { Turn } from './turn.ts';
+import { own, type Turn } from './turn.ts';
 
 /** Two batteries that want the same form within a chosen span share the occasion: answered once, it stands in both series (BAT-11). */
 
@@ -57,8 +57,8 @@ function setShared(turn: Turn, battery: string, number: number, other: string, o
   const waiting = state.occasions[String(number)];
   if (waiting) {
     const sharedWith = { battery: other, occasion: otherNumber };
-    turn.state.batteries[battery] = { ...state, occasions: { ...state.occasions, [String(number)]: { ...waiting, sharedWith } } };
+    own(turn, 'batteries')[battery] = { ...state, occasions: { ...state.occasions, [String(number)]: { ...waiting, sharedWith } } };
   } else if (state.latest?.occasion === number) {
-    turn.state.batteries[battery] = { ...state, latest: { ...state.latest, shared: true } };
+    own(turn, 'batteries')[battery] = { ...state, latest: { ...state.latest, shared: true } };
   }
 }

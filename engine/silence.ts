@@ -3,7 +3,7 @@ import { dayAfter, pastPauses, zoneOf, type Life } from './opening.ts';
 import type { Instant, PlannedTrigger } from './plan.ts';
 import { flagOf, flagsOf, putOut, raise } from './raise.ts';
 import type { Due } from './state.ts';
-import { conclude, decide, factsOf, schedule, type Turn } from './turn.ts';
+import { conclude, decide, factsOf, own, schedule, type Turn } from './turn.ts';
 
 /** Flags about silence: no log-in, no step or no saved form for some days (`docs/language.md` §4). */
 
@@ -30,7 +30,7 @@ export function armInactivity(turn: Turn, from: Instant | null = null): void {
     if (turn.state.agenda.some((due) => due.kind === 'inactivity' && due.flag === flag.id)) continue;
     const counter = `inactivity/${flag.id}`;
     const count = (turn.state.flagRounds[counter] ?? 0) + 1;
-    turn.state.flagRounds[counter] = count;
+    own(turn, 'flagRounds')[counter] = count;
     const at = inactiveAt(turn, trigger, from ?? lastOf(turn, trigger));
     schedule(turn, { key: `${counter}/${count}`, kind: 'inactivity', at: Math.max(at, turn.state.now), flag: flag.id });
   }

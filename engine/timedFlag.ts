@@ -5,7 +5,7 @@ import type { Instant, PlannedFlag, PlannedTrigger } from './plan.ts';
 import { flagOf, flagsOf, hoursOf, putOutAll, raise } from './raise.ts';
 import { staffTimeAfter } from './staffHours.ts';
 import type { Due } from './state.ts';
-import { cancel, conclude, keyFor, move, schedule, takeOff, type Turn } from './turn.ts';
+import { cancel, conclude, keyFor, move, own, schedule, takeOff, type Turn } from './turn.ts';
 
 /** Flags that wait for a time: a day, something not done, a message not answered (`docs/language.md` §4). */
 
@@ -19,7 +19,7 @@ export function fireTimedFlag(turn: Turn, due: Due): void {
     return move(turn, due, at, 'anchorMoved');
   }
   if (at === null) return conclude(turn, due, 'cancelled', 'ruleNoLonger');
-  turn.state.flagRounds[`done/${flag.id}`] = 1;
+  own(turn, 'flagRounds')[`done/${flag.id}`] = 1;
   const { trigger } = flag;
   if (trigger.kind === 'notDone' && isDone(turn, trigger)) return conclude(turn, due, 'suppressed', 'done');
   const rule = trigger.kind === 'time' ? 'time' : trigger.kind === 'notDone' ? 'notDone' : 'unansweredMessage';
@@ -60,7 +60,7 @@ export function takeMessageSent(turn: Turn, event: Extract<Event, { kind: 'messa
       if (flag.putOut === 'activity') putOutAll(turn, flag.id, 'messageAnswered');
     }
     if (trigger.from !== event.by || waits !== undefined) continue;
-    delete turn.state.flagRounds[`done/${flag.id}`];
+    if (turn.state.flagRounds[`done/${flag.id}`] !== undefined) delete own(turn, 'flagRounds')[`done/${flag.id}`];
     if (turn.state.phase === 'active' && !turn.state.gone) armMessage(turn, flag);
   }
 }
@@ -90,7 +90,7 @@ export function settleTimed(turn: Turn, flag: PlannedFlag): void {
   const base = baseOf(turn, flag.id);
   // After a time when nothing was looked at, what passed then is not told afterwards: its record says so already.
   if (at <= turn.state.now && turn.state.flagRounds[`again/${base}`] !== undefined) return;
-  turn.state.flagRounds[`timedFlag/${flag.id}`] = Number(base.slice(base.lastIndexOf('/') + 1));
+  own(turn, 'flagRounds')[`timedFlag/${flag.id}`] = Number(base.slice(base.lastIndexOf('/') + 1));
   schedule(turn, timedDue(flag, keyFor(turn, base), Math.max(at, turn.state.now)));
 }
 
@@ -98,8 +98,8 @@ function armMessage(turn: Turn, flag: PlannedFlag): void {
   const at = timedAt(turn, flag);
   if (at === null) return;
   const rounds = roundsOf(turn, flag.id);
-  delete turn.state.flagRounds[`again/timedFlag/${flag.id}/${rounds}`];
-  turn.state.flagRounds[`timedFlag/${flag.id}`] = rounds + 1;
+  delete own(turn, 'flagRounds')[`again/timedFlag/${flag.id}/${rounds}`];
+  own(turn, 'flagRounds')[`timedFlag/${flag.id}`] = rounds + 1;
   schedule(turn, timedDue(flag, `timedFlag/${flag.id}/${rounds + 1}`, Math.max(at, turn.state.now)));
 }
 

@@ -9,6 +9,8 @@ export interface Turn {
   /** The plan that drives it from here on; an event may bring another. */
   plan: Plan;
   readonly state: Draft;
+  /** The state it began with, never changed. */
+  readonly from: State;
   /** The moment's clock when this is processed; lateness is counted from it. */
   readonly actual: Instant;
   /** The event being taken, or null when time moves by itself. */
@@ -23,17 +25,18 @@ export interface Turn {
   changes: number;
 }
 
-/** The turn's own state: its records are copies, what stands in them is replaced and never changed. */
-export type Draft = { -readonly [Key in keyof Omit<State, Copied>]: State[Key] } & {
-  modules: Record<string, ModuleState>;
-  forms: Record<string, SavedForm>;
-  batteries: Record<string, BatteryState>;
-  flags: Record<string, OpenFlag>;
-  flagRounds: Record<string, number>;
-  facts: Record<string, FormFacts>;
-  agenda: Due[];
-};
-type Copied = 'modules' | 'forms' | 'batteries' | 'flags' | 'flagRounds' | 'facts' | 'agenda';
+/** The turn's own state: what stands in it is replaced and never changed, but for the records and the agenda that `own` and `ownAgenda` give. */
+export type Draft = { -readonly [Key in keyof State]: State[Key] };
+
+/** Records that a turn changes in place, once they are its own. */
+interface Owned {
+  readonly modules: Record<string, ModuleState>;
+  readonly forms: Record<string, SavedForm>;
+  readonly batteries: Record<string, BatteryState>;
+  readonly flags: Record<string, OpenFlag>;
+  readonly flagRounds: Record<string, number>;
+  readonly facts: Record<string, FormFacts>;
+}
 
 /** A notice to the citizen that has fallen due. */
 export interface Send {
@@ -57,17 +60,19 @@ export interface Send {
 }
 
 export function newTurn(plan: Plan, state: State, actual: Instant): Turn {
-  const draft: Draft = {
-    ...state,
-    modules: { ...state.modules },
-    forms: { ...state.forms },
-    batteries: { ...state.batteries },
-    flags: { ...state.flags },
-    flagRounds: { ...state.flagRounds },
-    facts: { ...state.facts },
-    agenda: [...state.agenda],
-  };
-  return { plan, state: draft, actual, seq: null, effects: [], decisions: [], sends: [], gone: {}, changes: 0 };
+  return { plan, state: { ...state }, from: state, actual, seq: null, effects: [], decisions: [], sends: [], gone: {}, changes: 0 };
+}
+
+/** A record of the state to change in place: copied the first time in a turn. What no turn changes is handed on as it is. */
+export function own<Name extends keyof Owned>({ state, from }: Turn, name: Name): Owned[Name] {
+  const records: Pick<Draft, keyof Owned> = state;
+  if (records[name] === from[name]) records[name] = { ...from[name] };
+  return records[name] as Owned[Name];
+}
+
+function ownAgenda({ state, from }: Turn): Due[] {
+  if (state.agenda === from.agenda) state.agenda = [...from.agenda];
+  return state.agenda as Due[];
 }
 
 /** Records why; `nominal` is the last processed instant unless something was due at another. */
@@ -78,7 +83,7 @@ export function decide(turn: Turn, decision: Omit<Decision, 'nominal' | 'actual'
 
 /** Puts something on the agenda, in its place. The same key is never there twice. */
 export function schedule(turn: Turn, due: Due): void {
-  const { agenda } = turn.state;
+  const agenda = ownAgenda(turn);
   let place = agenda.length;
   while (place > 0 && comesBefore(due, agenda[place - 1] as Due)) place -= 1;
   agenda.splice(place, 0, due);
@@ -88,7 +93,7 @@ export function schedule(turn: Turn, due: Due): void {
 /** Takes one item off the agenda without a word: the caller records it. */
 export function takeOff(turn: Turn, due: Due): void {
   const place = turn.state.agenda.indexOf(due);
-  if (place >= 0) turn.state.agenda.splice(place, 1);
+  if (place >= 0) ownAgenda(turn).splice(place, 1);
 }
 
 /** Takes items off the agenda, each with its record: what is due is fired, moved, suppressed or cancelled, never forgotten. */
@@ -105,7 +110,7 @@ export function conclude(turn: Turn, due: Due, outcome: Decision['outcome'], rul
   const returns = (outcome === 'fired' ? COMES_AGAIN : RETURNS).has(due.kind) || due.kind === 'completeModule' || rule === 'citizenGone';
   if (!returns) return;
   const { base, count } = partsOf(due.key);
-  turn.state.flagRounds[`again/${base}`] = count;
+  own(turn, 'flagRounds')[`again/${base}`] = count;
 }
 
 /** Moves a waiting item to another time: a record, and a new item. */

@@ -12,6 +12,7 @@ import { AccessCheckpointHead } from './entities/accessCheckpointHead.ts';
 import { AccessForward } from './entities/accessForward.ts';
 import { AccessHead } from './entities/accessHead.ts';
 import { AccessLog } from './entities/accessLog.ts';
+import { AccessRefused } from './entities/accessRefused.ts';
 import { AccessReview } from './entities/accessReview.ts';
 import { Citizen } from './entities/citizen.ts';
 import { Commission } from './entities/commission.ts';
@@ -62,6 +63,7 @@ export const entities = [
   AccessForward,
   AccessHead,
   AccessLog,
+  AccessRefused,
   AccessReview,
   CareProvider,
   CareUnit,

@@ -96,6 +96,13 @@ create table access_forward (
 );
 insert into access_forward (target) values ('storeLog');
 
+-- What the log service said no to by itself, so that one row does not stop all that come after it. Somebody has to look at it.
+create table access_refused (
+  access_id bigint primary key,
+  at timestamptz not null,
+  because text not null
+);
+
 -- A follow-up that was made: what was looked at, what it came to. Append-only.
 create table access_review (
   id uuid primary key,
@@ -119,7 +126,8 @@ begin
   if to_regclass('access_log_parts."' || part || '"') is not null then
     return;
   end if;
-  perform pg_advisory_xact_lock(hashtextextended('access_log', 0));
+  -- A lock on the table itself, not one of our own naming: only then is what another has just made seen.
+  lock table access_log in share update exclusive mode;
   if to_regclass('access_log_parts."' || part || '"') is not null then
     return;
   end if;
@@ -127,6 +135,8 @@ begin
   execute format('alter table access_log attach partition access_log_parts.%I for values from (%L) to (%L)', part,
     first at time zone 'UTC', (first + interval '1 month') at time zone 'UTC');
 end $$;
+
+select keep_log_month(now()), keep_log_month(now() + interval '1 month');
 
 -- Appends, in the reader's own name. The hash covers every column but itself, as PostgreSQL sends them (db/verifyLog.ts works it out anew). Time never goes backwards in a chain, so a month holds whole stretches of it.
 create function write_accesses(entries jsonb) returns void language plpgsql security definer set search_path = public, pg_temp as $$
@@ -229,7 +239,9 @@ create policy log_administrator on access_review to stegvis_app
 grant select on access_log, access_head to stegvis_worker;
 grant select on access_log to stegvis_app;
 grant select, insert on access_checkpoint, access_checkpoint_head to stegvis_worker;
-grant select on access_forward to stegvis_worker;
+grant select on access_forward, access_refused to stegvis_worker;
+grant insert on access_refused to stegvis_worker;
+grant select on sequence access_log_number to stegvis_worker;
 grant update (last_id, ready_id, pending_id, pending_xid, stored_at, failing_since, last_error, lease_until, lease_by) on access_forward to stegvis_worker;
 grant select, insert on access_review to stegvis_app;
 revoke execute on function write_accesses(jsonb), keep_log_month(timestamptz) from public;
@@ -282,14 +294,16 @@ drop function access_log_hash(access_log_before, bytea);
 drop table access_log_before;
 
 -- How much waits for the log service, and since when.
-create function log_queue() returns table (waiting bigint, oldest timestamptz, "storedAt" timestamptz, "failingSince" timestamptz, "lastError" text)
+create function log_queue() returns table (waiting bigint, oldest timestamptz, "storedAt" timestamptz, "failingSince" timestamptz, "lastError" text,
+    refused bigint)
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare reader text := current_setting('stegvis.who', true);
 begin
   perform set_config('stegvis.who', 'setup', true);
   return query
-    select (select count(*) from access_log l where l.id > f.last_id), (select l.at from access_log l where l.id > f.last_id order by l.id limit 1),
-      f.stored_at, f.failing_since, f.last_error
+    select (select count(*) from access_log l where l.id > f.last_id and l.by_kind = 'staff' and l.care_unit_id is not null),
+      (select l.at from access_log l where l.id > f.last_id and l.by_kind = 'staff' and l.care_unit_id is not null order by l.id limit 1),
+      f.stored_at, f.failing_since, f.last_error, (select count(*) from access_refused)
     from access_forward f where f.target = 'storeLog';
   perform set_config('stegvis.who', coalesce(reader, ''), true);
 end $$;

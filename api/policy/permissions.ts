@@ -50,7 +50,12 @@ export const permissions = {
   manageUserGroups: { sentence: 'skapa användargrupper på en utgivarenhet', roles: ['permissionAdministrator'], source: 'ROL-05, DES-27' },
   publishMoments: { sentence: 'publicera och avpublicera moment i katalogen', roles: ['publisher'], source: 'ROL-07' },
 
-  // Announcements, by audience.
+  // Announcements, by audience. The first is what each of the others opens the pages with.
+  announce: {
+    sentence: 'skriva, ändra och ta tillbaka meddelanden',
+    roles: ['nationalAdministrator', 'systemAdministrator', 'careProviderAdministrator', 'citizenAdministrator'],
+    source: 'ANN-01, ANN-05',
+  },
   announceService: {
     sentence: 'skriva service- och systemmeddelanden till alla',
     roles: ['nationalAdministrator', 'systemAdministrator'],

@@ -163,6 +163,19 @@ create function writes_announcements(wanted_unit uuid, provider uuid) returns bo
     else stegvis_who() = 'administrator' and (stegvis_holds('nationalAdministrator') or stegvis_holds('systemAdministrator'))
   end;
 
+-- Whether the reader is one of those whom an announcement with this scope is for. A citizen is on a unit while a moment runs there.
+create function announces_to_reader(wanted_unit uuid, provider uuid, to_staff boolean, to_citizens boolean) returns boolean language sql stable
+  return case
+    when stegvis_who() = 'citizen' then to_citizens and (wanted_unit is null or exists (
+      select from running_moment r where r.unit_id = wanted_unit and r.citizen_id = stegvis_person() and r.phase <> 'ended'))
+    when stegvis_who() not in ('staff', 'administrator') then false
+    when not to_staff then false
+    when wanted_unit is not null then wanted_unit = stegvis_unit()
+    when provider is not null then provider = stegvis_place('careProvider') or exists (select from care_unit c where c.care_provider_id = provider
+      and (c.id = stegvis_place('careUnit') or c.id = (select u.care_unit_id from unit u where u.id = stegvis_unit())))
+    else true
+  end;
+
 alter table moment_version enable row level security;
 alter table unit_moment enable row level security;
 do $$
@@ -247,17 +260,8 @@ create policy writer on category to stegvis_app
 
 create policy writer on announcement to stegvis_app
   using (writes_announcements(unit_id, care_provider_id)) with check (writes_announcements(unit_id, care_provider_id));
-create policy staff on announcement for select to stegvis_app using (
-  taken_back_at is null and to_staff and stegvis_who() in ('staff', 'administrator') and case
-    when unit_id is not null then unit_id = (select stegvis_unit())
-    when care_provider_id is not null then care_provider_id in (
-      select (select stegvis_place('careProvider'))
-      union all select c.care_provider_id from care_unit c
-        where c.id = (select stegvis_place('careUnit')) or c.id = (select u.care_unit_id from unit u where u.id = (select stegvis_unit())))
-    else true end);
-create policy citizen on announcement for select to stegvis_app using (
-  taken_back_at is null and to_citizens and stegvis_who() = 'citizen' and (unit_id is null or exists (
-    select from running_moment r where r.unit_id = announcement.unit_id and r.citizen_id = (select stegvis_person()) and r.phase <> 'ended')));
+create policy reader on announcement for select to stegvis_app
+  using (taken_back_at is null and announces_to_reader(unit_id, care_provider_id, to_staff, to_citizens));
 create policy writer on announcement_version to stegvis_app
   using (exists (select from announcement a where a.id = announcement_id and writes_announcements(a.unit_id, a.care_provider_id)))
   with check (by_id = stegvis_person() and exists (

@@ -11,7 +11,19 @@ import { mayBeTold } from './mayBeTold.ts';
 import { answerProblem, problems } from './problems.ts';
 import { letJudge } from './policy/judge.ts';
 import { notFound, Refusal } from './refusal.ts';
+import { activationRoutes } from './routes/activations.ts';
 import { activityPlanRoutes } from './routes/activityPlan.ts';
+import { adminCatalogueRoutes } from './routes/adminCatalogue.ts';
+import { announcementRoutes } from './routes/announcements.ts';
+import { categoryRoutes } from './routes/categories.ts';
+import { openMomentRoutes } from './routes/openMoments.ts';
+import { careProviderRoutes } from './routes/careProviders.ts';
+import { permissionRoutes } from './routes/permissions.ts';
+import { platformRoleRoutes } from './routes/platformRoles.ts';
+import { publishingUnitRoutes } from './routes/publishingUnits.ts';
+import { unitRoutes } from './routes/units.ts';
+import { unitStaffRoutes } from './routes/unitStaff.ts';
+import { userGroupRoutes } from './routes/userGroups.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { citizenRoutes } from './routes/citizen.ts';
 import { citizenFormRoutes } from './routes/citizenForms.ts';
@@ -35,13 +47,16 @@ import { steeringRoutes } from './routes/steering.ts';
 import { systemRoutes } from './routes/system.ts';
 import { rateLimit } from './rateLimit.ts';
 import { logRequests } from './requestLog.ts';
-import { loadSession } from './session.ts';
-import { limitBody, onlyJson, sameOrigin } from './trust.ts';
+import { isStillSignedIn, loadSession } from './session.ts';
+import { limitBody, onlyJson, requireKey, sameOrigin } from './trust.ts';
 import { serveWeb } from './web.ts';
 
 /** The whole API, composed and not listening: tests call `app.request()`, `server.ts` puts it behind a port. `stop` ends what it listens to. */
 export function createApp(deps: Deps) {
-  const changes = changesOf(deps.db, (signedIn, runningMoment) => mayBeTold(deps, signedIn, runningMoment));
+  const changes = changesOf(deps.db, {
+    mayBeTold: (signedIn, runningMoment) => mayBeTold(deps, signedIn, runningMoment),
+    isStillSignedIn: (signedIn) => isStillSignedIn(deps, signedIn),
+  });
   const app = routes();
   app.onError(problems(deps.log));
   app.notFound((c) => answerProblem(c, notFound()));
@@ -75,6 +90,7 @@ export function createApp(deps: Deps) {
     });
   app.use(nameRequest);
   app.use(limits.session);
+  app.use(requireKey);
 
   const composed = app
     .route(
@@ -93,6 +109,18 @@ export function createApp(deps: Deps) {
     .route('/', staffFormRoutes(deps))
     .route('/', messageRoutes(deps))
     .route('/', catalogueRoutes(deps))
+    .route('/', adminCatalogueRoutes(deps))
+    .route('/', activationRoutes(deps))
+    .route('/', openMomentRoutes(deps))
+    .route('/', announcementRoutes(deps))
+    .route('/', categoryRoutes(deps))
+    .route('/', careProviderRoutes(deps))
+    .route('/', platformRoleRoutes(deps))
+    .route('/', publishingUnitRoutes(deps))
+    .route('/', unitRoutes(deps))
+    .route('/', unitStaffRoutes(deps))
+    .route('/', userGroupRoutes(deps))
+    .route('/', permissionRoutes())
     .route('/', overviewRoutes(deps))
     .route('/', runningMomentRoutes(deps))
     .route('/', steeringRoutes(deps))

@@ -11,37 +11,46 @@ export interface Changes {
 
 /** Running moments that have changed, as they change; null means that some may have been missed. */
 export interface Subscription extends AsyncIterable<string | null> {
+  /** Ends the line if the session is over or another's; true when it stands. */
+  endUnlessSignedIn(): Promise<boolean>;
   stop(): void;
 }
 
-/** Whose a running moment is, or null when it is unknown. */
-export type OwnerOf = (signedIn: SignedIn, runningMoment: string) => Promise<boolean>;
+/** What is asked about a reader while a line is open: of the rows, in the reader's own name. */
+export interface Judge {
+  /** Whether they may know that this has changed. */
+  mayBeTold(signedIn: SignedIn, runningMoment: string): Promise<boolean>;
+  /** Whether the session stands and is for the same person in the same place. */
+  isStillSignedIn(signedIn: SignedIn): Promise<boolean>;
+}
 
-/** Listens to the rows' signals. `mayBeTold` asks the rows in the reader's own name, so that row-level security answers. */
-export function changesOf(db: Database, mayBeTold: OwnerOf): Changes {
+/**
+ * Listens to the rows' signals. A line is judged anew before each thing that it tells, when somebody's rights change, and at each beat of its
+ * heart: one whose session is over, or is somebody else's by now, ends without telling anything more (AUT-13).
+ */
+export function changesOf(db: Database, judge: Judge): Changes {
   const open = new Set<Mailbox>();
   let count = Date.now();
-  const listening = db.listen('stegvis_change', (payload) => {
-    for (const mailbox of open) mailbox.put(payload);
-  });
-  listening.catch(() => undefined);
+  const listening = [
+    db.listen('stegvis_change', (payload) => {
+      for (const mailbox of open) mailbox.put(payload);
+    }),
+    db.listen('stegvis_rights', (person) => {
+      for (const mailbox of open) if (person === null || mailbox.isOf(person)) mailbox.judgeAnew();
+    }),
+  ];
+  for (const each of listening) each.catch(() => undefined);
 
   return {
     next: () => String((count += 1)),
     subscribe(signedIn) {
-      const mailbox = new Mailbox(
-        (runningMoment) => mayBeTold(signedIn, runningMoment),
-        () => open.delete(mailbox),
-      );
+      const mailbox = new Mailbox(signedIn, judge, () => open.delete(mailbox));
       open.add(mailbox);
       return mailbox;
     },
     async stop() {
       for (const mailbox of open) mailbox.stop();
-      await listening.then(
-        (each) => each.stop(),
-        () => undefined,
-      );
+      await Promise.allSettled(listening.map(async (each) => (await each).stop()));
     },
   };
 }
@@ -49,14 +58,17 @@ export function changesOf(db: Database, mayBeTold: OwnerOf): Changes {
 /** What waits to be told to one reader: each running moment at most once, however often it has changed meanwhile. */
 class Mailbox implements Subscription {
   readonly #waiting = new Set<string | null>();
-  readonly #allowed = new Map<string, boolean>();
-  readonly #mayBeTold: (runningMoment: string) => Promise<boolean>;
+  /** Running moments that are no concern of the reader's, until they are asked about again. */
+  readonly #others = new Map<string, number>();
+  readonly #signedIn: SignedIn;
+  readonly #judge: Judge;
   readonly #onStop: () => void;
   #wake: (() => void) | null = null;
   #stopped = false;
 
-  constructor(mayBeTold: (runningMoment: string) => Promise<boolean>, onStop: () => void) {
-    this.#mayBeTold = mayBeTold;
+  constructor(signedIn: SignedIn, judge: Judge, onStop: () => void) {
+    this.#signedIn = signedIn;
+    this.#judge = judge;
     this.#onStop = onStop;
   }
 
@@ -71,24 +83,43 @@ class Mailbox implements Subscription {
     this.#wake?.();
   }
 
+  isOf(person: string): boolean {
+    return this.#signedIn.id === person || (this.#signedIn.kind === 'citizen' && this.#signedIn.actor?.id === person);
+  }
+
+  judgeAnew(): void {
+    this.#others.clear();
+    void this.endUnlessSignedIn();
+  }
+
+  /** Rows that cannot be asked say nothing about the session: the line goes on and tells nothing meanwhile. */
+  async endUnlessSignedIn(): Promise<boolean> {
+    const stands = await this.#judge.isStillSignedIn(this.#signedIn).catch(() => null);
+    if (stands === false) this.stop();
+    return stands === true;
+  }
+
   async *[Symbol.asyncIterator](): AsyncIterator<string | null> {
     while (!this.#stopped) {
       for (const runningMoment of this.#waiting) {
         this.#waiting.delete(runningMoment);
         if (runningMoment === null || (await this.#isAllowed(runningMoment))) yield runningMoment;
+        if (this.#stopped) return;
       }
-      if (this.#waiting.size > 0 || this.#stopped) continue;
+      if (this.#waiting.size > 0) continue;
       await new Promise<void>((resolve) => (this.#wake = resolve));
       this.#wake = null;
     }
   }
 
-  /** Asked once a running moment and kept while the line is open; a line lives no longer than the session's idle time. */
+  /** A yes is asked for each time; a no about what is others' is kept a while, for most of what changes is no concern of one reader's. */
   async #isAllowed(runningMoment: string): Promise<boolean> {
-    const known = this.#allowed.get(runningMoment);
-    if (known !== undefined) return known;
-    const answer = await this.#mayBeTold(runningMoment).catch(() => null);
-    if (answer !== null) this.#allowed.set(runningMoment, answer);
-    return answer ?? false;
+    const askedAt = this.#others.get(runningMoment);
+    if (askedAt !== undefined && Date.now() - askedAt < KEPT_MS) return false;
+    const may = await this.#judge.mayBeTold(this.#signedIn, runningMoment).catch(() => null);
+    if (may === false) this.#others.set(runningMoment, Date.now());
+    return may === true && (await this.endUnlessSignedIn());
   }
 }
+
+const KEPT_MS = 60_000;

@@ -14,7 +14,10 @@ export function eventRoutes(changes: Changes) {
     c.header('x-accel-buffering', 'no');
     return streamSSE(c, async (stream) => {
       const subscription = changes.subscribe(signedIn);
-      const beat = setInterval(() => void stream.writeSSE({ event: 'ping', data: '' }), HEARTBEAT_MS);
+      const beat = setInterval(() => {
+        void subscription.endUnlessSignedIn();
+        void stream.writeSSE({ event: 'ping', data: '' });
+      }, HEARTBEAT_MS);
       // Then the page asks anew, and a session that is over is found out.
       const end = setTimeout(() => subscription.stop(), IDLE_MS);
       stream.onAbort(() => subscription.stop());

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { URL_OF_TESTS } from './api.ts';
 import type { ApiClinic } from './api.ts';
 
@@ -51,7 +52,7 @@ export class Visitor {
     return this.get(path, {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { origin: this.url, 'content-type': 'application/json', ...headers },
+      headers: { origin: this.url, 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers },
     });
   }
 

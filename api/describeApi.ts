@@ -24,7 +24,7 @@ export function describeApi(app: OpenAPIHono<Env>, url: string): object {
     required: true,
     description:
       'A fresh random text per act. The same key again is answered as the first time and done once; with another body it is refused (409).',
-    schema: { type: 'string' as const, minLength: 8, maxLength: 200 },
+    schema: { type: 'string' as const, minLength: 8, maxLength: 200, pattern: '^[!-~]{8,200}$' },
   };
   const paths = Object.fromEntries(
     Object.entries(document.paths ?? {}).map(([path, item]) => [

@@ -1,6 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { matchedRoutes } from 'hono/route';
 import type { Env } from './deps.ts';
+import { needsKey } from './describeApi.ts';
 import { isSafe } from './isSafe.ts';
 import { tooLarge } from './problems.ts';
 import { badRequest, Refusal } from './refusal.ts';
@@ -33,16 +35,32 @@ const fromProviders: ReadonlySet<string> = new Set(['/auth/saml/acs', '/auth/sam
 /** Where a body is a file as it is; its own route counts it. */
 const isFile = (c: Context): boolean => c.req.method === 'POST' && /\/forms\/[^/]+\/files$/.test(c.req.path);
 
-/** A body is JSON or nothing, but for files and what providers post; and JSON is not nested beyond reason. */
+/** A body is JSON or nothing, but for files, and forms that providers post; and JSON is not nested beyond reason. */
 export const onlyJson: MiddlewareHandler<Env> = async (c, next) => {
-  if (!isSafe(c.req.method) && !c.req.path.startsWith('/auth/') && !isFile(c)) {
+  if (!isSafe(c.req.method) && !isFile(c)) {
     const type = c.req.header('content-type');
     const length = c.req.header('content-length');
     const hasBody = type !== undefined || (length !== undefined && length !== '0');
+    if (fromProviders.has(c.req.path)) {
+      if (hasBody && !/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type ?? '')) {
+        throw new Refusal({ status: 415, code: 'notForm', title: 'Begäran ska vara ett formulär.' });
+      }
+      return next();
+    }
     if (hasBody && !/^application\/json\s*(;|$)/i.test(type ?? '')) {
       throw new Refusal({ status: 415, code: 'notJson', title: 'Begäran ska vara JSON.' });
     }
     if (hasBody && depthOf(await c.req.text()) > MOST_DEPTH) throw badRequest('tooDeep', 'Begäran går inte att läsa.');
+  }
+  await next();
+};
+
+/** Every act of somebody signed in says which act it is, so that it is done once (`act.ts`); also those that would do no harm twice. */
+export const requireKey: MiddlewareHandler<Env> = async (c, next) => {
+  const isRoute = matchedRoutes(c).some(({ method }) => method !== 'ALL');
+  const isAct = isRoute && c.get('signedIn') !== null && needsKey(c.req.method, c.req.path);
+  if (isAct && !/^[\x21-\x7e]{8,200}$/.test(c.req.header('idempotency-key') ?? '')) {
+    throw badRequest('idempotencyKeyMissing', 'Begäran saknar Idempotency-Key.');
   }
   await next();
 };

@@ -69,8 +69,8 @@ function relyingParty(
         clientId,
         { client_secret: clientSecret, [client.clockTolerance]: SKEW_S },
         client.ClientSecretBasic(clientSecret),
-        // Only a provider on this very machine may speak http.
-        { timeout: 5, ...(isLoopback(issuer) ? { execute: [client.allowInsecureRequests] } : {}) },
+        // An id token's signature is checked, though it comes straight from the provider. Only one on this very machine may speak http.
+        { timeout: 5, execute: [client.enableNonRepudiationChecks, ...(isLoopback(issuer) ? [client.allowInsecureRequests] : [])] },
       )
       .catch((error: unknown) => {
         found = null;

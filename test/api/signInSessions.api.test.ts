@@ -111,7 +111,7 @@ describe('a session', () => {
       await signedIn('citizen', 'erik'),
     ];
     const sessions = await list(here, '/api/session/all');
-    expect(sessions.map(({ isThis }) => isThis).toSorted()).toEqual([false, true]);
+    expect([sessions.length, sessions.filter(({ isThis }) => isThis === true).length]).toEqual([2, 1]);
     expect(JSON.stringify(sessions)).not.toMatch(/hash|[\w-]{43}/);
     expect((await send(here, '/api/session/end-all')).status).toBe(204);
     expect(here.cookies.has('stegvis-citizen')).toBe(false);

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
 /** What signs the log's checkpoints (Ed25519), and what they are tried with. Keys that have been replaced go on vouching for what they signed. */
 export interface LogKey {
@@ -25,6 +25,16 @@ export function logKeyFrom(secret: string, old: readonly string[] = []): LogKey 
       return key !== undefined && verify(null, Buffer.from(text), key, signature);
     },
   };
+}
+
+/** The key by the settings. On a machine of one's own it follows from the master key; outside it has to be given (`settings/outside.ts`). */
+export function logKeyOf(settings: {
+  readonly STEGVIS_LOG_KEY?: string | undefined;
+  readonly STEGVIS_LOG_OLD_KEYS: string;
+  readonly STEGVIS_MASTER_KEY: string;
+}): LogKey {
+  const derived = createHmac('sha256', Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64')).update('access log').digest('base64');
+  return logKeyFrom(settings.STEGVIS_LOG_KEY ?? derived, settings.STEGVIS_LOG_OLD_KEYS.split(',').filter(Boolean));
 }
 
 /** What stands before 32 bytes of Ed25519 in the two formats that node reads. */

@@ -70,6 +70,9 @@ function forPeople(settings: Settings): string[] {
   for (const name of ['STEGVIS_MASTER_KEY', 'STEGVIS_COOKIE_KEY'] as const) {
     if (isWeakKey(settings[name])) problems.push(`${name}: nyckeln är inte slumpad. Gör en ny med openssl rand -base64 32.`);
   }
+  if (settings.STEGVIS_LOG_KEY === undefined || isWeakKey(settings.STEGVIS_LOG_KEY)) {
+    problems.push('STEGVIS_LOG_KEY: nyckeln som undertecknar loggen saknas eller är inte slumpad. Gör en med openssl rand -base64 32.');
+  }
   if (settings.STEGVIS_MASTER_KEY === settings.STEGVIS_COOKIE_KEY) {
     problems.push('STEGVIS_COOKIE_KEY: nyckeln är samma som STEGVIS_MASTER_KEY. Varje nyckel ska vara sin egen.');
   }

@@ -23,6 +23,15 @@ const variables = z.object({
   STEGVIS_MASTER_KEY: z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'ska vara 32 byte i base64'),
   /** 32 bytes or more, base64: signs cookies. */
   STEGVIS_COOKIE_KEY: z.string().refine((text) => Buffer.from(text, 'base64').length >= 32, 'ska vara minst 32 byte i base64'),
+  /** 32 bytes, base64: signs the checkpoints of the log (Ed25519). */
+  STEGVIS_LOG_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'ska vara 32 byte i base64')
+    .optional(),
+  /** Public keys that signed before it, base64, with commas between: what they signed goes on holding. */
+  STEGVIS_LOG_OLD_KEYS: z.string().default(''),
+  /** How many years the log is kept; never under five. */
+  STEGVIS_LOG_YEARS: z.coerce.number().int().min(5).max(100).default(10),
   /** Address people use, `http://localhost:3000`. */
   STEGVIS_URL: z.url(),
   STEGVIS_PORT: z.coerce.number().int().min(1).max(65_535).default(3000),

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logAccess, type Access } from '../../db/accessLog.ts';
 import { logKeyFrom } from '../../db/logKey.ts';
+import { dropOldMonth } from '../../db/logMonths.ts';
 import { signHeads } from '../../db/logCheckpoint.ts';
 import { verifyLog } from '../../db/verifyLog.ts';
 import { DAY, MONDAY, openClinic, type Clinic } from '../support/clinic.ts';
@@ -200,5 +201,46 @@ describe('months', () => {
     const rows = await clinic.worker.as({ kind: 'worker' }, (em) => em.execute<{ part: string }[]>('select part from log_months()'));
     expect(rows.map(({ part }) => part)).toContain('2027_12');
     expect(await verify()).toEqual([]);
+  });
+});
+
+describe('what is older than the log is kept', () => {
+  test('goes by whole months, the oldest first, once what it ends with is signed', async () => {
+    const own = await openClinic();
+    try {
+      const who = own.maria;
+      const write = async (at: string) => {
+        own.clock.at = Date.parse(at);
+        await own.app.as(who, (em) =>
+          logAccess(em, { by: who, unit: who.unit, citizen: null, runningMoment: null, action: 'read', thing: 'form/x' }, own.clock),
+        );
+      };
+      for (const at of [
+        '2010-03-31T23:59:59Z',
+        '2010-04-01T00:00:01Z',
+        '2010-04-20T10:00:00Z',
+        '2019-01-01T10:00:00Z',
+        '2024-05-01T10:00:00Z',
+      ])
+        await write(at);
+      const drop = () => own.worker.as({ kind: 'worker' }, (em) => dropOldMonth(em, key, 10, own.clock));
+      const look = () => verifyLog(own.fresh.urls.owner, key);
+      own.clock.at = Date.parse('2020-04-30T12:00:00Z');
+      expect(await drop()).toBe('2010_03');
+      expect(await look()).toMatchObject({ rows: 4, broken: [] });
+      expect(await drop()).toBeNull();
+      own.clock.at = Date.parse('2030-01-01T00:00:00Z');
+      expect([await drop(), await drop(), await drop()]).toEqual(['2010_04', '2019_01', null]);
+      expect(await look()).toMatchObject({ rows: 1, broken: [] });
+      await write('2030-01-02T10:00:00Z');
+      expect(await look()).toMatchObject({ rows: 2, broken: [] });
+      // Unsigned, or younger than the law lets it be, it stays.
+      const unsigned = own.worker.as({ kind: 'worker' }, (em) => em.execute(`select drop_log_month('2024_05', 0)`));
+      await expect(unsigned).rejects.toThrow(/five years|signed/);
+      const another = own.worker.as({ kind: 'worker' }, (em) => em.execute(`select drop_log_month('2026_11', 0)`));
+      await expect(another).rejects.toThrow('Only the oldest');
+    } finally {
+      await own.close();
+    }
   });
 });

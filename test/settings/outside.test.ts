@@ -18,6 +18,7 @@ const outside = {
   TEMPORAL_TLS_CA: '/etc/stegvis/ca.pem',
   STEGVIS_MASTER_KEY: key(),
   STEGVIS_COOKIE_KEY: key(),
+  STEGVIS_LOG_KEY: key(),
   STEGVIS_URL: 'https://stegvis.region.example',
   STEGVIS_SERVICES: 'real',
   SERVICES_URL: 'https://plattform.region.example/vp',
@@ -99,6 +100,7 @@ describe('outside this machine', () => {
       { STEGVIS_COOKIE_KEY: Buffer.from('this is a very secret cookie key').toString('base64') },
       'STEGVIS_COOKIE_KEY: nyckeln är inte slumpad.',
     ],
+    ['no key for the log', { STEGVIS_LOG_KEY: '' }, 'STEGVIS_LOG_KEY: nyckeln som undertecknar loggen saknas'],
     ['one key for both', { STEGVIS_COOKIE_KEY: outside.STEGVIS_MASTER_KEY }, 'STEGVIS_COOKIE_KEY: nyckeln är samma'],
   ])('%s is refused with a sentence', (_what, changed, sentence) => {
     expect(refusals(changed)).toContain(sentence);

@@ -102,6 +102,11 @@ create policy adding on staff for insert to stegvis_app with check (
     or stegvis_who() = 'staff' and stegvis_holds('permissionAdministrator')));
 grant insert (id, hsa_id, given_name, family_name, title, email, mobile, protected) on staff to stegvis_app;
 
+-- What HSA says of a person's commissions is kept when it is asked: at sign-in, and when a role is granted.
+create policy from_hsa on commission for insert to stegvis_app with check (stegvis_who() = 'signIn');
+create policy renewed_from_hsa on commission for update to stegvis_app using (stegvis_who() = 'signIn') with check (stegvis_who() = 'signIn');
+grant insert, update (name, purpose, system_roles, valid_to) on commission to stegvis_app;
+
 -- What was done to places and roles: by whom, to whom, when, why. Nobody but the owner changes or takes away a row.
 create table organisation_change (
   id uuid primary key,

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { encrypted, withoutTls } from './tls.ts';
 
 /** What the rows signal (0003-signals.sql, 0011-organisation.sql): the log has grown, a notice is due, something that readers may want to read again, somebody's rights. */
 export type Channel = 'stegvis_log' | 'stegvis_notice' | 'stegvis_change' | 'stegvis_rights';
@@ -15,7 +16,7 @@ export function listener(url: string, trouble: (message: string) => void) {
     let waking: NodeJS.Timeout | null = null;
 
     const join = async (): Promise<void> => {
-      const joining = new Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 });
+      const joining = new Client({ connectionString: withoutTls(url), ...encrypted(url), keepAlive: true, connectionTimeoutMillis: 5_000 });
       let lost = false;
       const lose = (): void => {
         if (lost) return;

@@ -4,6 +4,7 @@ import { Migration, Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { entities } from './entities.ts';
+import { encrypted, withoutTls } from './tls.ts';
 
 /** Addresses of one database: the owner's, which migrates, and the two serving roles'. */
 export interface DatabaseUrls {
@@ -23,6 +24,7 @@ export async function migrate(urls: DatabaseUrls, to?: string): Promise<void> {
   await createServingRoles(urls);
   const orm = await MikroORM.init({
     clientUrl: urls.owner,
+    driverOptions: encrypted(urls.owner),
     entities: [...entities],
     logger: () => undefined,
     extensions: [Migrator],
@@ -61,7 +63,7 @@ function passwordsBehind(owner: string): { app: string; worker: string } {
 }
 
 async function createServingRoles(urls: DatabaseUrls): Promise<void> {
-  const client = new Client({ connectionString: urls.owner });
+  const client = new Client({ connectionString: withoutTls(urls.owner), ...encrypted(urls.owner) });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -5,6 +5,7 @@ import { entities } from './entities.ts';
 import { parseInstant } from './instant.ts';
 import { listener, type Channel, type Listening } from './listen.ts';
 import { sendTogether } from './together.ts';
+import { encrypted } from './tls.ts';
 import { isConnectionLost } from './transient.ts';
 import { enteringAs, type Who } from './who.ts';
 
@@ -76,6 +77,7 @@ async function open(url: string, options: ConnectOptions): Promise<Database> {
     // What leaves a transaction is data; nothing of the unit of work is kept over its end.
     logger: trouble,
     driverOptions: {
+      ...encrypted(url),
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
       onPoolCreated: (pool: Pool) => {

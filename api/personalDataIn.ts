@@ -43,13 +43,25 @@ export function personalDataIn(text: string, names: readonly KnownName[] = []): 
     .map(({ kind, text: words }) => ({ kind, text: words }));
 }
 
-/** Ten or twelve digits that can be a date (a coordination number has the day plus 60), followed by four. The check digit is not asked for: a slip is personal data too. */
+/**
+ * Ten or twelve digits that can be a date (a coordination number has the day plus 60), followed by four. The check digit is not asked for, a slip
+ * is personal data too; but ten digits in a row from 0 that do not have it are a phone number.
+ */
 function isIdentityNumber(match: string): boolean {
   const digits = match.replaceAll(/\D/g, '');
   if (digits.length === 12 && !/^(18|19|20)/.test(digits)) return false;
   const month = Number(digits.slice(-8, -6));
   const day = Number(digits.slice(-6, -4));
+  if (/^0\d{9}$/.test(match.trim()) && !hasCheckDigit(digits)) return false;
   return month >= 1 && month <= 12 && ((day >= 1 && day <= 31) || (day >= 61 && day <= 91));
 }
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll(/\s+/g, '\\s+');
+const hasCheckDigit = (tenDigits: string): boolean =>
+  [...tenDigits].reduce(
+    (sum, digit, index) => sum + [...String(Number(digit) * (index % 2 === 0 ? 2 : 1))].reduce((a, b) => a + Number(b), 0),
+    0,
+  ) %
+    10 ===
+  0;
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(/\s+/g, '\\s+');

@@ -48,6 +48,10 @@ export async function catalogueVersions(em: Em, part: CataloguePart): Promise<Ca
   return em.execute<CatalogueVersion[]>(`${SELECT} where ${where} order by v.name collate "sv-x-icu", v.moment, ${NEWEST_FIRST}`, values);
 }
 
+/** Whether a care provider may use a version now (UNI-17). */
+export const isAvailableTo = ({ status, visibility, careProviders }: CatalogueVersion, careProvider: string): boolean =>
+  status === 'published' && (visibility === 'everyone' || careProviders.some(({ id }) => id === careProvider));
+
 /** One version, held until the transaction is over so that two publishers do not decide on it at once; null when this reader may not change it. */
 export async function versionToDecide(em: Em, id: string): Promise<CatalogueVersion | null> {
   await em.execute(`select 1 from moment_version where id = ?::uuid for update`, [id]);
@@ -89,5 +93,5 @@ const SELECT = `select v.id, v.moment, v.name, v.version, v.document ->> 'kind' 
     coalesce((select json_agg(distinct h.by_id) from version_history h
       where h.moment_version_id = v.id and h.what = 'designed' and h.by_id is not null), '[]'::json) as designers,
     coalesce((select json_agg(json_build_object('what', h.what, 'at', extract(epoch from h.at) * 1000, 'by', s.given_name || ' ' || s.family_name)
-      order by h.at, h.id) from version_history h left join staff s on s.id = h.by_id where h.moment_version_id = v.id), '[]'::json) as history
+      order by h.at, array_position(array['designed', 'handedOver', 'published', 'unpublished', 'visibilityChanged'], h.what)) from version_history h left join staff s on s.id = h.by_id where h.moment_version_id = v.id), '[]'::json) as history
   from moment_version v left join unit o on o.id = v.unit_id`;

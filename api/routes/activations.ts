@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { activate as activateOn, endActivation, providersUnits } from '../../db/catalogueActivations.ts';
-import { catalogueVersions } from '../../db/catalogueVersions.ts';
+import { catalogueVersions, isAvailableTo } from '../../db/catalogueVersions.ts';
 import { administer } from '../act.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
@@ -18,7 +18,7 @@ export function activationRoutes(deps: Deps) {
       const answer = await administer(c, deps, async (em, signedIn) => {
         const careProvider = providerOf(signedIn);
         const versions = await catalogueVersions(em, { kind: 'careProvider', careProvider });
-        if (!versions.some(({ id, status }) => id === momentVersion && status === 'published'))
+        if (!versions.some((version) => version.id === momentVersion && isAvailableTo(version, careProvider)))
           throw wrongFields('Versionen går inte att aktivera.', [
             { question: 'momentVersion', message: 'Versionen finns inte i katalogen, eller är inte till för vårdgivaren.' },
           ]);

@@ -4,6 +4,7 @@ import { publishVersion, setTerms, unpublishVersion } from '../../db/cataloguePu
 import {
   careProvidersByName,
   catalogueVersions,
+  isAvailableTo,
   versionToDecide,
   type CataloguePart,
   type CatalogueVersion as VersionRow,
@@ -93,6 +94,7 @@ const providerOf = (signedIn: SignedIn): string | null =>
 function present(version: VersionRow, signedIn: SignedIn, activations: readonly Activation[]): CatalogueVersion {
   const { designers: _designers, owner, history, publishedAt, careProviders, ...rest } = version;
   const publisher = signedIn.kind === 'staff' && has(signedIn, 'publishMoments') ? { id: signedIn.id, unit: signedIn.unit.id } : null;
+  const provider = providerOf(signedIn);
   const own = publisher !== null && owner?.id === publisher.unit;
   const allowed = own ? mayPublish(version, publisher) : null;
   return {
@@ -101,6 +103,7 @@ function present(version: VersionRow, signedIn: SignedIn, activations: readonly 
     owner: owner && { id: owner.id, name: owner.name },
     careProviders: own || publisher === null ? [...careProviders] : [],
     own,
+    available: provider === null ? version.status === 'published' : isAvailableTo(version, provider),
     mayPublish: allowed?.allowed === true,
     publishRefused: allowed === null || allowed.allowed || version.status === 'published' ? null : allowed.because,
     history: own ? history.map(({ what, at, by }) => ({ what, at: iso(at), by })) : [],

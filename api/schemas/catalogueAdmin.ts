@@ -21,6 +21,8 @@ export const catalogueVersion = z
     careProviders: z.array(named),
     licence: z.string(),
     permittedAudience: z.string(),
+    /** Published, and for the care provider whose administrator reads. */
+    available: z.boolean(),
     /** Of the reader's own publishing unit. */
     own: z.boolean(),
     /** Why the reader may not publish it; null when they may, or when it is not theirs to publish. */

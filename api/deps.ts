@@ -34,7 +34,9 @@ export interface Deps {
   /** Folder of the built web, or null when something else serves it. */
   readonly web: string | null;
   /** The national services that people's requests ask (docs/rights.md §7). */
-  readonly services: Pick<Services, 'unitDirectory' | 'staffDirectory'>;
+  readonly services: Pick<Services, 'unitDirectory' | 'staffDirectory' | 'populationRegister' | 'userProfiles' | 'health'>;
+  /** Address of the services' stand-ins, shown and disturbed at /dev/services; null where the services are real. */
+  readonly standInsUrl: string | null;
   /** Where the bytes of people's files are. */
   readonly files: FileStore;
   /** Folder of the moments' pictures and recordings, or null. */

@@ -5,6 +5,7 @@ import { databaseClock } from '../db/clock.ts';
 import { connect } from '../db/orm.ts';
 import { payloadKeyRows } from '../db/payloadKeys.ts';
 import { openFileStore } from '../integrations/openFileStore.ts';
+import { openServices } from '../integrations/openServices.ts';
 import { readSettings } from '../settings/settings.ts';
 import { connectTemporal } from '../temporal/client.ts';
 import { decodePayloads, keyIdsOf } from '../temporal/decode.ts';
@@ -13,6 +14,7 @@ import { createApp } from './app.ts';
 import { engineLink } from './engineLink.ts';
 import { createLog } from './log.ts';
 import { signInBySettings } from './signInBySettings.ts';
+import { keepTellingHealth } from './keepTellingHealth.ts';
 import { besideProduct, isLoopback } from './loopback.ts';
 
 process.env.TZ = 'UTC';
@@ -27,6 +29,7 @@ const log = createLog(settings.LOG_LEVEL);
 const db = await connect(settings.DATABASE_APP_URL, { connections: 10, onTrouble: (message) => log.warn(message) });
 const keys = createKeyRing(payloadKeyRows(db, 'codec'), Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64'));
 const temporal = await connectTemporal(settings, keys);
+const services = openServices(settings, Date.now);
 const web = folder('../dist/web');
 
 const { app, stop } = createApp({
@@ -41,6 +44,8 @@ const { app, stop } = createApp({
   temporalUiUrl: besideProduct(settings.TEMPORAL_UI_URL, settings.STEGVIS_URL),
   temporalNamespace: settings.TEMPORAL_NAMESPACE,
   web,
+  services,
+  standInsUrl: settings.STEGVIS_SERVICES === 'standIns' ? settings.SERVICES_URL : null,
   files: openFileStore(settings),
   media: folder('../moments/media'),
   standIns: settings.STEGVIS_SERVICES === 'standIns',
@@ -54,6 +59,8 @@ const { app, stop } = createApp({
   },
 });
 
+const health = keepTellingHealth({ db, clock: databaseClock, services, log });
+
 // An address for this machine only is listened to on this machine only: what is for development is there.
 const hostname = isLoopback(settings.STEGVIS_URL) ? '127.0.0.1' : undefined;
 const server = serve({ fetch: app.fetch, port: settings.STEGVIS_PORT, ...(hostname === undefined ? {} : { hostname }) }, ({ port }) =>
@@ -65,7 +72,9 @@ async function leave(): Promise<void> {
   const late = setTimeout(() => process.exit(1), LEAVE_MS);
   late.unref();
   await stop();
+  await health.stop();
   await new Promise<void>((resolve) => server.close(() => resolve()));
+  services.close();
   await temporal.close();
   await db.close();
   process.exit(0);

@@ -27,6 +27,7 @@ export async function quietUntilOf(
  */
 export async function heldBack(em: Em, notice: WaitingNotice, { citizenId, clockOffsetMs }: Locked, now: Instant): Promise<Because | null> {
   if (notice.recipient.kind !== 'citizen') return null;
+  if (!notice.hasAccount) return 'noAccount';
   if (!notice.wanted) return 'citizenSettings';
   const perWeek = (await planByHash(em, notice.planHash)).notices?.perWeek;
   if (notice.outsideCap || notice.status !== 'due' || perWeek === undefined) return null;

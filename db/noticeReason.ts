@@ -19,6 +19,8 @@ export type WaitingNotice = NoticeToSend & {
   /** When it could have been sent, on the world's clock. */
   readonly waitsSince: Instant;
   readonly wanted: boolean;
+  /** Has at some time signed in to 1177. */
+  readonly hasAccount: boolean;
   readonly outsideCap: boolean;
   readonly flagRound: number | null;
 };

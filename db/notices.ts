@@ -72,6 +72,17 @@ export async function nextNoticeAt(em: Em): Promise<Instant | null> {
   return row?.at ?? null;
 }
 
+/** The citizen that a notice of care is to; null when it is to staff, is a test run's, or waits no more. */
+export async function citizenToTell(em: Em, id: string): Promise<{ readonly id: string; readonly personalIdentityNumber: string } | null> {
+  const [row] = await em.execute<{ id: string; personalIdentityNumber: string }[]>(
+    `select c.id, c.personal_identity_number as "personalIdentityNumber"
+     from notice n join running_moment r on r.id = n.running_moment_id join citizen c on c.id = r.citizen_id
+     where n.id = ?::uuid and n.recipient_kind = 'citizen' and n.status in ('due', 'sending') and r.kind = 'real'`,
+    [id],
+  );
+  return row ?? null;
+}
+
 export type Marked =
   | { readonly kind: 'send'; readonly notice: NoticeToSend }
   | { readonly kind: 'suppressed'; readonly because: Because }
@@ -92,7 +103,7 @@ export async function markSending(em: Em, id: string, clock: Clock, quietUntil: 
   const [notice] = await em.execute<WaitingNotice[]>(
     `select n.id, n.running_moment_id as "runningMoment", r.kind, r.phase, n.key, n.about, n.channel, n.module, n.battery, n.occasion, n.flag, n.attempts,
        n.due_at as "dueAt", n.status, n.next_attempt_at as "waitsSince", v.name as "momentName", u.name as "unitName", r.state, r.applied_seq as "appliedSeq", r.plan_hash as "planHash",
-       r.applied_step as step, c.notices as wanted, n.outside_cap as "outsideCap", n.flag_round as "flagRound",
+       r.applied_step as step, c.notices as wanted, c.has_account as "hasAccount", n.outside_cap as "outsideCap", n.flag_round as "flagRound",
        case n.recipient_kind when 'citizen'
          then json_build_object('kind', 'citizen', 'id', c.id, 'givenName', c.given_name, 'email', c.email, 'mobile', c.mobile, 'inbox', c.personal_identity_number)
          else json_build_object('kind', 'staff', 'id', s.id, 'givenName', s.given_name, 'email', s.email, 'mobile', s.mobile) end as recipient
@@ -120,7 +131,7 @@ export async function markSending(em: Em, id: string, clock: Clock, quietUntil: 
       [because, id],
       'run',
     );
-    if (because === 'weeklyCap' || because === 'citizenSettings') {
+    if (because === 'weeklyCap' || because === 'citizenSettings' || because === 'noAccount') {
       // The engine makes the record: what was decided from rows comes back to it as an event with its reason (decided.md).
       await appendLocked(em, locked, { kind: 'noticeSuppressed', key, because }, { kind: 'system' }, clock);
       return { kind: 'suppressed', because };

@@ -14,15 +14,19 @@ export function standIn(channel: StoredDelivery['channel'], store: DeliveryStore
 
 /** How the stand-in behaves right now; tests and /dev/inbox change it while it runs. */
 export interface Behaviour {
-  latencyMs: number;
+  readonly latencyMs: number;
   /** Nothing gets through while it is true. */
-  outage: boolean;
+  readonly outage: boolean;
   /** Recipients that the service says no to. */
-  readonly refuses: Set<string>;
+  readonly refuses: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** A service that answers at once and takes everything. */
-export const wellBehaved = (): Behaviour => ({ latencyMs: 0, outage: false, refuses: new Set() });
+export const wellBehaved = (): { latencyMs: number; outage: boolean; readonly refuses: Set<string> } => ({
+  latencyMs: 0,
+  outage: false,
+  refuses: new Set(),
+});
 
 /** A stand-in's delivery as it is kept. */
 export interface StoredDelivery extends Outgoing {

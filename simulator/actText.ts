@@ -68,7 +68,9 @@ export function actText(moment: Moment, { act, at }: Planned): string {
     case 'noticeSuppressed':
       return act.because === 'weeklyCap'
         ? 'En avisering hålls tillbaka av veckans tak.'
-        : 'En avisering hålls tillbaka av invånarens inställningar.';
+        : act.because === 'noAccount'
+          ? 'En avisering hålls tillbaka: invånaren har inget konto på 1177.'
+          : 'En avisering hålls tillbaka av invånarens inställningar.';
     case 'paused':
       return `${who(act.by)} pausar momentet.`;
     case 'resumed':

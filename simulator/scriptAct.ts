@@ -144,7 +144,7 @@ export function scriptAct(line: ScriptLine, moment: Moment, plan: Plan): Act | n
     }
     case 'noticeSuppressed': {
       const key = line.text('key');
-      const because = line.oneOf('because', ['weeklyCap', 'citizenSettings']);
+      const because = line.oneOf('because', ['weeklyCap', 'citizenSettings', 'noAccount']);
       return key !== null && because !== null ? { kind, key, because } : null;
     }
     case 'paused': {

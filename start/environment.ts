@@ -9,6 +9,8 @@ export interface Parts {
   readonly temporal: { readonly address: string; readonly uiUrl: string };
   readonly oidc: OidcClient & { readonly ways?: Partial<Record<keyof Settings, string>> };
   readonly smtpUrl: string;
+  /** The settings of the services' stand-ins; none where the services are given. */
+  readonly services: Partial<Record<keyof Settings, string>>;
 }
 
 export interface OidcClient {
@@ -37,6 +39,7 @@ export function environmentOf(options: StartOptions, secrets: Secrets, parts: Pa
     OIDC_CLIENT_SECRET: parts.oidc.clientSecret,
     ...parts.oidc.ways,
     SMTP_URL: parts.smtpUrl,
+    ...parts.services,
     MAIL_FROM: process.env.MAIL_FROM || 'Stegvis <stegvis@localhost>',
   } satisfies Partial<Record<keyof Settings, string>>;
   return { ...process.env, ...filled, TZ: 'UTC', NODE_ENV: process.env.NODE_ENV || 'production' };

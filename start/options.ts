@@ -18,6 +18,8 @@ const variables = z.object({
   STEGVIS_STAFF_OIDC_PORT: port(3003),
   /** The local mail sink (SMTP). */
   STEGVIS_MAIL_PORT: port(3025),
+  /** The stand-ins of the national services. */
+  STEGVIS_SERVICES_PORT: port(3026),
   /** The embedded PostgreSQL. */
   STEGVIS_POSTGRES_PORT: port(54_329),
   /** Temporal's dev server. */

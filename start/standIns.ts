@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import type { Database } from '../db/orm.ts';
 import { deliveries } from '../db/standIns.ts';
 import { startMailSink } from '../integrations/mailSink.ts';
 import { startOidcProvider } from '../integrations/oidcProvider.ts';
 import { startSamlIdp } from '../integrations/samlIdp.ts';
 import { selfSigned } from '../integrations/selfSigned.ts';
+import type { DeliveryStore } from '../integrations/standIn.ts';
+import { startStandInServices } from '../integrations/standIns/standInServices.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { OidcClient } from './environment.ts';
 import { productUrl } from './environment.ts';
@@ -11,6 +14,7 @@ import type { StartOptions } from './options.ts';
 import { requireFreePort } from './port.ts';
 import type { Secrets } from './secrets.ts';
 import { personas } from './seed/personas.ts';
+import { standInPeople } from './seed/standInPeople.ts';
 
 /**
  * The local sign-in with personas, unless a provider is given in OIDC_ISSUER: one provider for citizens, SITHS by SAML, and one of the same level
@@ -68,11 +72,49 @@ export async function startSignIn(
 
 type Ways = Partial<Record<keyof Settings, string>>;
 
-/** The local mail sink, unless a mail server is given in SMTP_URL. */
-export async function startMail(options: StartOptions, database: Database): Promise<{ readonly smtpUrl: string; close(): Promise<void> }> {
+/** The national services’ stand-ins, unless the real ones are asked for, and the local mail sink, unless a mail server is given in SMTP_URL. */
+export async function startServices(
+  options: StartOptions,
+  database: Database,
+): Promise<{ readonly smtpUrl: string; readonly services: Ways; close(): Promise<void> }> {
+  const kept = deliveries(database, 'standIns');
+  const standIns = process.env.STEGVIS_SERVICES === 'real' ? null : await startStandIns(options, kept);
   const given = process.env.SMTP_URL;
-  if (given) return { smtpUrl: given, close: async () => undefined };
+  if (given) return { smtpUrl: given, services: standIns?.settings ?? {}, close: async () => standIns?.close() };
   await requireFreePort(options.STEGVIS_MAIL_PORT, 'e-posten', 'STEGVIS_MAIL_PORT');
-  const sink = await startMailSink(options.STEGVIS_MAIL_PORT, deliveries(database, 'standIns'), Date.now);
-  return { smtpUrl: `smtp://127.0.0.1:${sink.port}`, close: sink.close };
+  const sink = await startMailSink(options.STEGVIS_MAIL_PORT, kept, Date.now, standIns?.mailBehaviour);
+  return {
+    smtpUrl: `smtp://127.0.0.1:${sink.port}`,
+    services: standIns?.settings ?? {},
+    close: async () => void (await Promise.all([sink.close(), standIns?.close()])),
+  };
+}
+
+async function startStandIns(options: StartOptions, kept: DeliveryStore) {
+  await requireFreePort(options.STEGVIS_SERVICES_PORT, 'de påhittade tjänsterna', 'STEGVIS_SERVICES_PORT');
+  const videoKey = randomBytes(32);
+  const parts = { port: options.STEGVIS_SERVICES_PORT, people: standInPeople, store: kept, now: Date.now, videoKey };
+  const { url, disturbanceOf, close } = await startStandInServices(parts);
+  const mail = () => disturbanceOf('mail');
+  return {
+    settings: {
+      STEGVIS_SERVICES: 'standIns',
+      SERVICES_URL: url,
+      SMS_URL: `${url}/sms`,
+      SMS_TOKEN: randomBytes(24).toString('hex'),
+      VIDEO_URL: `${url}/video`,
+      VIDEO_KEY: videoKey.toString('base64'),
+    } satisfies Ways,
+    /** The mail sink is disturbed as the others are. */
+    mailBehaviour: {
+      get latencyMs() {
+        return mail().latencyMs;
+      },
+      get outage() {
+        return mail().outage;
+      },
+      refuses: { has: () => mail().refuses },
+    },
+    close,
+  };
 }

@@ -11,7 +11,7 @@ import { sinceStart, step } from './progress.ts';
 import { sayWhy } from './refusal.ts';
 import { readSecrets } from './secrets.ts';
 import { seedLives, seedOrganisationAndMoments } from './seed/seed.ts';
-import { startMail, startSignIn } from './standIns.ts';
+import { startServices, startSignIn } from './standIns.ts';
 import { stateFolder, type StateFolder } from './stateFolder.ts';
 import { stopping } from './stopping.ts';
 import { startTemporal } from './temporal.ts';
@@ -53,14 +53,14 @@ async function start(options: StartOptions): Promise<void> {
   });
   const database = await connect(urls.app, { connections: 3 });
   started.add('databasens anslutningar', () => database.close());
-  const { oidc, smtpUrl } = await step('Inloggning och e-post', async () => {
+  const { oidc, smtpUrl, services } = await step('Inloggning och tjänster', async () => {
     const signIn = await startSignIn(options, secrets);
     started.add('inloggningen', signIn.close);
-    const mail = await startMail(options, database);
-    started.add('e-posten', mail.close);
-    return { oidc: signIn, smtpUrl: mail.smtpUrl };
+    const outside = await startServices(options, database);
+    started.add('tjänsterna', outside.close);
+    return { oidc: signIn, smtpUrl: outside.smtpUrl, services: outside.services };
   });
-  const environment = environmentOf(options, secrets, { database: urls, temporal, oidc, smtpUrl });
+  const environment = environmentOf(options, secrets, { database: urls, temporal, oidc, smtpUrl, services });
   await step('Webben', () => buildWeb());
   await step('Arbetare och API', async () => {
     for (const [name, entry] of Object.entries({ worker: 'temporal/worker.ts', api: 'api/server.ts' })) {

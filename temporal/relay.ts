@@ -6,8 +6,11 @@ import type { NoticeToSend } from '../db/notices.ts';
 import { dueNotices, markFailed, markSending, markSent, nextNoticeAt } from '../db/notices.ts';
 import type { Database } from '../db/orm.ts';
 import { behind, markStarted, takeUnstarted, toStart } from '../db/relay.ts';
+import { Away } from '../integrations/away.ts';
 import type { Channels } from '../integrations/channel.ts';
+import type { Services } from '../integrations/services.ts';
 import { Refused } from '../integrations/standIn.ts';
+import { askOwnSettings } from './askOwnSettings.ts';
 import type { TemporalClient } from './client.ts';
 import type { WorkerLog } from './log.ts';
 import { startRounds } from './rounds.ts';
@@ -18,6 +21,8 @@ export interface RelayParts {
   readonly temporal: Pick<TemporalClient, 'start' | 'tell'>;
   /** Where notices go. Test runs reach stand-ins only (MOM-26). */
   readonly channels: Readonly<Record<'real' | 'test', Channels>>;
+  /** Citizens' own settings are asked again at each send (NTF-01). */
+  readonly services: Pick<Services, 'userProfiles'>;
   /** Address that people use, for the link in a notice. */
   readonly url: string;
   readonly log: WorkerLog;
@@ -117,12 +122,14 @@ export async function sendDue(parts: RelayParts, stopping: () => boolean = () =>
  * The second lock: the reason is looked at again in rows and the notice marked `sending`, committed, and only then delivered, under a key that
  * is the same for ever. A relay that dies after the mark is followed by another, with the same key.
  */
-async function send({ db, clock, channels, url, log }: RelayParts, id: string): Promise<void> {
+async function send({ db, clock, channels, services, url, log }: RelayParts, id: string): Promise<void> {
+  const asked = await askOwnSettings({ db, clock, services }, id);
   const marked = await db.as(worker, (em) => markSending(em, id, clock, quiet));
   if (marked.kind !== 'send') return;
   const { notice } = marked;
   failPoint('afterMarkSending');
   try {
+    if (!asked) throw new Away('userProfiles', 'fault');
     await withinTime(channels[notice.kind][notice.channel].deliver({ key: notice.id, to: addressOf(notice), ...noticeText(notice, url) }));
   } catch (error) {
     log.warn(`Aviseringen "${id}" gick inte fram (${notice.channel}).`, error);

@@ -4,11 +4,13 @@ import { createActivities } from '../activities/index.ts';
 import { score, scoreMoment } from '../activities/score.ts';
 import { databaseClock } from '../db/clock.ts';
 import { connect } from '../db/orm.ts';
+import { logKeyOf } from '../db/logKey.ts';
 import { payloadKeyRows } from '../db/payloadKeys.ts';
 import { deliveries } from '../db/standIns.ts';
-import { emailChannel } from '../integrations/email.ts';
+import { inboxChannel } from '../integrations/caseInbox.ts';
 import { inboxStandIn } from '../integrations/inbox.ts';
 import { openFileStore } from '../integrations/openFileStore.ts';
+import { openServices } from '../integrations/openServices.ts';
 import { smsStandIn } from '../integrations/sms.ts';
 import { standIn, wellBehaved } from '../integrations/standIn.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -18,8 +20,11 @@ import { connectionOptions } from './connection.ts';
 import { createWorker } from './createWorker.ts';
 import { createKeyRing } from './keyRing.ts';
 import { createWorkerLog } from './log.ts';
+import { startLogKeeping } from './logKeeping.ts';
+import { startLogRelay } from './logRelay.ts';
 import { startRelay } from './relay.ts';
 import { startRounds } from './rounds.ts';
+import { startServiceRounds } from './serviceRounds.ts';
 import { registerSearchAttributes } from './searchAttributes.ts';
 import { sweepFiles } from './sweepFiles.ts';
 import { startWatcher } from './watcher.ts';
@@ -39,13 +44,18 @@ const clock = databaseClock;
 const keys = createKeyRing(payloadKeyRows(db, 'worker'), Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64'));
 const temporal = await connectTemporal(settings, keys);
 const kept = deliveries(db, 'worker');
-const email = emailChannel(settings.SMTP_URL, settings.MAIL_FROM);
-const standIns = { inbox: inboxStandIn(kept, Date.now), sms: smsStandIn(kept, Date.now) };
-const channels = { real: { ...standIns, email }, test: { ...standIns, email: standIn('email', kept, wellBehaved(), Date.now) } };
+const services = openServices(settings, Date.now);
+const channels = {
+  real: { inbox: inboxChannel(services.caseInbox), sms: services.sms, email: services.mail },
+  test: { inbox: inboxStandIn(kept, Date.now), sms: smsStandIn(kept, Date.now), email: standIn('email', kept, wellBehaved(), Date.now) },
+};
 
 let worker: Worker | null = null;
 let leaving = false;
-const relay = await startRelay({ db, clock, temporal, channels, url: settings.STEGVIS_URL, log });
+const relay = await startRelay({ db, clock, temporal, channels, services, url: settings.STEGVIS_URL, log });
+const serviceRounds = startServiceRounds({ db, clock, services, log });
+const logRelay = startLogRelay({ db, clock, logStore: services.logStore, log });
+const logKeeping = startLogKeeping({ db, clock, key: logKeyOf(settings), years: settings.STEGVIS_LOG_YEARS, log });
 const watcher = startWatcher({ db, clock, temporal, log });
 const files = openFileStore(settings);
 const sweeper = startRounds(
@@ -57,8 +67,8 @@ const sweeper = startRounds(
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave());
 
 await runMoments();
-await Promise.all([relay.stop(), watcher.stop(), sweeper.stop()]);
-email.close();
+await Promise.all([relay.stop(), serviceRounds.stop(), watcher.stop(), sweeper.stop(), logRelay.stop(), logKeeping.stop()]);
+services.close();
 await temporal.close();
 await db.close();
 process.exit(0);

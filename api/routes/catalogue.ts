@@ -5,13 +5,14 @@ import { findCitizens, staffOfUnit } from '../../db/people.ts';
 import type { Citizen as CitizenRow } from '../../db/people.ts';
 import { startRunningMoment } from '../../db/runningMoments.ts';
 import { act } from '../act.ts';
+import { askBeforeStart } from '../askRegisters.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
 import { startFactsGiven } from '../planned.ts';
 import { reading, staffOf } from '../reading.ts';
 import { badRequest, wrongFields } from '../refusal.ts';
-import { citizen, publishedMoment, startMoment, started } from '../schemas/staff.ts';
+import { citizen, publishedMoment, startMoment, startedByStaff } from '../schemas/staff.ts';
 import { isTestCitizen } from '../testCitizen.ts';
 
 /** What the unit may start, whom on, and the start itself. */
@@ -53,6 +54,15 @@ export function catalogueRoutes(deps: Deps) {
     })
     .openapi(start, async (c) => {
       const { momentVersion, citizen: citizenId, responsible, kind, ...given } = c.req.valid('json');
+      // The registers are asked before the transaction: nobody waits for them with a lock in hand. A test run asks about nobody.
+      const named = await reading(c, deps, async (em, signedIn) => {
+        const [row] = await findCitizens(em, citizenId);
+        const unitId = staffOf(signedIn).unit.id;
+        if (row)
+          await logAccess(em, deps, signedIn, { action: 'read', thing: 'citizen', citizenId: row.id, runningMomentId: null, unitId });
+        return row;
+      });
+      const known = named === undefined || kind === 'test' ? named : await askBeforeStart(deps, named);
       const done = await act(c, deps, async (em, signedIn) => {
         const staff = staffOf(signedIn);
         const [found] = await findCitizens(em, citizenId);
@@ -82,13 +92,16 @@ export function catalogueRoutes(deps: Deps) {
         });
         return { body: { id }, nudge: { runningMoment: id, seq: 0 } };
       });
-      return c.json({ id: done.body.id, caughtUp: done.caughtUp }, 201);
+      return c.json({ id: done.body.id, caughtUp: done.caughtUp, warnings: known === undefined ? [] : warningsOf(known) }, 201);
     });
 }
 
 /** What staff should know before they start (MOM-06). They are warnings: the start is not refused. */
-export function warningsOf(row: Pick<CitizenRow, 'notices' | 'email' | 'mobile'>): string[] {
+export function warningsOf(row: Pick<CitizenRow, 'notices' | 'email' | 'mobile' | 'hasAccount' | 'deceasedOn' | 'registered'>): string[] {
   return [
+    ...(row.deceasedOn === null ? [] : ['Invånaren är avliden enligt folkbokföringen.']),
+    ...(row.registered || row.deceasedOn !== null ? [] : ['Invånaren är inte folkbokförd.']),
+    ...(row.hasAccount ? [] : ['Invånaren har aldrig loggat in på 1177 och får inga besked. Kontakta invånaren på annat sätt.']),
     ...(row.notices ? [] : ['Invånaren har stängt av aviseringar och får inga påminnelser.']),
     ...(row.email === null && row.mobile === null
       ? ['Invånaren har varken e-postadress eller mobilnummer. Besked kommer bara till inkorgen.']
@@ -109,5 +122,5 @@ const citizens = declare('GET /api/citizens', {
 const start = declare('POST /api/running-moments', {
   summary: 'Start a moment on a citizen',
   request: { body: body(startMoment) },
-  responses: { 201: json(started, 'Started') },
+  responses: { 201: json(startedByStaff, 'Started') },
 });

@@ -38,6 +38,9 @@ export const startMoment = z
   .openapi('StartMoment');
 export const started = z.object({ id: uuid, caughtUp: z.boolean() }).openapi('Started');
 
+/** Started by staff, with what they should know of the citizen, as the registers say now (MOM-06). */
+export const startedByStaff = started.extend({ warnings: z.array(z.string()) }).openapi('StartedByStaff');
+
 export const flag = z
   .object({
     id: uuid,

@@ -221,7 +221,10 @@ function anyHappening(): fc.Arbitrary<Happening> {
       ),
     }),
     kind('flagRemoved', { flag: fc.constantFrom('egen', 'egen2', 'f0') }),
-    kind('noticeSuppressed', { key: fc.constant('notify/openModule/m0'), because: fc.constantFrom('weeklyCap', 'citizenSettings') }),
+    kind('noticeSuppressed', {
+      key: fc.constant('notify/openModule/m0'),
+      because: fc.constantFrom('weeklyCap', 'citizenSettings', 'noAccount'),
+    }),
     kind('maintenanceSet', { until, reason }),
     kind('maintenanceTakenBack', { reason }),
     kind('invitationAccepted'),

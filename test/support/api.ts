@@ -13,6 +13,10 @@ import type { NewSession } from '../../db/sessions.ts';
 import type { Who } from '../../db/who.ts';
 import { HOUR, openClinic } from './clinic.ts';
 import type { Clinic } from './clinic.ts';
+import { handHsa } from './handHsa.ts';
+import { handRegisters } from './handRegisters.ts';
+import type { HandRegisters } from './handRegisters.ts';
+import type { HandHsa } from './handHsa.ts';
 
 /** The API over a clinic: real rows, sessions made without a provider, and an engine that records what it is told and takes it when it is `there`. */
 export interface ApiClinic extends Clinic {
@@ -20,10 +24,14 @@ export interface ApiClinic extends Clinic {
   readonly engine: RecordingEngine;
   /** Every line of the log, as it was written. */
   readonly logged: string[];
+  /** HSA as this test says it is. */
+  readonly hsa: HandHsa;
+  /** The population register and 1177: who is not told otherwise is registered, has an account and wants notices. */
+  readonly registers: HandRegisters;
   as(who: Reader): Promise<Browser>;
 }
 
-export type Reader = Who & { readonly kind: 'citizen' | 'staff' };
+export type Reader = Who & { readonly kind: 'citizen' | 'staff' | 'administrator' };
 
 export interface RecordingEngine {
   readonly nudges: { readonly runningMoment: string; readonly seq: number }[];
@@ -37,7 +45,7 @@ export interface Browser {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** An unsafe request with a fresh Idempotency-Key, unless one is given. */
   send(
-    method: 'POST' | 'PUT' | 'DELETE',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body?: unknown,
     options?: { readonly key?: string; readonly headers?: Readonly<Record<string, string>> },
@@ -55,11 +63,13 @@ export const listOf = (value: unknown): readonly Readonly<Record<string, string>
 
 export const URL_OF_TESTS = 'http://localhost:3000';
 
-export async function openApiClinic(document?: Moment, more: Partial<Deps> = {}): Promise<ApiClinic> {
+export async function openApiClinic(document?: Moment, more: Partial<Deps> | ((clinic: Clinic) => Partial<Deps>) = {}): Promise<ApiClinic> {
   const clinic = await openClinic(document);
   const nudges: { runningMoment: string; seq: number }[] = [];
   const engine: RecordingEngine = { nudges, isThere: true };
   const logged: string[] = [];
+  const hsa = handHsa();
+  const registers = handRegisters();
   const { app, stop } = createApp({
     db: clinic.app,
     engine: {
@@ -90,15 +100,19 @@ export async function openApiClinic(document?: Moment, more: Partial<Deps> = {})
     files: folderStore(join(mkdtempSync(join(tmpdir(), 'stegvis-test-files-')), 'files')),
     media: null,
     standIns: true,
+    services: { ...hsa, ...registers },
+    standInsUrl: null,
     mediaOrigins: [],
     limits: null,
-    ...more,
+    ...(typeof more === 'function' ? more(clinic) : more),
   });
   return {
     ...clinic,
     api: app,
     engine,
     logged,
+    hsa,
+    registers,
     as: async (who) => browser(app, await sessionCookie(clinic, who)),
     async close() {
       await stop();
@@ -142,9 +156,12 @@ async function sessionCookie(clinic: Clinic, who: Reader): Promise<string> {
     who.kind === 'citizen'
       ? { kind: who.kind, id: who.id }
       : {
-          kind: who.kind,
+          kind: 'staff',
           id: who.id,
-          place: { kind: 'unit' as const, id: who.unit, commission: null },
+          place:
+            who.kind === 'staff'
+              ? { kind: 'unit' as const, id: who.unit, commission: null }
+              : { kind: who.place.kind, id: 'id' in who.place ? who.place.id : null, commission: null },
         };
   await clinic.app.as({ kind: 'signIn' }, (em) =>
     createSession(em, { idHash, person, idToken: null, at: clinic.clock.at, expiresAt: clinic.clock.at + 10 * HOUR }),

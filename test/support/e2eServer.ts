@@ -27,6 +27,7 @@ const server = spawn(process.execPath, ['start/start.ts'], {
     STEGVIS_SAML_PORT: String(port + 7),
     STEGVIS_STAFF_OIDC_PORT: String(port + 8),
     STEGVIS_MAIL_PORT: String(port + 2),
+    STEGVIS_SERVICES_PORT: String(port + 9),
     STEGVIS_POSTGRES_PORT: String(port + 3),
     TEMPORAL_PORT: String(port + 4),
     TEMPORAL_UI_PORT: String(port + 5),

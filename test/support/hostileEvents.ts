@@ -83,7 +83,7 @@ const MAKE: Readonly<Record<Event['kind'], (given: Given) => Record<string, unkn
   sendTimeSet: ({ luck }) => ({ sendAt: luck.chance(0.2) ? null : time(luck) }),
   noticeSuppressed: ({ luck, plan }) => ({
     key: luck.chance(0.5) ? `notify/openModule/${plan.modules[0]?.id}` : luck.one(TEXTS),
-    because: luck.one(['weeklyCap', 'citizenSettings']),
+    because: luck.one(['weeklyCap', 'citizenSettings', 'noAccount']),
   }),
   paused: (given) => ({ by: by(given), until: given.luck.chance(0.3) ? null : instant(given), reason: null }),
   resumed: (given) => ({ by: by(given) }),

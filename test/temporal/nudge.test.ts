@@ -39,6 +39,9 @@ function parts(behind: readonly string[], tell: (id: string) => Promise<'taken' 
     clock: { now: async () => 0 },
     temporal: { start: async () => {}, tell },
     channels: { real: none, test: none },
+    services: {
+      userProfiles: { getUserProfile: async () => null, getUserProfileByAgent: () => Promise.reject(new Error('Not asked here.')) },
+    },
     url: 'http://localhost',
     log: { info: () => {}, warn: () => {}, error: () => {}, temporal: () => {} },
   };

@@ -12,6 +12,8 @@ import type { WorkerLog } from '../../temporal/log.ts';
 import type { RelayParts } from '../../temporal/relay.ts';
 import { nudgeBehind, sendDue, startRelay, startUnstarted } from '../../temporal/relay.ts';
 import { watch } from '../../temporal/watcher.ts';
+import { Away } from '../../integrations/away.ts';
+import type { UserProfile } from '../../integrations/userProfiles.ts';
 import { runningMomentId } from '../../workflows/ids.ts';
 import { type Clinic, HOUR, MONDAY, openClinic } from '../support/clinic.ts';
 import type { TestTemporal } from '../support/temporal.ts';
@@ -25,6 +27,7 @@ let delivered: Outgoing[];
 let outcome: (message: Outgoing) => void;
 let said: string[];
 let citizen = 0;
+let profileOf: (personalIdentityNumber: string) => UserProfile | null;
 /** The notice of the second module. */
 const OPENED = 'notify/openModule/sedan';
 
@@ -46,6 +49,12 @@ beforeAll(async () => {
     clock: clinic.clock,
     temporal: temporal.temporal,
     channels: { real: channels, test: channels },
+    services: {
+      userProfiles: {
+        getUserProfile: async (number) => profileOf(number),
+        getUserProfileByAgent: () => Promise.reject(new Error('Not asked here.')),
+      },
+    },
     url: 'http://localhost:3000',
     log,
   };
@@ -57,7 +66,37 @@ afterAll(async () => {
 beforeEach(() => {
   delivered = [];
   said = [];
+  profileOf = account;
   outcome = () => undefined;
+});
+
+const rowOf = (id: string) =>
+  clinic.worker.as(asWorker, async (em) => {
+    const [found] = await em.execute<{ status: string; because: string | null }[]>(
+      `select status, because from notice where running_moment_id = ?::uuid and key = ?`,
+      [id, OPENED],
+    );
+    return found;
+  });
+const suppressedEvents = (id: string) =>
+  clinic.worker.as(asWorker, (em) =>
+    em.execute(
+      `select content->>'key' as key, content->>'because' as because from event where running_moment_id = ?::uuid and kind = 'noticeSuppressed'`,
+      [id],
+    ),
+  );
+
+const account = (personalIdentityNumber: string): UserProfile => ({
+  personalIdentityNumber,
+  givenName: null,
+  familyName: null,
+  email: 'mail@example.se',
+  mobile: '+46701740600',
+  mailNotices: true,
+  smsNotices: false,
+  county: null,
+  municipality: null,
+  relatives: [],
 });
 
 const row = (id: string) =>
@@ -171,6 +210,45 @@ describe('relay: sending', () => {
     expect((await notices(id))[OPENED]).toBe('failed');
   });
 
+  test.each([
+    ['has never signed in to 1177', () => null, 'noAccount'],
+    ['has turned notices off there', (number: string) => ({ ...account(number), mailNotices: false }), 'citizenSettings'],
+  ] as const)('a citizen who %s is asked about again at each send, and not told', async (_who, profile, because) => {
+    const id = await withNotice();
+    profileOf = profile;
+    await sendDue(parts);
+    expect(await rowOf(id)).toEqual({ status: 'suppressed', because });
+    expect(delivered.filter(({ subject }) => subject === 'Något nytt väntar på dig')).toEqual([]);
+    await expect.poll(() => suppressedEvents(id)).toEqual([{ key: OPENED, because }]);
+  });
+
+  test('a citizen who has turned notices on again is told: what was known last decides nothing', async () => {
+    const id = await withNotice();
+    await clinic.worker.as(asWorker, (em) =>
+      em.execute(
+        `update citizen set notices = false, has_account = false where id = (select citizen_id from running_moment where id = ?::uuid)`,
+        [id],
+        'run',
+      ),
+    );
+    await sendDue(parts);
+    expect((await notices(id))[OPENED]).toBe('sent');
+  });
+
+  test('when 1177 is away nothing is sent unasked: it is tried again, and arrives', async () => {
+    const id = await withNotice();
+    profileOf = () => {
+      throw new Away('userProfiles', 'unreachable');
+    };
+    await sendDue(parts);
+    expect((await notices(id))[OPENED]).toBe('due');
+    expect(delivered).toEqual([]);
+    profileOf = account;
+    clinic.clock.at += 30_000;
+    await sendDue(parts);
+    expect((await notices(id))[OPENED]).toBe('sent');
+  });
+
   test('a relay that died after its mark is followed by another, with the same key', async () => {
     const id = await withNotice();
     const keys: string[] = [];
@@ -229,7 +307,8 @@ function dyingAtMarkSent({ worker }: Clinic): Clinic['worker']['as'] {
   let transactions = 0;
   return async (who, work) => {
     transactions += 1;
-    if (transactions === 3) throw new Error('power cut');
+    // What is due, whom to ask about, what was answered, the mark; then the mark that it was sent.
+    if (transactions === 5) throw new Error('power cut');
     return worker.as(who, work);
   };
 }

@@ -42,6 +42,7 @@ const rules: Readonly<Record<Because, true>> = {
   quietHours: true,
   weeklyCap: true,
   citizenSettings: true,
+  noAccount: true,
   activityDue: true,
   conditionHolds: true,
   conditionGone: true,

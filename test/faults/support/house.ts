@@ -10,6 +10,7 @@ import { publishMoment } from '../../../db/moments.ts';
 import { deliveries } from '../../../db/standIns.ts';
 import { connect, setUp, type Database } from '../../../db/orm.ts';
 import type { Who } from '../../../db/who.ts';
+import { startStandInServices } from '../../../integrations/standIns/standInServices.ts';
 import { startMailSink } from '../../../integrations/mailSink.ts';
 import { startOidcProvider } from '../../../integrations/oidcProvider.ts';
 import { environmentOf } from '../../../start/environment.ts';
@@ -98,6 +99,32 @@ export async function startHouse({ withApi = true } = {}): Promise<House> {
     stops.push(() => oidc.close());
     const mail = await startMailSink(mailPort, deliveries(db, 'standIns'), Date.now);
     stops.push(() => mail.close());
+    const registered = {
+      protectedIdentity: false,
+      deceasedOn: null,
+      registered: true,
+      county: null,
+      municipality: null,
+      children: [],
+    } as const;
+    const services = await startStandInServices({
+      port: 0,
+      people: {
+        citizens: everybody.citizens.map((each) => ({
+          ...registered,
+          personalIdentityNumber: each.persona.claims['personalIdentityNumber'] ?? '',
+          givenName: each.persona.givenName,
+          familyName: each.persona.familyName,
+          account: { email: 'post@example.se', mobile: null, notices: true },
+        })),
+        staff: [],
+        units: [],
+      },
+      store: deliveries(db, 'standIns'),
+      now: Date.now,
+      videoKey: randomBytes(32),
+    });
+    stops.push(() => services.close());
     const masterKey = randomBytes(32);
     const environment = {
       ...environmentOf(
@@ -112,6 +139,7 @@ export async function startHouse({ withApi = true } = {}): Promise<House> {
           temporal: { address: temporal!.address, uiUrl: '' },
           oidc: { ...client, issuer: oidc.issuer },
           smtpUrl: `smtp://127.0.0.1:${mail.port}`,
+          services: { SERVICES_URL: services.url, SMS_URL: `${services.url}/sms`, SMS_TOKEN: 'only-in-tests' },
         },
       ),
       STEGVIS_MASTER_KEY: masterKey.toString('base64'),
@@ -218,6 +246,7 @@ function optionsOf(ports: { folder: string; port: number; postgresPort: number; 
     STEGVIS_SAML_PORT: 1,
     STEGVIS_STAFF_OIDC_PORT: 1,
     STEGVIS_MAIL_PORT: ports.mailPort,
+    STEGVIS_SERVICES_PORT: 1,
     STEGVIS_POSTGRES_PORT: ports.postgresPort,
     TEMPORAL_PORT: ports.temporalPort,
     TEMPORAL_UI_PORT: 1,

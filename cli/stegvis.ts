@@ -36,6 +36,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['diff', async () => (await import('./commands/diff.ts')).diff],
   ['migrate', async () => (await import('./commands/migrate.ts')).migrate],
   ['import', async () => (await import('./commands/import.ts')).importFile],
+  ['log', async () => (await import('./commands/log.ts')).log],
   ['export', async () => (await import('./commands/export.ts')).exportForm],
 ]);
 
@@ -55,6 +56,7 @@ const help = `Stegvis – kontrollera, planera och provköra moment.
   stegvis migrate GAMMAL NY …    Visar vad en flytt till en ny version skulle göra.
   stegvis import FIL …           Läser in formulär från 1177, REDCap, FHIR med flera.
   stegvis export FORMULÄR …      Skriver formulär och svar som CSV, kodbok eller FHIR.
+  stegvis log verify             Prövar att åtkomstloggen är hel.
   stegvis KOMMANDO --help        Berättar mer om ett kommando.
 
 Utgångskoder: 0 allt gick bra, 1 momentet har fel eller något skiljer sig, 2 kommandot gick inte att utföra.`;

@@ -84,7 +84,7 @@ export async function changesSeen(em: Em, limit: number, unit: string | null = n
        c.role, u.name as unit, p.name as "careProvider", c.name, c.reason
      from organisation_change c join staff b on b.id = c.by_id left join staff s on s.id = c.staff_id left join unit u on u.id = c.unit_id
        left join care_provider p on p.id = c.care_provider_id
-     where ?::uuid is null or c.unit_id = ?::uuid order by c.at desc, c.id desc limit ?`,
+     where ?::uuid is null or c.unit_id = ?::uuid order by c.at desc, c.number desc limit ?`,
     [unit, unit, limit],
   );
 }

@@ -7,6 +7,7 @@ export const OrganisationChange = defineEntity({
   tableName: 'organisation_change',
   properties: (p) => ({
     id: p.uuid().primary(),
+    number: p.bigint('number'),
     at: p.type(InstantType),
     byId: p.uuid(),
     what: p.text(),

@@ -110,6 +110,7 @@ grant insert, update (name, purpose, system_roles, valid_to) on commission to st
 -- What was done to places and roles: by whom, to whom, when, why. Nobody but the owner changes or takes away a row.
 create table organisation_change (
   id uuid primary key,
+  number bigint not null generated always as identity,
   at timestamptz not null,
   by_id uuid not null references staff,
   what text not null check (what in ('granted', 'revoked', 'suspended', 'resumed', 'careProviderAdded', 'unitAdded', 'unitActivated', 'unitInactivated',

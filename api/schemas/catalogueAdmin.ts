@@ -56,8 +56,8 @@ export type CatalogueAdmin = z.infer<typeof catalogueAdmin>;
 const terms = (maximum: number) =>
   z
     .string()
-    .trim()
     .max(maximum, `Skriv högst ${maximum} tecken.`)
+    .trim()
     .refine((text) => !isBroken(text), 'Texten innehåller ett tecken som inte kan sparas.');
 
 export const versionTerms = z

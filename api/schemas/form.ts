@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { storedFile } from './file.ts';
 import { page } from './pages.ts';
-import { instant, uuid, writtenText } from './parts.ts';
+import { instant, orNull, uuid, writtenText } from './parts.ts';
 
 const text = z.string().max(20_000);
 const ids = z.array(z.string().max(100)).max(200);
@@ -51,7 +51,7 @@ export const formPage = z
     shownHash: z.string(),
     draft: z.object({ answers, revision: z.int(), at: instant }).nullable(),
     answerVersion: z.int(),
-    answers: answers.nullable(),
+    answers: orNull(answers),
     savedAt: instant.nullable(),
     /** May be saved (again); when not, `closedBecause` says why in a sentence. */
     open: z.boolean(),

@@ -4,9 +4,9 @@ import { instant, uuid, version } from './parts.ts';
 
 const place = z
   .string()
+  .max(100, 'Namnet är för långt.')
   .trim()
   .min(1, 'Skriv en plats.')
-  .max(100, 'Namnet är för långt.')
   .refine((text) => !isBroken(text), 'Namnet innehåller ett tecken som inte kan sparas.');
 const places = z.array(place).min(1, 'Skriv minst en plats.').max(300, 'Skriv högst 300 platser.');
 const age = z.int('Skriv en hel siffra.').min(0, 'Åldern är lägst 0.').max(130, 'Åldern är högst 130.');

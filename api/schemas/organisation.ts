@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import type { AdministratorRole, UnitRole } from '../../db/role.ts';
-import { instant, phase, uuid, writtenText } from './parts.ts';
+import { instant, orNull, phase, uuid, writtenText } from './parts.ts';
 
 /** An HSA id as people write it: any case, spaces around it. */
 export const hsaId = z
   .string()
+  .regex(/^\s*[Ss][Ee]\d{10}-[A-Za-z0-9]{1,18}\s*$/, 'Skriv HSA-id:t som det står i HSA, till exempel SE2321000016-1A2B.')
   .trim()
   .toUpperCase()
-  .regex(/^SE\d{10}-[A-Z0-9]{1,18}$/, 'Skriv HSA-id:t som det står i HSA, till exempel SE2321000016-1A2B.')
   .openapi({ example: 'SE2321000016-1A2B' });
 
 const reason = writtenText(500, 'Skriv varför.', 'Skriv högst 500 tecken.');
@@ -102,7 +102,7 @@ export const publishingUnitList = z
         kind: z.enum(['publishing', 'training']),
         active: z.boolean(),
         region: z.string(),
-        responsible: adminStaff.nullable(),
+        responsible: orNull(adminStaff),
         permissionAdministrators: z.array(adminStaff),
       }),
     ),

@@ -50,7 +50,11 @@ export const version = z.string().openapi({ example: '1.0' });
 export const writtenText = (maximum: number, missing: string, tooLong: string) =>
   z
     .string()
+    // Counted as it was sent: what the contract says of length holds for the spaces around it too.
+    .max(maximum, tooLong)
     .trim()
     .min(1, missing)
-    .max(maximum, tooLong)
     .refine((text) => !isBroken(text), 'Texten innehåller ett tecken som inte kan sparas.');
+
+/** A schema with a name of its own in the OpenAPI document, or null: `nullable` would leave the null out of the document. */
+export const orNull = <S extends z.ZodType>(schema: S) => z.union([schema, z.null()]);

@@ -42,7 +42,7 @@ const settings = ({ port }: TlsBefore, as: Certificate | null, ca = ours.certFil
 /** Whether the client's and the worker's connections come through; they are let in together or not at all. */
 async function letIn(given: ReturnType<typeof settings>): Promise<readonly [client: boolean, worker: boolean]> {
   const options = await connectionOptions(given);
-  const asClient = Connection.connect({ ...options, connectTimeout: 3_000 }).then(
+  const asClient = Connection.connect({ ...options, connectTimeout: 1_500 }).then(
     async (connection) => {
       await connection.workflowService.describeNamespace({ namespace: 'default' });
       await connection.close();

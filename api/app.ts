@@ -30,12 +30,15 @@ import { citizenFormRoutes } from './routes/citizenForms.ts';
 import { codecRoutes } from './routes/codec.ts';
 import { devRoutes } from './routes/dev.ts';
 import { eventRoutes } from './routes/events.ts';
+import { logRoutes } from './routes/log.ts';
+import { ownLogRoutes } from './routes/ownLog.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { fileRoutes } from './routes/files.ts';
 import { formPageRoutes } from './routes/formPages.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { runningMomentRoutes } from './routes/runningMoments.ts';
+import { serviceRoutes } from './routes/services.ts';
 import { sharedFormRoutes } from './routes/sharedForms.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/signIn.ts';
@@ -126,9 +129,12 @@ export function createApp(deps: Deps) {
     .route('/', steeringRoutes(deps))
     .route('/', staffSteeringRoutes(deps))
     .route('/', citizenSteeringRoutes(deps))
+    .route('/', logRoutes(deps))
+    .route('/', ownLogRoutes(deps))
     .route('/', codecRoutes(deps))
     .route('/', eventRoutes(changes))
     .route('/', mediaRoutes(deps))
+    .route('/', serviceRoutes(deps))
     .route('/', devRoutes(deps));
   let described: object | null = null;
   if (deps.web !== null) composed.use(serveWeb(deps.web));

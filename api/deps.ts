@@ -35,6 +35,8 @@ export interface Deps {
   readonly web: string | null;
   /** The national services that people's requests ask (docs/rights.md §7). */
   readonly services: Pick<Services, 'unitDirectory' | 'staffDirectory' | 'populationRegister' | 'userProfiles' | 'health'>;
+  /** Which process this is, among those that tell how they find the services. */
+  readonly processName: string;
   /** Address of the services' stand-ins, shown and disturbed at /dev/services; null where the services are real. */
   readonly standInsUrl: string | null;
   /** Where the bytes of people's files are. */
@@ -97,8 +99,9 @@ export interface SignInChecks {
   readonly verifier: string;
 }
 
-/** When the session that a request is made with ends: if nobody uses it, and in any case. */
+/** When the session that a request is made with ends: if nobody uses it, and in any case; and what time it is here. */
 export interface SessionTimes {
+  readonly now: number;
   readonly idleEndsAt: number;
   readonly endsAt: number;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/orm.ts';
@@ -13,12 +12,12 @@ export function keepTellingHealth(parts: {
   readonly clock: Clock;
   readonly services: Pick<Services, 'health'>;
   readonly log: Logger;
+  readonly processName: string;
 }): { stop(): Promise<void> } {
-  const process = `api-${randomUUID().slice(0, 8)}`;
   let telling = Promise.resolve();
   const timer = setInterval(() => {
     telling = parts.db
-      .as({ kind: 'signIn' }, (em) => keepServiceHealth(em, process, parts.services.health(), parts.clock))
+      .as({ kind: 'signIn' }, (em) => keepServiceHealth(em, parts.processName, parts.services.health(), parts.clock))
       .catch((error: unknown) => parts.log.warn({ err: error }, 'how the services are could not be told'));
   }, EVERY_MS);
   timer.unref();

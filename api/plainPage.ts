@@ -20,5 +20,10 @@ a{color:var(--link)}.button{display:inline-block;min-height:44px;padding:.5rem 1
 li{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
 .head{margin:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}.head span,.head time{color:var(--soft)}.head time{margin-left:auto}
 .body{margin:.25rem 0 0;white-space:pre-line;overflow-wrap:anywhere}
+form{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;align-items:end;margin:.5rem 0}
+form label{display:grid;gap:.25rem}form label.tick{display:flex;gap:.5rem;align-items:center;min-height:44px}form input[type=checkbox]{width:1.5rem;height:1.5rem}
+select,button{font:inherit;min-height:44px;padding:.25rem .75rem;border-radius:8px;border:1px solid var(--soft);background:var(--card);color:var(--text)}
+button{background:var(--main);border-color:var(--main);color:var(--on)}.state{color:var(--soft)}
+summary{min-height:44px;padding:.5rem 0;cursor:pointer}pre{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.75rem;font-size:.875rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.25rem 0 1rem}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 `;

@@ -26,6 +26,10 @@ export const policy = {
   // Refused outside loopback by the route itself.
   'GET /dev/inbox': { who: 'anyone' },
   'GET /dev/inbox.json': { who: 'anyone' },
+  'GET /dev/services': { who: 'anyone' },
+  'GET /dev/services.js': { who: 'anyone' },
+  'GET /dev/services.json': { who: 'anyone' },
+  'POST /dev/services/{service}': { who: 'anyone' },
   'GET /healthz': { who: 'anyone' },
   'GET /readyz': { who: 'anyone' },
 
@@ -39,6 +43,14 @@ export const policy = {
   'POST /api/session/end-all': { who: 'signedIn' },
   'GET /api/events': { who: 'signedIn' },
   'GET /media/{moment}/{file}': { who: 'signedIn' },
+
+  'GET /api/log/accesses': { may: 'reviewLog' },
+  'GET /api/log/sample': { may: 'reviewLog' },
+  'GET /api/log/unusual': { may: 'reviewLog' },
+  'POST /api/log/reviews': { may: 'reviewLog' },
+  'GET /api/log/reviews': { may: 'reviewLog' },
+  'GET /api/me/log': { may: 'readOwnLog' },
+  'GET /api/me/log.csv': { may: 'readOwnLog' },
 
   'GET /api/me/moments': { may: 'useOwnMoments' },
   'GET /api/me/moments/{id}': { may: 'useOwnMoments' },
@@ -94,6 +106,7 @@ export const policy = {
   'PATCH /api/unit/categories/{id}': { may: 'manageCategories' },
 
   'GET /api/permissions': { who: 'signedIn' },
+  'GET /api/admin/services': { may: 'monitorServices' },
   'GET /api/admin/care-providers': { may: 'manageCareProviders' },
   'POST /api/admin/care-providers': { may: 'manageCareProviders' },
   'POST /api/admin/care-providers/{id}/administrators': { may: 'manageCareProviders' },

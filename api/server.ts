@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
@@ -30,6 +31,7 @@ const db = await connect(settings.DATABASE_APP_URL, { connections: 10, onTrouble
 const keys = createKeyRing(payloadKeyRows(db, 'codec'), Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64'));
 const temporal = await connectTemporal(settings, keys);
 const services = openServices(settings, Date.now);
+const processName = `api-${randomUUID().slice(0, 8)}`;
 const web = folder('../dist/web');
 
 const { app, stop } = createApp({
@@ -45,6 +47,7 @@ const { app, stop } = createApp({
   temporalNamespace: settings.TEMPORAL_NAMESPACE,
   web,
   services,
+  processName,
   standInsUrl: settings.STEGVIS_SERVICES === 'standIns' ? settings.SERVICES_URL : null,
   files: openFileStore(settings),
   media: folder('../moments/media'),
@@ -59,7 +62,7 @@ const { app, stop } = createApp({
   },
 });
 
-const health = keepTellingHealth({ db, clock: databaseClock, services, log });
+const health = keepTellingHealth({ db, clock: databaseClock, services, log, processName });
 
 // An address for this machine only is listened to on this machine only: what is for development is there.
 const hostname = isLoopback(settings.STEGVIS_URL) ? '127.0.0.1' : undefined;

@@ -40,6 +40,7 @@ async function ours() {
       staffDirectory: { getCredentials: nowhere, getEmployee: nowhere },
       health: () => [],
     },
+    processName: 'api',
     standInsUrl: null,
     files: folderStore(tmpdir()),
     media: null,

@@ -145,7 +145,6 @@ export async function startStandInServices({ port, people, store, now, videoKey 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     disturbanceOf,
-    noteMail: (subject) => note('mail', { operation: 'SMTP', at: now(), question: subject, answer: null }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -158,8 +157,6 @@ export async function startStandInServices({ port, people, store, now, videoKey 
 export interface StandInServices {
   readonly url: string;
   disturbanceOf(service: ServiceName): Disturbance;
-  /** A mail that the sink took: it is a server of its own. */
-  noteMail(subject: string): void;
   close(): Promise<void>;
 }
 

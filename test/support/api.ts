@@ -101,6 +101,7 @@ export async function openApiClinic(document?: Moment, more: Partial<Deps> | ((c
     media: null,
     standIns: true,
     services: { ...hsa, ...registers },
+    processName: 'api-test',
     standInsUrl: null,
     mediaOrigins: [],
     limits: null,

@@ -353,7 +353,7 @@ create policy followed on commission for select to current_user using (stegvis_w
 create view access_log_parts.followed as
   select l.id, l.at, l.event, l.action, l.thing, l.by_kind, l.by_id, l.for_id, l.purpose, l.unit_id, u.name as unit, l.citizen_id,
     l.running_moment_id, l.reason,
-    s.given_name as staff_given_name, s.family_name as staff_family_name, s.title as staff_title, coalesce(s.protected, false) as staff_protected,
+    s.hsa_id as staff_hsa_id, s.given_name as staff_given_name, s.family_name as staff_family_name, s.title as staff_title, coalesce(s.protected, false) as staff_protected,
     c.given_name as citizen_given_name, c.family_name as citizen_family_name, c.personal_identity_number, coalesce(c.protected, false) as citizen_protected,
     l.by_kind = 'staff' and r.id is not null and r.responsible_id is distinct from l.by_id as not_responsible,
     l.by_kind = 'staff' and coalesce(lower(s.family_name) = lower(c.family_name), false) as same_family_name,

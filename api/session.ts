@@ -112,7 +112,7 @@ async function signedInBy(
     const signedIn = session === null ? null : signedInOf(session, sessionHash, at);
     return session === null || signedIn === null
       ? null
-      : { signedIn, times: { idleEndsAt: session.idleEndsAt, endsAt: session.expiresAt } };
+      : { signedIn, times: { now: at, idleEndsAt: session.idleEndsAt, endsAt: session.expiresAt } };
   });
 }
 

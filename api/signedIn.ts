@@ -6,7 +6,7 @@ import type { AdministratorPlace } from '../db/who.ts';
 export type SignedIn = SignedInCitizen | SignedInStaff | SignedInAdministrator | Undecided;
 
 /** `id` is whose own things they are; `actor` who sits there when that is somebody else: a guardian or an agent. */
-export interface SignedInCitizen extends Named {
+export interface SignedInCitizen extends Named, Choosing {
   readonly kind: 'citizen';
   readonly actor: (Named & { readonly as: 'guardian' | 'agent' }) | null;
   /** The given name of whom the session acted for until the right to it ended: a child that has turned thirteen. */
@@ -15,7 +15,7 @@ export interface SignedInCitizen extends Named {
 }
 
 /** Staff on a unit of care, or on a publishing unit. */
-export interface SignedInStaff extends Named {
+export interface SignedInStaff extends Named, Choosing {
   readonly kind: 'staff';
   readonly title: string;
   readonly unit: { readonly id: string; readonly name: string; readonly kind: UnitKind };
@@ -27,7 +27,7 @@ export interface SignedInStaff extends Named {
 }
 
 /** Staff who administer and see no citizen's data. */
-export interface SignedInAdministrator extends Named {
+export interface SignedInAdministrator extends Named, Choosing {
   readonly kind: 'administrator';
   readonly title: string;
   readonly place: AdministratorPlace & { readonly name: string };
@@ -37,7 +37,7 @@ export interface SignedInAdministrator extends Named {
 }
 
 /** Staff with several workplaces who have not chosen one: they may choose, and nothing else. */
-export interface Undecided extends Named {
+export interface Undecided extends Named, Choosing {
   readonly kind: 'undecided';
   readonly title: string;
   readonly sessionHash: Uint8Array;
@@ -55,4 +55,9 @@ interface Named {
   readonly id: string;
   readonly givenName: string;
   readonly familyName: string;
+}
+
+interface Choosing {
+  /** There are other workplaces, or others to act for, to choose among. */
+  readonly more?: boolean;
 }

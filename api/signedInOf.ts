@@ -15,23 +15,34 @@ export function signedInOf(session: FoundSession, sessionHash: Uint8Array, at: I
   if (session.person.kind === 'citizen') {
     const { citizen, actingFor } = session.person;
     const { id, givenName, familyName } = citizen;
+    const more = citizen.actsFor.some((each) => mayActFor(each, at));
     const other = citizen.actsFor.find((each) => each.id === actingFor && mayActFor(each, at));
     const ended = other === undefined ? citizen.actsFor.find((each) => each.id === actingFor) : undefined;
     if (other === undefined)
-      return { kind: 'citizen', id, givenName, familyName, actor: null, ...(ended ? { actingEnded: ended.givenName } : {}), sessionHash };
+      return {
+        kind: 'citizen',
+        id,
+        givenName,
+        familyName,
+        actor: null,
+        more,
+        ...(ended ? { actingEnded: ended.givenName } : {}),
+        sessionHash,
+      };
     return {
       kind: 'citizen',
       id: other.id,
       givenName: other.givenName,
       familyName: other.familyName,
       actor: { id, givenName, familyName, as: other.kind },
+      more,
       sessionHash,
     };
   }
   const { staff, place } = session.person;
   const { id, givenName, familyName, title } = staff;
-  const person = { id, givenName, familyName, title, sessionHash };
   const workplaces = workplacesOf(staff, at);
+  const person = { id, givenName, familyName, title, sessionHash, more: workplaces.length > 1 };
   if (workplaces.length === 0) return null;
   const chosen = workplaces.find((each) => each.kind === place?.kind && (each.kind === 'platform' || each.id === place.id));
   if (chosen === undefined) return { ...person, kind: 'undecided' };

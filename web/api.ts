@@ -6,14 +6,32 @@ import type { ActivityPlan } from '../api/schemas/activityPlan.ts';
 import type { FormPages, pageAdded } from '../api/schemas/pages.ts';
 import type { Message } from '../api/schemas/message.ts';
 import type { setMeasure } from '../api/schemas/steering.ts';
-import type { Session } from '../api/schemas/session.ts';
+import type { ActedFor, OwnSession, Session, Ways, Workplace } from '../api/schemas/session.ts';
 import type { Overview, RunningMomentPage, citizen, publishedMoment, started } from '../api/schemas/staff.ts';
+import type {
+  Announcement,
+  PersonalData,
+  WrittenAnnouncements,
+  changeAnnouncement,
+  writeAnnouncement,
+} from '../api/schemas/announcement.ts';
+import type { CatalogueAdmin, activated, versionTerms } from '../api/schemas/catalogueAdmin.ts';
+import type { ServicesNow } from '../api/schemas/services.ts';
+import type { Category } from '../api/schemas/category.ts';
+import type { MyOpenMoment, UnitsOpenMoments, setOpenMoment } from '../api/schemas/openMoment.ts';
 import type { Answers } from '../compiler/document/question.ts';
+import { audienceHere } from './audience.ts';
+import type { Audience } from './audience.ts';
+import { secondsUnused } from './lastTouch.ts';
 
 export type SetMeasure = z.infer<typeof setMeasure> & { readonly diagram: boolean; readonly calendar: boolean };
 export type SendableForm = z.infer<typeof sendableForm>;
 export type FormSent = z.infer<typeof formSent>;
 export type PageAdded = z.infer<typeof pageAdded>;
+export type VersionTerms = z.input<typeof versionTerms>;
+export type SetOpenMoment = z.input<typeof setOpenMoment>;
+export type WriteAnnouncement = z.input<typeof writeAnnouncement>;
+export type ChangeAnnouncement = z.input<typeof changeAnnouncement>;
 export type Why = z.infer<typeof why>;
 export type CaughtUp = z.infer<typeof caughtUp>;
 export type DraftSaved = z.infer<typeof draftSaved>;
@@ -46,7 +64,17 @@ export class NoContact extends Error {
 
 /** The only fetch of the web: one function a route, typed by the API's own schemas. Acts take the idempotency key of `newAct`. */
 export const api = {
-  session: () => read<Session>('/api/session'),
+  session: (as?: Audience) =>
+    request<Session>('/api/session', { method: 'GET', ...(as === undefined ? {} : { headers: { 'Stegvis-As': as } }) }),
+  waysIn: () => read<Ways>('/auth/ways'),
+  workplaces: () => read<Workplace[]>('/api/session/workplaces'),
+  chooseWorkplace: (act: string, body: { kind: Workplace['kind']; id: string | null }) =>
+    send<Session>('POST', '/api/session/workplace', act, body),
+  actedFor: () => read<ActedFor[]>('/api/session/acting'),
+  actFor: (act: string, citizen: string | null) => send<Session>('POST', '/api/session/acting', act, { citizen }),
+  staySignedIn: (act: string) => send<Session>('POST', '/api/session/extend', act),
+  ownSessions: () => read<OwnSession[]>('/api/session/all'),
+  endAllSessions: (act: string) => send<void>('POST', '/api/session/end-all', act),
   signOut: (act: string) => send<{ redirect: string }>('POST', '/auth/sign-out', act),
 
   myMoments: () => read<MyMoment[]>('/api/me/moments'),
@@ -121,6 +149,35 @@ export const api = {
   readMessages: (act: string, id: string) => send<void>('POST', path`/api/running-moments/${id}/messages/read`, act),
   end: (act: string, id: string, reason: string) => send<CaughtUp>('POST', path`/api/running-moments/${id}/end`, act, { reason }),
   fastForward: (act: string, id: string, to: string) => send<CaughtUp>('POST', path`/api/running-moments/${id}/fast-forward`, act, { to }),
+  announcements: () => read<Announcement[]>('/api/announcements'),
+  seeAnnouncement: (act: string, id: string, how: 'close' | 'read') => send<object>('POST', path`/api/announcements/${id}/` + how, act),
+  myOpenMoments: () => read<MyOpenMoment[]>('/api/me/open-moments'),
+  startOpenMoment: (act: string, { unit, moment }: { unit: string; moment: string }) =>
+    send<Started>('POST', path`/api/me/open-moments/${unit}/${moment}/start`, act),
+
+  services: () => read<ServicesNow>('/api/admin/services'),
+  wholeCatalogue: () => read<CatalogueAdmin>('/api/admin/catalogue'),
+  publishVersion: (act: string, id: string) => send<object>('POST', path`/api/admin/versions/${id}/publish`, act),
+  unpublishVersion: (act: string, id: string) => send<object>('POST', path`/api/admin/versions/${id}/unpublish`, act),
+  setVersionTerms: (act: string, id: string, terms: VersionTerms) =>
+    send<object>('PUT', path`/api/admin/versions/${id}/visibility`, act, terms),
+  activate: (act: string, body: { momentVersion: string; units: string[] }) =>
+    send<z.infer<typeof activated>>('POST', '/api/admin/activations', act, body),
+  endActivation: (act: string, id: string) => send<object>('POST', path`/api/admin/activations/${id}/end`, act),
+  openMoments: () => read<UnitsOpenMoments>('/api/unit/open-moments'),
+  setOpenMoment: (act: string, moment: string, body: SetOpenMoment) =>
+    send<object>('PUT', path`/api/unit/open-moments/${moment}`, act, body),
+  categories: () => read<Category[]>('/api/unit/categories'),
+  makeCategory: (act: string, name: string) => send<Category>('POST', '/api/unit/categories', act, { name }),
+  changeCategory: (act: string, id: string, body: { name?: string; retired?: boolean }) =>
+    send<Category>('PATCH', path`/api/unit/categories/${id}`, act, body),
+  writtenAnnouncements: () => read<WrittenAnnouncements>('/api/admin/announcements'),
+  checkAnnouncement: (act: string, body: { title: string; body: string }) =>
+    send<PersonalData>('POST', '/api/admin/announcements/check', act, body),
+  writeAnnouncement: (act: string, body: WriteAnnouncement) => send<{ id: string }>('POST', '/api/admin/announcements', act, body),
+  changeAnnouncement: (act: string, id: string, body: ChangeAnnouncement) =>
+    send<object>('PATCH', path`/api/admin/announcements/${id}`, act, body),
+  takeBackAnnouncement: (act: string, id: string) => send<object>('POST', path`/api/admin/announcements/${id}/take-back`, act),
   openForDecoding: (act: string, id: string, reason: string) =>
     send<{ until: string; temporalUi: string | null }>('POST', path`/api/running-moments/${id}/decoding`, act, { reason }),
 };
@@ -140,7 +197,13 @@ export const whenSignedOut: { current: () => void } = { current: () => undefined
 
 const read = <Answer>(address: string): Promise<Answer> => request<Answer>(address, { method: 'GET' });
 
-const send = <Answer>(method: 'POST' | 'PUT', address: string, act: string, body?: unknown, keepalive = false): Promise<Answer> =>
+const send = <Answer>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  address: string,
+  act: string,
+  body?: unknown,
+  keepalive = false,
+): Promise<Answer> =>
   request<Answer>(address, {
     method,
     // An act begun just before the page goes away still reaches the server; browsers allow this for small bodies only.
@@ -152,7 +215,11 @@ const send = <Answer>(method: 'POST' | 'PUT', address: string, act: string, body
 async function request<Answer>(address: string, init: RequestInit): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(address, { credentials: 'same-origin', ...init });
+    response = await fetch(address, {
+      credentials: 'same-origin',
+      ...init,
+      headers: asWhom(init.headers),
+    });
   } catch (error) {
     throw new NoContact('No answer', { cause: error });
   }
@@ -160,6 +227,14 @@ async function request<Answer>(address: string, init: RequestInit): Promise<Answ
   const problem = await readProblem(response);
   if (response.status === 401 && address !== '/api/session') whenSignedOut.current();
   throw new Refusal(problem);
+}
+
+/** As whom this tab asks, unless it is said, and for how long nobody has touched it. */
+function asWhom(given: HeadersInit | undefined): Headers {
+  const headers = new Headers(given);
+  if (!headers.has('Stegvis-As')) headers.set('Stegvis-As', audienceHere());
+  headers.set('Stegvis-Unused', String(secondsUnused()));
+  return headers;
 }
 
 async function readProblem(response: Response): Promise<Problem> {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { audienceHere } from './audience.ts';
 import { isVisible, onChange } from './visible.ts';
 
 /** Whether changes reach this page by themselves, and when it last heard from the server. */
@@ -16,7 +17,7 @@ const listeners = new Set<() => void>();
  * asks for nothing until somebody looks at it: fetching is logged, and a citizen's counts as activity. Returns how to stop.
  */
 export function followChanges(client: QueryClient): () => void {
-  const source = new EventSource('/api/events');
+  const source = new EventSource(`/api/events?as=${audienceHere()}`);
   let missed = false;
   const stopWatching = onChange(() => {
     if (!isVisible() || !missed) return;

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { Failure, NotFound } from './failure.tsx';
-import { homeOf, loadSession } from './session.ts';
+import { goOn, homeOf, only, sessionFor } from './session.ts';
 import { Shell } from './shell.tsx';
 import { Skeleton } from './ui/skeleton.tsx';
 
@@ -26,11 +26,7 @@ const signIn = createRoute({
   path: '/logga-in',
   validateSearch: (search: Record<string, unknown>): { till?: string } =>
     typeof search['till'] === 'string' ? { till: search['till'] } : {},
-  beforeLoad: async ({ context }) => {
-    // Sign-in can be offered even when the server does not say who is there.
-    const session = await loadSession(context.queryClient).catch(() => null);
-    if (session !== null) throw redirect({ to: homeOf(session) });
-  },
+  beforeLoad: ({ context, search }) => goOn(context.queryClient, search.till),
   component: lazyRouteComponent(() => import('./signIn.tsx'), 'SignIn'),
 });
 
@@ -75,6 +71,11 @@ const citizenRoutes = [
     getParentRoute: () => citizen,
     path: '/moment/$id/meddelanden',
     component: lazyRouteComponent(() => import('./citizen/messages.tsx'), 'Messages'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/for-vem',
+    component: lazyRouteComponent(() => import('./session/chooseActing.tsx'), 'ChooseActing'),
   }),
 ] as const;
 
@@ -127,8 +128,7 @@ const administrator = createRoute({
   getParentRoute: () => root,
   id: 'administrator',
   beforeLoad: async ({ context, location }) => {
-    const session = await loadSession(context.queryClient);
-    if (session === null) throw redirect({ to: '/logga-in', search: { till: location.pathname } });
+    const session = await sessionFor('staff', context.queryClient, location.pathname);
     if (session.kind !== 'administrator' && session.kind !== 'staff') throw redirect({ to: homeOf(session) });
   },
 });
@@ -138,16 +138,34 @@ const administratorRoutes = [
     path: '/admin',
     component: lazyRouteComponent(() => import('./admin/home.tsx'), 'AdminHome'),
   }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/tjanster',
+    component: lazyRouteComponent(() => import('./admin/services.tsx'), 'Services'),
+  }),
 ] as const;
 
 const workplace = createRoute({
   getParentRoute: () => root,
   path: '/arbetsplats',
-  beforeLoad: async ({ context }) => {
-    if ((await loadSession(context.queryClient)) === null) throw redirect({ to: '/logga-in' });
-  },
+  beforeLoad: async ({ context, location }) => void (await sessionFor('staff', context.queryClient, location.pathname)),
   component: lazyRouteComponent(() => import('./session/chooseWorkplace.tsx'), 'ChooseWorkplace'),
 });
+
+const sessionRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inloggningar',
+    beforeLoad: async ({ context, location }) => void (await sessionFor('citizen', context.queryClient, location.pathname)),
+    component: lazyRouteComponent(() => import('./session/ownSessions.tsx'), 'OwnSessions'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/personal/inloggningar',
+    beforeLoad: async ({ context, location }) => void (await sessionFor('staff', context.queryClient, location.pathname)),
+    component: lazyRouteComponent(() => import('./session/ownSessions.tsx'), 'OwnSessions'),
+  }),
+] as const;
 
 // Only in development: the production build leaves these pages out.
 const gallery = [
@@ -171,18 +189,12 @@ const gallery = [
 const routeTree = root.addChildren([
   signIn,
   workplace,
+  ...sessionRoutes,
   administrator.addChildren(administratorRoutes),
   citizen.addChildren(citizenRoutes),
   staff.addChildren(staffRoutes),
   ...gallery,
 ]);
-
-/** Leads to sign-in without a session, and home when the page is for others. */
-async function only(kind: 'citizen' | 'staff', client: QueryClient, here: string): Promise<void> {
-  const session = await loadSession(client);
-  if (session === null) throw redirect({ to: '/logga-in', search: here === '/' ? {} : { till: here } });
-  if (session.kind !== kind) throw redirect({ to: homeOf(session) });
-}
 
 declare module '@tanstack/react-router' {
   interface Register {

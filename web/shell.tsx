@@ -1,3 +1,4 @@
+import type { Session } from '../api/schemas/session.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect } from 'react';
@@ -5,6 +6,8 @@ import { SignOutButton } from './device/signOutButton.tsx';
 import { t } from './i18n/text.ts';
 import { followChanges, useContact } from './live.ts';
 import { homeOf, sessionQuery } from './session.ts';
+import { SessionEnd } from './session/sessionEnd.tsx';
+import { WhoIsHere } from './session/whoIsHere.tsx';
 import { spokenTime } from './spoken.ts';
 import { PlainLink } from './ui/link.tsx';
 import { Logo } from './ui/logo.tsx';
@@ -13,15 +16,22 @@ import { SkipLink } from './ui/skipLink.tsx';
 /** What waits on the device is no part of what must come first. */
 const WaitingNotice = lazy(() => import('./device/waitingNotice.tsx').then((part) => ({ default: part.WaitingNotice })));
 
+/** A right that has ended is rare. */
+const ActingEnded = lazy(() => import('./session/actingEnded.tsx').then((part) => ({ default: part.ActingEnded })));
+
+/** Nor is what is announced to many. */
+const Megaphone = lazy(() => import('./announcements/megaphone.tsx').then((part) => ({ default: part.Megaphone })));
+const AnnouncementBanner = lazy(() => import('./announcements/banner.tsx').then((part) => ({ default: part.AnnouncementBanner })));
+
 /** What stands around every page: the name, where one can go, who is signed in, and a line when contact is cut. */
 export function Shell() {
   const client = useQueryClient();
-  const { data: session } = useQuery(sessionQuery);
+  const { data: session, dataUpdatedAt: askedAt } = useQuery(sessionQuery);
   const contact = useContact();
   const signedIn = session !== null && session !== undefined;
   useEffect(() => (signedIn ? followChanges(client) : undefined), [client, signedIn]);
   const atSignIn = useRouterState({ select: (state) => state.location.pathname === '/logga-in' });
-  const audience = session?.kind === 'staff' ? 'staff' : 'citizen';
+  const audience = signedIn && session.kind !== 'citizen' ? 'staff' : 'citizen';
   useEffect(() => {
     document.body.dataset['audience'] = audience;
   }, [audience]);
@@ -58,10 +68,12 @@ export function Shell() {
           )}
           {signedIn && !atSignIn && (
             <div className="who">
-              <span className="small">
-                {session.givenName} {session.familyName}
-                {session.kind === 'staff' && <span className="quiet">{session.unit.name}</span>}
-              </span>
+              <WhoIsHere session={session} />
+              {isTold(session) && (
+                <Suspense>
+                  <Megaphone />
+                </Suspense>
+              )}
               <SignOutButton session={session} />
             </div>
           )}
@@ -73,13 +85,27 @@ export function Shell() {
         </div>
       )}
       <main id="main" tabIndex={-1}>
+        {session?.kind === 'citizen' && session.actingEnded !== null && !atSignIn && (
+          <Suspense>
+            <ActingEnded name={session.actingEnded} />
+          </Suspense>
+        )}
         {session?.kind === 'citizen' && !atSignIn && (
           <Suspense>
             <WaitingNotice citizen={session} />
           </Suspense>
         )}
+        {signedIn && !atSignIn && isTold(session) && (
+          <Suspense>
+            <AnnouncementBanner />
+          </Suspense>
+        )}
         <Outlet />
       </main>
+      {signedIn && !atSignIn && <SessionEnd session={session} askedAt={askedAt} />}
     </div>
   );
 }
+
+/** Announcements are for those who are somewhere: not for staff who have not chosen where. */
+const isTold = (session: Session): boolean => session.kind !== 'undecided';

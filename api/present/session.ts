@@ -12,7 +12,8 @@ export function presentSession(
   { temporalUiUrl, cookieKey }: Pick<Deps, 'temporalUiUrl' | 'cookieKey'>,
 ): Session {
   const { id, givenName, familyName } = signedIn;
-  const until = { idle: iso(times.idleEndsAt), absolute: iso(times.endsAt) };
+  const more = signedIn.more === true;
+  const until = { now: iso(times.now), idle: iso(times.idleEndsAt), absolute: iso(times.endsAt) };
   if (signedIn.kind === 'citizen') {
     const { actor } = signedIn;
     // Unsent answers are sealed for who sits there, and for whom: a guardian's device never opens a child's as the child's own.
@@ -25,9 +26,10 @@ export function presentSession(
       deviceKey: deviceKey(cookieKey, actor === null ? id : `${actor.id}/${id}`),
       actingEnded: signedIn.actingEnded ?? null,
       until,
+      more,
     };
   }
-  if (signedIn.kind === 'undecided') return { kind: 'undecided', id, givenName, familyName, title: signedIn.title, until };
+  if (signedIn.kind === 'undecided') return { kind: 'undecided', id, givenName, familyName, title: signedIn.title, until, more };
   if (signedIn.kind === 'administrator') {
     const { title, place, roles } = signedIn;
     return {
@@ -39,6 +41,7 @@ export function presentSession(
       place: { kind: place.kind, name: place.name },
       roles: [...roles],
       until,
+      more,
     };
   }
   return {
@@ -50,6 +53,7 @@ export function presentSession(
     unit: signedIn.unit,
     roles: [...signedIn.roles],
     until,
+    more,
     ...(temporalUiUrl !== '' && signedIn.roles.includes('operator') ? { temporalUi: temporalUiUrl } : {}),
   };
 }

@@ -18,8 +18,10 @@ const administratorRoles = [
   'logAdministrator',
 ] as const satisfies readonly AdministratorRole[];
 
-/** When the session ends: if nobody uses it, and in any case. A page warns five minutes before. */
-const until = z.object({ idle: z.iso.datetime(), absolute: z.iso.datetime() });
+/** When the session ends: if nobody uses it, and in any case, by the server's clock, which is `now`. A page warns five minutes before. */
+const until = z.object({ now: z.iso.datetime(), idle: z.iso.datetime(), absolute: z.iso.datetime() });
+/** Whether there are other workplaces, or others to act for, to choose among. */
+const more = z.boolean();
 
 /** Who is signed in, and what the page needs to greet them. */
 export const session = z
@@ -36,6 +38,7 @@ export const session = z
       /** Whom one acted for until the right to it ended in this session: told until it is seen. */
       actingEnded: z.string().nullable(),
       until,
+      more,
     }),
     z.object({
       kind: z.literal('staff'),
@@ -48,6 +51,7 @@ export const session = z
       /** Address of the Temporal UI, told to operators only. */
       temporalUi: z.string().optional(),
       until,
+      more,
     }),
     z.object({
       kind: z.literal('administrator'),
@@ -58,9 +62,10 @@ export const session = z
       place: z.object({ kind: z.enum(['platform', 'careProvider', 'careUnit']), name: z.string() }),
       roles: z.array(z.enum(administratorRoles)),
       until,
+      more,
     }),
     // Several workplaces, and none chosen.
-    z.object({ kind: z.literal('undecided'), id: uuid, givenName: z.string(), familyName: z.string(), title: z.string(), until }),
+    z.object({ kind: z.literal('undecided'), id: uuid, givenName: z.string(), familyName: z.string(), title: z.string(), until, more }),
   ])
   .openapi('Session');
 export type Session = z.infer<typeof session>;

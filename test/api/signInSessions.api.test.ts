@@ -68,6 +68,7 @@ describe('a session', () => {
     const staff = await signedIn('staff', 'johan');
     const began = clinic.clock.at;
     expect((await read(citizen))['until']).toEqual({
+      now: new Date(began).toISOString(),
       idle: new Date(began + 60 * MINUTE).toISOString(),
       absolute: new Date(began + 10 * HOUR).toISOString(),
     });
@@ -137,7 +138,7 @@ describe('citizen and staff side by side in one browser (DES-40)', () => {
 describe('a workplace', () => {
   test('is chosen among one’s own, switched in the session, and each time under a new secret', async () => {
     const visitor = await signedIn('staff', 'samira');
-    expect(await read(visitor)).toMatchObject({ kind: 'undecided', givenName: 'Samira' });
+    expect(await read(visitor)).toMatchObject({ kind: 'undecided', givenName: 'Samira', more: true });
     expect((await visitor.get('/api/overview')).status).toBe(404);
     const places = await list(visitor, '/api/session/workplaces');
     expect(places.map(({ name, chosen }) => [name, chosen])).toEqual([

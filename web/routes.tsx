@@ -143,6 +143,11 @@ const administratorRoutes = [
     path: '/admin/tjanster',
     component: lazyRouteComponent(() => import('./admin/services.tsx'), 'Services'),
   }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/tjanster',
+    component: lazyRouteComponent(() => import('./admin/services.tsx'), 'Services'),
+  }),
 ] as const;
 
 const workplace = createRoute({

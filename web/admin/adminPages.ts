@@ -8,4 +8,6 @@ export interface AdminPage {
 }
 
 /** All pages of administration, in the order they are listed. The server decides all the same (`api/policy/permissions.ts`). */
-export const adminPages = [] as const satisfies readonly AdminPage[];
+export const adminPages = [
+  { path: '/admin/tjanster', key: 'services', roles: ['systemAdministrator'] },
+] as const satisfies readonly AdminPage[];

@@ -19,7 +19,6 @@ import type { CatalogueAdmin, activated, versionTerms } from '../api/schemas/cat
 import type { ServicesNow } from '../api/schemas/services.ts';
 import type { Category } from '../api/schemas/category.ts';
 import type { MyOpenMoment, UnitsOpenMoments, setOpenMoment } from '../api/schemas/openMoment.ts';
-import type { ServicesNow } from '../api/schemas/services.ts';
 import type { Answers } from '../compiler/document/question.ts';
 import { audienceHere } from './audience.ts';
 import type { Audience } from './audience.ts';
@@ -179,7 +178,6 @@ export const api = {
   changeAnnouncement: (act: string, id: string, body: ChangeAnnouncement) =>
     send<object>('PATCH', path`/api/admin/announcements/${id}`, act, body),
   takeBackAnnouncement: (act: string, id: string) => send<object>('POST', path`/api/admin/announcements/${id}/take-back`, act),
-  services: () => read<ServicesNow>('/api/admin/services'),
   openForDecoding: (act: string, id: string, reason: string) =>
     send<{ until: string; temporalUi: string | null }>('POST', path`/api/running-moments/${id}/decoding`, act, { reason }),
 };

@@ -145,8 +145,23 @@ const administratorRoutes = [
   }),
   createRoute({
     getParentRoute: () => administrator,
-    path: '/admin/tjanster',
-    component: lazyRouteComponent(() => import('./admin/services.tsx'), 'Services'),
+    path: '/admin/katalog',
+    component: lazyRouteComponent(() => import('./admin/catalogue.tsx'), 'CataloguePage'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/oppna-moment',
+    component: lazyRouteComponent(() => import('./admin/openMoments.tsx'), 'OpenMomentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/meddelanden',
+    component: lazyRouteComponent(() => import('./admin/announcements.tsx'), 'AnnouncementsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/kategorier',
+    component: lazyRouteComponent(() => import('./admin/categories.tsx'), 'CategoriesPage'),
   }),
 ] as const;
 

@@ -10,4 +10,16 @@ export interface AdminPage {
 /** All pages of administration, in the order they are listed. The server decides all the same (`api/policy/permissions.ts`). */
 export const adminPages = [
   { path: '/admin/tjanster', key: 'services', roles: ['systemAdministrator'] },
+  {
+    path: '/admin/katalog',
+    key: 'catalogue',
+    roles: ['nationalAdministrator', 'careProviderAdministrator', 'citizenAdministrator', 'publisher'],
+  },
+  { path: '/admin/oppna-moment', key: 'openMoments', roles: ['citizenAdministrator'] },
+  {
+    path: '/admin/meddelanden',
+    key: 'announcements',
+    roles: ['nationalAdministrator', 'systemAdministrator', 'careProviderAdministrator', 'citizenAdministrator'],
+  },
+  { path: '/admin/kategorier', key: 'categories', roles: ['citizenAdministrator'] },
 ] as const satisfies readonly AdminPage[];

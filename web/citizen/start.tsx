@@ -1,5 +1,6 @@
 import { EnvelopeClosedIcon } from '@navikt/aksel-icons';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense, lazy } from 'react';
 import type { MyMoment } from '../../api/schemas/citizen.ts';
 import { api } from '../api.ts';
 import { t } from '../i18n/text.ts';
@@ -17,6 +18,9 @@ import { OpenModuleCard } from './openModuleCard.tsx';
 import { TaskCard } from './taskCard.tsx';
 import { moduleToRead, mostUrgent } from './task.ts';
 
+/** What one may start alone comes after what one has. */
+const OpenMoments = lazy(() => import('./openMoments.tsx').then((part) => ({ default: part.OpenMoments })));
+
 /** "Hej Anna": the one thing to do now, then my moments. */
 export function Start() {
   const session = useQuery(sessionQuery);
@@ -25,6 +29,9 @@ export function Start() {
     <div className="stack">
       <PageHead title={t('start.hello', { name: session.data?.givenName ?? '' })} />
       <Loaded query={moments}>{(all) => <Content moments={all} />}</Loaded>
+      <Suspense>
+        <OpenMoments />
+      </Suspense>
     </div>
   );
 }

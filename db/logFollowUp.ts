@@ -70,7 +70,7 @@ export async function followAccesses(
 export async function sampleAccesses(em: Em, filter: AccessFilter, seed: string, count: number): Promise<FollowedAccess[]> {
   const { where, values } = conditions(filter);
   return em.execute<FollowedAccess[]>(
-    `select ${COLUMNS}, '[]'::json as rules from access_log_parts.followed f where ${where.join(' and ')} and f.by_kind = 'staff'
+    `select ${COLUMNS}, '[]'::json as rules from access_log_parts.followed f where ${where.join(' and ')} and f.by_kind = 'staff' and f.citizen_id is not null and f.event <> 'followUpLog'
      order by md5(? || f.id::text) limit ?`,
     [...values, seed, count],
   );

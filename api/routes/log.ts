@@ -132,7 +132,7 @@ function careUnitOf(signedIn: SignedIn): string {
 function filterOf(query: z.infer<typeof followQuery>, citizen: string | undefined, now: number): AccessFilter {
   const from = query.from === undefined ? now - 30 * DAY_MS : onDate(ZONE, query.from, MIDNIGHT);
   const to = query.to === undefined ? now + DAY_MS : onDate(ZONE, dayAfter(query.to), MIDNIGHT);
-  if (from > to) throw badRequest('badPeriod', 'Perioden slutar innan den börjar.');
+  if (from >= to) throw badRequest('badPeriod', 'Perioden slutar innan den börjar.');
   if (to - from > LONGEST_DAYS * DAY_MS) throw badRequest('badPeriod', 'Perioden är för lång. Välj högst ett år.');
   return {
     from,

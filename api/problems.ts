@@ -42,6 +42,7 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof HTTPException) return fromHttpException(error);
   if (error instanceof RowRefusal) return fromRows(error);
+  if (isUnitClosed(error)) return conflict('notNow', 'Enheten är inte aktiv, så inget nytt kan startas på den.');
   if (isLogUnwritten(error)) {
     return new Refusal(
       {
@@ -60,6 +61,9 @@ function refusalOf(error: unknown): Refusal | null {
   }
   return null;
 }
+
+/** A start that was under way when its unit was closed (0011-organisation.sql). */
+const isUnitClosed = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'SV001';
 
 /** hono's own noes: a body that is not JSON is the only one our routes can give. */
 function fromHttpException(error: HTTPException): Refusal {

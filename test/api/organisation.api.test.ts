@@ -237,7 +237,7 @@ describe('publishing units', () => {
       responsible: { name: 'Utan Ny' },
       permissionAdministrators: [{ name: 'Olle Ny' }],
     });
-    const [{ id: olle } = { id: '' }] = unit?.['permissionAdministrators'] as unknown as { id: string }[];
+    const olle = listOf(unit?.['permissionAdministrators']).at(0)?.['id'] ?? '';
     const olles = await clinic.as({ kind: 'staff', id: olle, unit: id });
     // No commission is asked for there (UNI-18), and a publishing unit has roles of its own.
     expect((await olles.send('POST', '/api/unit/staff', { hsaId: 'SE2321000016-NY02', roles: ['designer'] })).status).toBe(201);
@@ -252,7 +252,7 @@ describe('publishing units', () => {
       listOf((await national.get(path)).body['changes'])
         .map(({ sentence }) => sentence)
         .slice(0, 3)
-        .sort(),
+        .toSorted((one, other) => String(one).localeCompare(String(other))),
     ).toEqual([
       'Sofia Berg gav utgivarenheten namnet Utgivarna.',
       'Sofia Berg gjorde Nora Ny ansvarig för Utgivarna.',

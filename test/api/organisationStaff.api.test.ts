@@ -210,7 +210,7 @@ describe('the last citizen administrator of a unit (ERR-12, ROL-19)', () => {
         ),
         lars.send('POST', `${STAFF}/${named('Ingrid').id}/inactivate`, {}),
       ]);
-      expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+      expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([204, 409]);
       await lars.send('POST', `${STAFF}/${named('Ingrid').id}/activate`, {});
       expect(ingrids).toContain(only[0]);
     }

@@ -1,5 +1,6 @@
 import type { Who } from '../../db/who.ts';
-import { careProviders, careUnits, units } from '../../start/seed/places.ts';
+import type { careUnits } from '../../start/seed/places.ts';
+import { careProviders, units } from '../../start/seed/places.ts';
 import { staff } from '../../start/seed/staff.ts';
 import type { HandHsa } from './handHsa.ts';
 

@@ -11,7 +11,7 @@ export function standInsPage({ services, logged, loggedInAll }: StandInsNow, now
     const speaksSoap = !['mail', 'sms', 'video'].includes(service);
     return `<section aria-labelledby="${service}"><h2 id="${service}">${name}</h2><p>${what}${place(service)}</p>
 <form data-service="${service}" aria-labelledby="${service}">
-<label for="${id('latency')}">Svarar efter<select id="${id('latency')}" name="latencyMs">${options(waits, String(latencyMs), `${latencyMs} ms`)}</select></label>
+<label for="${id('latency')}">Svarar<select id="${id('latency')}" name="latencyMs">${options(waits, String(latencyMs), `${latencyMs} ms`)}</select></label>
 ${
   speaksSoap
     ? `<label for="${id('wrong')}">Uppgifterna<select id="${id('wrong')}" name="wrong">${options(wrongs, wrong, wrong)}</select></label>`
@@ -66,10 +66,10 @@ function options(choices: readonly (readonly [string, string])[], now: string, o
 
 const waits = [
   ['0', 'genast'],
-  ['1000', 'en sekund'],
-  ['3000', 'tre sekunder'],
-  ['6000', 'sex sekunder'],
-  ['20000', 'tjugo sekunder'],
+  ['1000', 'efter en sekund'],
+  ['3000', 'efter tre sekunder'],
+  ['6000', 'efter sex sekunder'],
+  ['20000', 'efter tjugo sekunder'],
 ] as const;
 const wrongs = [
   ['no', 'stämmer'],

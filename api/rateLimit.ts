@@ -52,7 +52,7 @@ export function rateLimit(deps: Deps): { readonly address: MiddlewareHandler<Env
       const cost = costOf(c.req.method, c.req.path);
       if (signedIn !== null) await spend(sessions, Buffer.from(signedIn.sessionHash).toString('base64url'), cost);
       // A cookie that is no session is a guess, and guesses are a stranger's.
-      else if (/^\/api\//.test(c.req.path) && readSessionCookie(c, deps) !== null)
+      else if (c.req.path.startsWith('/api/') && readSessionCookie(c, deps) !== null)
         await spend(strangers, addressOf(c, limits.proxies), GUESS);
       await next();
     },

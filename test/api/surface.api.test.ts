@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Limits } from '../../api/rateLimit.ts';
-import { browser, openApiClinic, URL_OF_TESTS } from '../support/api.ts';
+import { openApiClinic, URL_OF_TESTS } from '../support/api.ts';
 import type { ApiClinic, Browser } from '../support/api.ts';
 
 let clinic: ApiClinic;
 let erik: Browser;
 let maria: Browser;
-let nobody: Browser;
 
 beforeAll(async () => {
   clinic = await openApiClinic();
-  [erik, maria, nobody] = [await clinic.as(clinic.citizens[0] ?? fail()), await clinic.as(clinic.maria), browser(clinic.api)];
+  [erik, maria] = [await clinic.as(clinic.citizens[0] ?? fail()), await clinic.as(clinic.maria)];
 });
 afterAll(() => clinic.close());
 

@@ -73,7 +73,7 @@ const reasons: Readonly<Record<Because, Reason>> = {
     return { staff: `, för invånaren hade redan fått ${most}`, citizen: `, för du hade redan fått ${most}` };
   },
   citizenSettings: because('invånaren har stängt av aviseringar', 'du har stängt av aviseringar'),
-  noAccount: because('invånaren har inget konto på 1177', 'du hade inget konto på 1177'),
+  noAccount: because('invånaren har inget konto för e-tjänster', 'du hade inget konto för e-tjänster'),
   activityDue: ({ measure }) => both(`, för det var dags för ${measure}`),
   conditionHolds: (words) => {
     const named = namedFacts(words);

@@ -50,9 +50,6 @@ export const contracts = {
   },
 } as const satisfies Record<string, Contract>;
 
-/** Whether a domain is 1177's own, whose producers are addressed apart from the others. */
-export const is1177 = ({ namespace }: Contract): boolean => namespace.startsWith('urn:mvk:');
-
 function question(service: ServiceName, domain: string, operation: string, version: number) {
   return {
     service,

@@ -18,3 +18,6 @@ export function turnTo(audience: Audience, client: QueryClient): void {
   current = audience;
   client.clear();
 }
+
+/** Where staff come to after signing in or moving: on from there to what they begin with where they work now. */
+export const STAFF_START = '/logga-in?till=%2Fpersonal';

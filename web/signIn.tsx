@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { ChevronRightIcon } from '@navikt/aksel-icons';
 import { api } from './api.ts';
-import { audienceOf } from './audience.ts';
+import { audienceOf, STAFF_START } from './audience.ts';
 import { t } from './i18n/text.ts';
 import { Icon } from './ui/icon.tsx';
 import { PageHead } from './ui/pageHead.tsx';
@@ -40,8 +40,8 @@ function Door({
   title: string;
   text: string;
 }) {
-  const isOwn = to?.startsWith('/') === true && !to.startsWith('//') && audienceOf(to) === as;
-  const address = `/auth/sign-in?${new URLSearchParams({ as, ...(via === undefined ? {} : { via }), to: isOwn ? to : as === 'staff' ? '/personal' : '/' }).toString()}`;
+  const isOwn = to !== '/personal' && to?.startsWith('/') === true && !to.startsWith('//') && audienceOf(to) === as;
+  const address = `/auth/sign-in?${new URLSearchParams({ as, ...(via === undefined ? {} : { via }), to: isOwn ? to : as === 'staff' ? STAFF_START : '/' }).toString()}`;
   return (
     <li>
       <a href={address}>

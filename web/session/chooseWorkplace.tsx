@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Workplace } from '../../api/schemas/session.ts';
 import { api } from '../api.ts';
+import { STAFF_START } from '../audience.ts';
 import '../i18n/sessionTexts.ts';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
@@ -16,7 +17,7 @@ export function ChooseWorkplace() {
       <Loaded query={workplaces}>
         {(all) => (
           <Choices
-            home="/personal"
+            home={STAFF_START}
             choices={all.map((each) => ({
               key: `${each.kind} ${each.id ?? ''}`,
               title: each.name,

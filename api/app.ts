@@ -38,7 +38,7 @@ import { formPageRoutes } from './routes/formPages.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { runningMomentRoutes } from './routes/runningMoments.ts';
-import { serviceRoutes } from './routes/services.ts';
+import { serviceRoutes } from './routes/serviceHealth.ts';
 import { sharedFormRoutes } from './routes/sharedForms.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { signInRoutes } from './routes/signIn.ts';

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/orm.ts';
 import type { FileStore } from '../integrations/fileStore.ts';
-import type { Services } from '../integrations/services.ts';
+import type { Services } from '../integrations/openServices.ts';
 import type { CodecPayload } from '../temporal/decode.ts';
 import type { Limits } from './rateLimit.ts';
 import type { Audience } from './cookies.ts';

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../db/clock.ts';
 import type { Database } from '../db/orm.ts';
 import { keepServiceHealth } from '../db/serviceHealth.ts';
-import type { Services } from '../integrations/services.ts';
+import type { Services } from '../integrations/openServices.ts';
 
 const EVERY_MS = 15_000;
 

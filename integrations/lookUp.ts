@@ -1,6 +1,6 @@
 import { Away } from './away.ts';
 import type { Resident } from './populationRegister.ts';
-import type { Services } from './services.ts';
+import type { Services } from './openServices.ts';
 import type { Credentials, Employee } from './staffDirectory.ts';
 import { Refused } from './standIn.ts';
 import type { UserProfile } from './userProfiles.ts';

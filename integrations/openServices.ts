@@ -5,6 +5,14 @@ import type { Channel } from './channel.ts';
 import { emailChannel } from './email.ts';
 import { openLine } from './line.ts';
 import type { Line } from './line.ts';
+import type { CaseInbox } from './caseInbox.ts';
+import type { ServiceHealth } from './line.ts';
+import type { LogStore } from './logStore.ts';
+import type { PopulationRegister } from './populationRegister.ts';
+import type { StaffDirectory } from './staffDirectory.ts';
+import type { UnitDirectory } from './unitDirectory.ts';
+import type { UserProfiles } from './userProfiles.ts';
+import type { Video } from './video.ts';
 import { rivCaseInbox } from './riv/rivCaseInbox.ts';
 import { rivLine } from './riv/rivLine.ts';
 import { rivLogStore } from './riv/rivLogStore.ts';
@@ -14,10 +22,26 @@ import { rivUnitDirectory } from './riv/rivUnitDirectory.ts';
 import { rivUserProfiles } from './riv/rivUserProfiles.ts';
 import type { ServiceName } from './serviceName.ts';
 import { serviceNames } from './serviceName.ts';
-import type { Services } from './services.ts';
 import { smsGateway } from './smsGateway.ts';
 import { Refused } from './standIn.ts';
 import { videoHopOut } from './video.ts';
+
+/** All services outside the house, one port each (docs/rights.md §7). Tests give recording ones. */
+export interface Services {
+  readonly userProfiles: UserProfiles;
+  readonly caseInbox: CaseInbox;
+  readonly populationRegister: PopulationRegister;
+  readonly unitDirectory: UnitDirectory;
+  readonly staffDirectory: StaffDirectory;
+  readonly logStore: LogStore;
+  readonly mail: Channel;
+  readonly sms: Channel;
+  /** Null where no supplier is connected. */
+  readonly video: Video | null;
+  /** How each has been, as this process has found it (ROL-04). */
+  health(): readonly ServiceHealth[];
+  close(): void;
+}
 
 /** The settings that services are opened by (`settings/settings.ts`). */
 export interface ServiceSettings {

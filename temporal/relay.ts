@@ -8,7 +8,7 @@ import type { Database } from '../db/orm.ts';
 import { behind, markStarted, takeUnstarted, toStart } from '../db/relay.ts';
 import { Away } from '../integrations/away.ts';
 import type { Channels } from '../integrations/channel.ts';
-import type { Services } from '../integrations/services.ts';
+import type { Services } from '../integrations/openServices.ts';
 import { Refused } from '../integrations/standIn.ts';
 import { askOwnSettings } from './askOwnSettings.ts';
 import type { TemporalClient } from './client.ts';

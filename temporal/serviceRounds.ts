@@ -3,7 +3,7 @@ import type { Clock } from '../db/clock.ts';
 import { momentsOfTheGone, tellGone } from '../db/gone.ts';
 import type { Database } from '../db/orm.ts';
 import { keepServiceHealth } from '../db/serviceHealth.ts';
-import type { Services } from '../integrations/services.ts';
+import type { Services } from '../integrations/openServices.ts';
 import type { WorkerLog } from './log.ts';
 import { startRounds } from './rounds.ts';
 

@@ -16,7 +16,7 @@ import type {
   writeAnnouncement,
 } from '../api/schemas/announcement.ts';
 import type { CatalogueAdmin, activated, versionTerms } from '../api/schemas/catalogueAdmin.ts';
-import type { ServicesNow } from '../api/schemas/services.ts';
+import type { ServicesNow } from '../api/schemas/serviceHealth.ts';
 import type { Category } from '../api/schemas/category.ts';
 import type { MyOpenMoment, UnitsOpenMoments, setOpenMoment } from '../api/schemas/openMoment.ts';
 import type { Answers } from '../compiler/document/question.ts';

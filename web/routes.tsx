@@ -141,7 +141,7 @@ const administratorRoutes = [
   createRoute({
     getParentRoute: () => administrator,
     path: '/admin/tjanster',
-    component: lazyRouteComponent(() => import('./admin/services.tsx'), 'Services'),
+    component: lazyRouteComponent(() => import('./admin/serviceHealth.tsx'), 'Services'),
   }),
   createRoute({
     getParentRoute: () => administrator,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { servicesNow } from '../../api/schemas/services.ts';
+import { servicesNow } from '../../api/schemas/serviceHealth.ts';
 import { keepServiceHealth } from '../../db/serviceHealth.ts';
 import { standInPeople } from '../../start/seed/standInPeople.ts';
 import { organisation } from '../../start/seed/organisation.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Away } from '../../integrations/away.ts';
 import { openServices } from '../../integrations/openServices.ts';
-import type { Services } from '../../integrations/services.ts';
+import type { Services } from '../../integrations/openServices.ts';
 import { Refused } from '../../integrations/standIn.ts';
 import { serviceSettingsOf } from '../support/standInWorld.ts';
 

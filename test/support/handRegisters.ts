@@ -1,6 +1,6 @@
 import { Away } from '../../integrations/away.ts';
 import type { PopulationRegister, Resident } from '../../integrations/populationRegister.ts';
-import type { Services } from '../../integrations/services.ts';
+import type { Services } from '../../integrations/openServices.ts';
 import type { UserProfile, UserProfiles } from '../../integrations/userProfiles.ts';
 
 /** The population register and 1177 in a test's own hand: who is not told otherwise is registered, has an account and wants notices. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openServices } from '../../integrations/openServices.ts';
-import type { Services } from '../../integrations/services.ts';
+import type { Services } from '../../integrations/openServices.ts';
 import type { Disturbance } from '../../integrations/standIns/disturbance.ts';
 import type { StandInPeople } from '../../integrations/standIns/standInPeople.ts';
 import { startStandInServices } from '../../integrations/standIns/standInServices.ts';

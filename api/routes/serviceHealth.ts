@@ -6,8 +6,8 @@ import { declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { iso } from '../present/running.ts';
 import { looking } from '../reading.ts';
-import { servicesNow } from '../schemas/services.ts';
-import type { ServicesNow } from '../schemas/services.ts';
+import { servicesNow } from '../schemas/serviceHealth.ts';
+import type { ServicesNow } from '../schemas/serviceHealth.ts';
 import { serviceWords } from '../serviceWords.ts';
 
 /** How the services outside the house are, to those who look after the platform (ROL-04). */

@@ -1,6 +1,6 @@
 import '../i18n/adminTexts.ts';
 import { useQuery } from '@tanstack/react-query';
-import type { ServicesNow } from '../../api/schemas/services.ts';
+import type { ServicesNow } from '../../api/schemas/serviceHealth.ts';
 import { api } from '../api.ts';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';

@@ -7,7 +7,9 @@ export interface OpenFacts {
   readonly protected: boolean;
   readonly sex: 'female' | 'male' | null;
   readonly age: number | null;
+  /** The official code with its county's, `1480`. */
   readonly municipality: string | null;
+  /** `14` */
   readonly county: string | null;
 }
 
@@ -40,7 +42,7 @@ export function openFactsOf(citizen: RegisteredCitizen, at: Instant): OpenFacts 
     protected: citizen.protected,
     sex: number === null ? null : Number(ninth) % 2 === 1 ? 'male' : 'female',
     age: number === null ? null : ageOn(birthDate, at),
-    municipality: citizen.municipality,
+    municipality: citizen.county === null || citizen.municipality === null ? null : citizen.county + citizen.municipality,
     county: citizen.county,
   };
 }
@@ -49,6 +51,7 @@ interface RegisteredCitizen {
   /** Twelve digits. */
   readonly personalIdentityNumber: string;
   readonly protected: boolean;
+  /** The register's codes, each of two digits: a municipality's within its county. */
   readonly municipality: string | null;
   readonly county: string | null;
 }

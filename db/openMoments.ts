@@ -2,7 +2,7 @@ import type { Instant } from '../engine/plan.ts';
 import { iso } from './instant.ts';
 import type { Em } from './orm.ts';
 
-/** Whom a moment is open for (OPN-02). Nothing set: everyone. With municipalities or counties, whoever lives in one of them. */
+/** Whom a moment is open for (OPN-02). Nothing set: everyone. With municipalities (`1480`) or counties (`14`), whoever lives in one of them. */
 export interface OpenCriteria {
   readonly sex?: 'female' | 'male' | undefined;
   readonly fromAge?: number | undefined;

@@ -1,14 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { isBroken } from '../../compiler/document/guard.ts';
 import { instant, uuid, version } from './parts.ts';
 
-const place = z
-  .string()
-  .max(100, 'Namnet är för långt.')
-  .trim()
-  .min(1, 'Skriv en plats.')
-  .refine((text) => !isBroken(text), 'Namnet innehåller ett tecken som inte kan sparas.');
-const places = z.array(place).min(1, 'Skriv minst en plats.').max(300, 'Skriv högst 300 platser.');
+const places = (code: RegExp, message: string) =>
+  z.array(z.string().regex(code, message)).min(1, 'Välj minst en plats.').max(300, 'Välj högst 300 platser.');
 const age = z.int('Skriv en hel siffra.').min(0, 'Åldern är lägst 0.').max(130, 'Åldern är högst 130.');
 
 /** Whom it is open for; nothing set is everyone (OPN-02). */
@@ -17,8 +11,10 @@ export const openCriteria = z
     sex: z.enum(['female', 'male']).optional(),
     fromAge: age.optional(),
     toAge: age.optional(),
-    municipalities: places.optional(),
-    counties: places.optional(),
+    /** Official codes, `1480`. */
+    municipalities: places(/^\d{4}$/, 'En kommunkod har fyra siffror.').optional(),
+    /** Official codes, `14`. */
+    counties: places(/^\d{2}$/, 'En länskod har två siffror.').optional(),
   })
   .refine(({ fromAge, toAge }) => fromAge === undefined || toAge === undefined || fromAge <= toAge, {
     path: ['toAge'],

@@ -78,6 +78,7 @@ create table open_moment (
 );
 
 -- The same rule as `api/mayStart.ts`: a protected identity sees what is for everyone only (OPN-04), and what is not known matches nothing.
+-- The register has a county's code, 14, and a municipality's within it, 80.
 create function open_for(criteria jsonb, protected boolean, number text, municipality text, county text) returns boolean language sql stable
   return coalesce(criteria = '{}'::jsonb or (
     not protected
@@ -86,7 +87,7 @@ create function open_for(criteria jsonb, protected boolean, number text, municip
     and (criteria ->> 'fromAge' is null or age_now(birth_date(number)) >= (criteria ->> 'fromAge')::int)
     and (criteria ->> 'toAge' is null or age_now(birth_date(number)) <= (criteria ->> 'toAge')::int)
     and (criteria -> 'municipalities' is null and criteria -> 'counties' is null
-      or coalesce(jsonb_exists(criteria -> 'municipalities', municipality), false)
+      or coalesce(jsonb_exists(criteria -> 'municipalities', county || municipality), false)
       or coalesce(jsonb_exists(criteria -> 'counties', county), false))), false);
 
 -- The same for the citizen who reads. Not inlined, so that a policy on running moments may ask it though citizens' own policies ask of those.

@@ -98,6 +98,7 @@ export function OpenMomentDialog({ moment, therapists }: { moment: UnitsOpenMome
               optional
               rows={2}
               value={shown.municipalities}
+              error={wrong.municipalities}
               onChange={(event) => change({ municipalities: event.target.value })}
             />
             <TextArea
@@ -106,6 +107,7 @@ export function OpenMomentDialog({ moment, therapists }: { moment: UnitsOpenMome
               optional
               rows={2}
               value={shown.counties}
+              error={wrong.counties}
               onChange={(event) => change({ counties: event.target.value })}
             />
           </>

@@ -14,6 +14,7 @@ import { Link } from '../ui/link.tsx';
 import { PageHead } from '../ui/pageHead.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { ConfirmDialog } from './confirmDialog.tsx';
+import { placeName } from './swedishPlaces.ts';
 import { OpenMomentDialog } from './openMomentDialog.tsx';
 
 /** What citizens may start alone on the unit, and which citizens (OPN-03). */
@@ -77,7 +78,7 @@ function MomentCard({ moment, therapists }: { moment: UnitsOpenMoment; therapist
 
 /** `för kvinnor, 18–30 år, som bor i Norrvik eller Exempellän`. */
 function inWords({ sex, fromAge, toAge, municipalities = [], counties = [] }: OpenCriteria): string {
-  const places = [...municipalities, ...counties];
+  const places = [...municipalities, ...counties].map(placeName);
   const words = [
     ...(sex === undefined ? [] : [t(`openMoments.for.${sex}`)]),
     ...(fromAge !== undefined && toAge !== undefined ? [t('openMoments.for.between', { from: fromAge, to: toAge })] : []),

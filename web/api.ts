@@ -17,6 +17,7 @@ import type {
 } from '../api/schemas/announcement.ts';
 import type { CatalogueAdmin, activated, versionTerms } from '../api/schemas/catalogueAdmin.ts';
 import type { ServicesNow } from '../api/schemas/serviceHealth.ts';
+import type { followedPage, ownPage, review, writeReview } from '../api/schemas/log.ts';
 import type { Category } from '../api/schemas/category.ts';
 import type { MyOpenMoment, UnitsOpenMoments, setOpenMoment } from '../api/schemas/openMoment.ts';
 import type { Answers } from '../compiler/document/question.ts';
@@ -32,6 +33,8 @@ export type VersionTerms = z.input<typeof versionTerms>;
 export type SetOpenMoment = z.input<typeof setOpenMoment>;
 export type WriteAnnouncement = z.input<typeof writeAnnouncement>;
 export type ChangeAnnouncement = z.input<typeof changeAnnouncement>;
+export type LogReview = z.input<typeof writeReview>;
+export type LogReviewRow = z.infer<typeof review>;
 export type Why = z.infer<typeof why>;
 export type CaughtUp = z.infer<typeof caughtUp>;
 export type DraftSaved = z.infer<typeof draftSaved>;
@@ -120,6 +123,18 @@ export const api = {
   sendMyMessage: (act: string, id: string, body: string) => send<Message>('POST', path`/api/me/moments/${id}/messages`, act, { body }),
   readMyMessages: (act: string, id: string) => send<void>('POST', path`/api/me/moments/${id}/messages/read`, act),
   myWhy: (id: string, about: WhyAbout) => read<Why>(path`/api/me/moments/${id}/why` + query(about)),
+
+  myLog: (before: number | null) =>
+    read<z.infer<typeof ownPage>>(`/api/me/log${before === null ? '' : query({ before: String(before) })}`),
+  myLogFile: () => '/api/me/log.csv',
+  /** The citizen's number goes in a header: no address holds anything personal. */
+  log: (view: 'accesses' | 'sample' | 'unusual', values: Readonly<Record<string, string>>, citizen: string, before: number | null) =>
+    request<z.infer<typeof followedPage>>(
+      `/api/log/${view}${query({ ...values, ...(before === null || view === 'sample' ? {} : { before: String(before) }) })}`,
+      { method: 'GET', ...(citizen === '' ? {} : { headers: { 'X-Personal-Identity-Number': citizen } }) },
+    ),
+  logReviews: () => read<LogReviewRow[]>('/api/log/reviews'),
+  writeLogReview: (act: string, body: LogReview) => send<{ id: string }>('POST', '/api/log/reviews', act, body),
 
   catalogue: () => read<PublishedMoment[]>('/api/catalogue'),
   citizens: (search: string) => read<Citizen[]>(`/api/citizens${query({ search })}`),

@@ -33,10 +33,11 @@ export function sentenceOf(error: unknown): string {
   return t(`failure.${kindOf(error)}.short`);
 }
 
-type Kind = 'notFound' | 'offline' | 'away';
+type Kind = 'notFound' | 'offline' | 'unlogged' | 'away';
 
 function kindOf(error: unknown): Kind {
   if (error instanceof Refusal && (error.problem.status === 404 || error.problem.status === 403)) return 'notFound';
+  if (error instanceof Refusal && error.problem.code === 'logAway') return 'unlogged';
   if (error instanceof NoContact && !navigator.onLine) return 'offline';
   return 'away';
 }

@@ -74,6 +74,11 @@ const citizenRoutes = [
   }),
   createRoute({
     getParentRoute: () => citizen,
+    path: '/min-logg',
+    component: lazyRouteComponent(() => import('./log/ownLog.tsx'), 'OwnLog'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
     path: '/for-vem',
     component: lazyRouteComponent(() => import('./session/chooseActing.tsx'), 'ChooseActing'),
   }),
@@ -137,6 +142,11 @@ const administratorRoutes = [
     getParentRoute: () => administrator,
     path: '/admin',
     component: lazyRouteComponent(() => import('./admin/home.tsx'), 'AdminHome'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/logg',
+    component: lazyRouteComponent(() => import('./log/followUp.tsx'), 'FollowUp'),
   }),
   createRoute({
     getParentRoute: () => administrator,

@@ -87,3 +87,4 @@ export const ownAccess = z
   .object({ id: z.int(), at: instant, what: z.string(), who: z.string(), title: z.string().nullable(), unit: z.string().nullable() })
   .openapi('OwnAccess');
 export const ownPage = z.object({ rows: z.array(ownAccess), next: z.int().nullable() });
+export type OwnAccess = z.infer<typeof ownAccess>;

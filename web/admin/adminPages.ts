@@ -9,6 +9,7 @@ export interface AdminPage {
 
 /** All pages of administration, in the order they are listed. The server decides all the same (`api/policy/permissions.ts`). */
 export const adminPages = [
+  { path: '/admin/logg', key: 'log', roles: ['logAdministrator'] },
   { path: '/admin/tjanster', key: 'services', roles: ['systemAdministrator'] },
   {
     path: '/admin/katalog',

@@ -32,6 +32,9 @@ export function Start() {
       <Suspense>
         <OpenMoments />
       </Suspense>
+      <p>
+        <Link to="/min-logg">{t('start.log')}</Link>
+      </p>
     </div>
   );
 }

@@ -7,7 +7,6 @@ import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
 import { spokenTime } from '../spoken.ts';
 import { Button } from '../ui/button.tsx';
-import { Card } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/pageHead.tsx';
 
@@ -23,7 +22,7 @@ export function OwnSessions() {
       <PageHead title={t('session.own.title')} under={t('session.own.under')} />
       <Loaded query={sessions}>
         {(all) => (
-          <ul className="plain stack">
+          <ul className="doors">
             {all.map((each) => (
               <li key={each.begunAt}>
                 <Row session={each} />
@@ -50,14 +49,16 @@ function Row({ session }: { session: OwnSession }) {
   const now = new Date().toISOString();
   const where = session.place ?? session.actingFor;
   return (
-    <Card>
-      <p>
-        <strong>{t(session.isThis ? 'session.own.here' : 'session.own.elsewhere')}</strong>
-        {where !== null && <span className="quiet"> · {where}</span>}
-      </p>
-      <p className="quiet small">
-        {t(`session.own.${session.way}`, { begun: spokenTime(session.begunAt, now), used: spokenTime(session.usedAt, now) })}
-      </p>
-    </Card>
+    <div>
+      <div className="stack" data-gap="tight">
+        <p>
+          <strong>{t(session.isThis ? 'session.own.here' : 'session.own.elsewhere')}</strong>
+          {where !== null && <span className="quiet"> · {where}</span>}
+        </p>
+        <p className="quiet small">
+          {t(`session.own.${session.way}`, { begun: spokenTime(session.begunAt, now), used: spokenTime(session.usedAt, now) })}
+        </p>
+      </div>
+    </div>
   );
 }

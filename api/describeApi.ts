@@ -58,6 +58,6 @@ function tagOf(path: string): string {
   return path.includes('codec') ? 'Operators' : 'Other';
 }
 
-/** Every unsafe request of a person's; sign-out and the codec change nothing that could be done twice. */
+/** Every unsafe request of a person's; searching, sign-out and the codec change nothing that could be done twice. */
 export const needsKey = (method: string, path: string): boolean =>
-  /^(post|put|patch|delete)$/i.test(method) && path.startsWith('/api/') && path !== '/api/temporal/codec/decode';
+  /^(post|put|patch|delete)$/i.test(method) && path.startsWith('/api/') && !/\/(decode|search)$/.test(path);

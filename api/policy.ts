@@ -136,7 +136,7 @@ export const policy = {
   'PUT /api/unit/user-groups/{id}': { may: 'manageUserGroups' },
 
   'GET /api/catalogue': { may: 'startMoment' },
-  'GET /api/citizens': { may: 'findCitizens' },
+  'POST /api/citizens/search': { may: 'findCitizens' },
   'GET /api/overview': { may: 'seeUnitsMoments' },
   'POST /api/running-moments': { may: 'startMoment' },
   'GET /api/running-moments/{id}': { may: 'readContent' },

@@ -18,7 +18,7 @@ const WEB_FILE = 0.1;
 
 const dear: readonly { readonly matches: RegExp; readonly cost: number }[] = [
   { matches: /^POST .*\/forms\/[^/]+\/files$/, cost: 300 },
-  { matches: /^GET \/api\/citizens$/, cost: 20 },
+  { matches: /^POST \/api\/citizens\/search$/, cost: 20 },
   { matches: /^GET .*(\.csv|\/export|\/calendar)$/, cost: 50 },
   { matches: /^GET \/api\/log\//, cost: 50 },
   { matches: /^GET \/api\/(overview|openapi\.json)$/, cost: 5 },

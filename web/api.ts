@@ -137,7 +137,7 @@ export const api = {
   writeLogReview: (act: string, body: LogReview) => send<{ id: string }>('POST', '/api/log/reviews', act, body),
 
   catalogue: () => read<PublishedMoment[]>('/api/catalogue'),
-  citizens: (search: string) => read<Citizen[]>(`/api/citizens${query({ search })}`),
+  citizens: (search: string) => ask<Citizen[]>('/api/citizens/search', { search }),
   overview: (mine: boolean, after: string | null = null, kind: 'real' | 'test' = 'real') =>
     read<Overview>(`/api/overview${query({ mine: String(mine), kind, ...(after === null ? {} : { after }) })}`),
   start: (act: string, body: { momentVersion: string; citizen: string; kind: 'real' | 'test' }) =>
@@ -211,6 +211,10 @@ export function mayTryAgain(error: unknown): boolean {
 export const whenSignedOut: { current: () => void } = { current: () => undefined };
 
 const read = <Answer>(address: string): Promise<Answer> => request<Answer>(address, { method: 'GET' });
+
+/** A question that may hold something personal: in the body, and never in the address. */
+const ask = <Answer>(address: string, body: unknown): Promise<Answer> =>
+  request<Answer>(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
 const send = <Answer>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',

@@ -26,7 +26,7 @@ export function catalogueRoutes(deps: Deps) {
       );
     })
     .openapi(citizens, async (c) => {
-      const { search } = c.req.valid('query');
+      const { search } = c.req.valid('json');
       if (isBroken(search)) throw badRequest('badQuery', 'Sökningen innehåller ett tecken som inte går att söka på.');
       const found = await reading(c, deps, async (em, signedIn) => {
         const rows = await findCitizens(em, search);
@@ -113,10 +113,11 @@ const catalogue = declare('GET /api/catalogue', {
   summary: 'Published moments that the unit may start',
   responses: { 200: json(z.array(publishedMoment), 'By name, the newest version of each') },
 });
-const citizens = declare('GET /api/citizens', {
+const citizens = declare('POST /api/citizens/search', {
   summary: 'Find a citizen to start a moment on',
-  description: 'By whole personal identity number or the beginning of a name. At least two characters, at most twenty found.',
-  request: { query: z.object({ search: z.string().trim().min(2, 'Skriv minst två tecken.').max(100) }) },
+  description:
+    'By whole personal identity number or the beginning of a name. At least two characters, at most twenty found. In the body, since an address is kept where it passes.',
+  request: { body: body(z.object({ search: z.string().max(100).trim().min(2, 'Skriv minst två tecken.') })) },
   responses: { 200: json(z.array(citizen), 'Found') },
 });
 const start = declare('POST /api/running-moments', {

@@ -39,7 +39,7 @@ describe('the policy', () => {
     );
     expect(routes.map((each) => each.route).toSorted()).toEqual(Object.keys(policy).toSorted());
     for (const { route, operation } of routes) {
-      const isAct = /^(POST|PUT|DELETE) \/api\//.test(route) && !route.endsWith('/decode');
+      const isAct = /^(POST|PUT|PATCH|DELETE) \/api\//.test(route) && !/\/(decode|search)$/.test(route);
       expect([route, operation.parameters?.some((parameter) => parameter.name === 'Idempotency-Key') ?? false]).toEqual([route, isAct]);
       expect(operation.responses).toHaveProperty('default');
     }

@@ -49,7 +49,7 @@ describe('at start the registers are asked (MOM-05)', () => {
     });
     expect(await running(0)).toEqual([]);
     expect(await known(0)).toMatchObject({ deceasedOn: '2026-10-01', registered: false, asked: true });
-    const [found] = (await maria.get(`/api/citizens?search=${citizen(0).personalIdentityNumber}`)).body as unknown as {
+    const [found] = (await maria.send('POST', '/api/citizens/search', { search: citizen(0).personalIdentityNumber })).body as unknown as {
       warnings: string[];
     }[];
     expect(found?.warnings).toContain('Invånaren är avliden enligt folkbokföringen.');

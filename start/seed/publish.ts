@@ -19,8 +19,8 @@ export interface Published {
   readonly plan: Plan;
 }
 
-/** Compiles a moment document, runs its forms' cases and publishes it on the units, shared forms in their places. The same document again changes nothing. Answers with what then stands in the rows. */
-export async function publish(ownerUrl: string, file: string, units: readonly string[]): Promise<Published> {
+/** A moment document, compiled and its forms' cases run, shared forms in their places. */
+export async function compiledMoment(ownerUrl: string, file: string): Promise<{ document: Moment; plan: Plan; planHash: string }> {
   // What the publishing unit has published goes before what we ship.
   const published = await setUp(ownerUrl, (em) => sharedForms(em));
   const { document: whole, problems: missing } = resolveShared(
@@ -33,11 +33,23 @@ export async function publish(ownerUrl: string, file: string, units: readonly st
     const first = [...missing, ...compiled.problems.filter(isError), ...wrong][0];
     throw new Refusal(`${file} går inte att publicera: ${first?.message ?? 'okänt fel'} Se: npx stegvis check ${file}`);
   }
-  const { moment: document, plan } = compiled;
-  const planHash = await contentHash(plan);
+  return { document: compiled.moment, plan: compiled.plan, planHash: await contentHash(compiled.plan) };
+}
+
+/** Publishes a moment document, from a publishing unit where one is named, and activates it on units. The same document again changes nothing. Answers with what then stands in the rows. */
+export async function publish(ownerUrl: string, file: string, units: readonly string[], owner?: string): Promise<Published> {
+  const { document, plan, planHash } = await compiledMoment(ownerUrl, file);
   try {
     return await setUp(ownerUrl, async (em) => {
-      const version = await publishMoment(em, { id: randomUUID(), document, plan, planHash, units, publishedAt: Date.now() });
+      const version = await publishMoment(em, {
+        id: randomUUID(),
+        document,
+        plan,
+        planHash,
+        units,
+        publishedAt: Date.now(),
+        ...(owner === undefined ? {} : { owner }),
+      });
       const stands = (await momentVersions(em, [version])).get(version);
       if (!stands) throw new Error(`The version "${version}" of ${file} is gone.`);
       return { version, moment: stands.document, plan: stands.plan };

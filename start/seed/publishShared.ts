@@ -21,14 +21,14 @@ export interface SharedFile {
  * Publishes forms of the publishing unit, each by its file's name and its own version (FRM-24), when its cases come out; and on the units that are
  * named the moment of it alone, which is started as any moment. The same again changes nothing.
  */
-export async function publishShared(ownerUrl: string, files: readonly SharedFile[]): Promise<void> {
+export async function publishShared(ownerUrl: string, files: readonly SharedFile[], owner?: string): Promise<void> {
   const ready = await Promise.all(files.map(prepared));
   const publishedAt = Date.now();
   try {
     await setUp(ownerUrl, async (em) => {
       for (const { shared, id, version, alone } of ready) {
         await publishSharedForm(em, shared, { id, version, at: publishedAt });
-        if (alone) await publishMoment(em, { id: randomUUID(), publishedAt, ...alone });
+        if (alone) await publishMoment(em, { id: randomUUID(), publishedAt, ...alone, ...(owner === undefined ? {} : { owner }) });
       }
     });
   } catch (error) {

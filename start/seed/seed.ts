@@ -10,6 +10,7 @@ import { connectTemporal } from '../../temporal/client.ts';
 import { createKeyRing } from '../../temporal/keyRing.ts';
 import { asStaff, happen, walkTo, type Living } from './live.ts';
 import { happeningsOf } from './happenings.ts';
+import { seedCatalogue } from './catalogue.ts';
 import { publish, type Published } from './publish.ts';
 import { publishShared } from './publishShared.ts';
 import { reachedBy, type Reached } from './reached.ts';
@@ -32,20 +33,24 @@ export interface PublishedMoments {
 /** Shared forms that staff may start alone. */
 const ALONE: ReadonlySet<string> = new Set(['phq-9.json', 'satisfaction.json']);
 
-/** The organisation, shared forms, and the moments published on its units. Again changes nothing. */
+/** The organisation, shared forms, the moments published on its units, and what the catalogue has around them. Again changes nothing. */
 export async function seedOrganisationAndMoments(owner: string): Promise<PublishedMoments> {
   await setUp(owner, seedOrganisation);
   const everywhere = units.map(({ id }) => id);
+  const publishingUnit = units[3].id;
   await publishShared(
     owner,
     readdirSync('moments/instruments')
       .filter((name) => name.endsWith('.json'))
       .map((name) => ({ file: `moments/instruments/${name}`, aloneOn: ALONE.has(name) ? everywhere : [] })),
+    publishingUnit,
   );
-  await publish(owner, 'moments/oro-kort.json', everywhere);
-  const inforBesok = await publish(owner, 'moments/infor-besok.json', everywhere);
-  const smarta = await publish(owner, 'moments/smarta.json', everywhere);
-  return { inforBesok, smarta, somnskola: await publish(owner, 'moments/somnskola.json', everywhere) };
+  await publish(owner, 'moments/oro-kort.json', everywhere, publishingUnit);
+  const inforBesok = await publish(owner, 'moments/infor-besok.json', everywhere, publishingUnit);
+  const smarta = await publish(owner, 'moments/smarta.json', everywhere, publishingUnit);
+  const somnskola = await publish(owner, 'moments/somnskola.json', everywhere, publishingUnit);
+  await seedCatalogue(owner);
+  return { inforBesok, smarta, somnskola };
 }
 
 /**

@@ -51,7 +51,7 @@ import { systemRoutes } from './routes/system.ts';
 import { rateLimit } from './rateLimit.ts';
 import { logRequests } from './requestLog.ts';
 import { isStillSignedIn, loadSession } from './session.ts';
-import { limitBody, onlyJson, requireKey, sameOrigin } from './trust.ts';
+import { cleanAddress, limitBody, onlyJson, requireKey, sameOrigin } from './trust.ts';
 import { serveWeb } from './web.ts';
 
 /** The whole API, composed and not listening: tests call `app.request()`, `server.ts` puts it behind a port. `stop` ends what it listens to. */
@@ -80,6 +80,7 @@ export function createApp(deps: Deps) {
   );
   const limits = rateLimit(deps);
   app.use(limits.address);
+  app.use(cleanAddress);
   app.use(sameOrigin(deps.url, deps.temporalUiUrl));
   app.use(limitBody);
   app.use(onlyJson);

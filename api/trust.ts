@@ -5,7 +5,7 @@ import type { Env } from './deps.ts';
 import { needsKey } from './describeApi.ts';
 import { isSafe } from './isSafe.ts';
 import { tooLarge } from './problems.ts';
-import { badRequest, Refusal } from './refusal.ts';
+import { badRequest, notFound, Refusal } from './refusal.ts';
 
 /**
  * Whether a request that is not only for reading comes from our own pages: its Origin is ours, and the browser says same origin. One that
@@ -28,6 +28,14 @@ export function sameOrigin(url: string, temporalUiUrl: string): MiddlewareHandle
     await next();
   };
 }
+
+/** An address holds no sign that no row can hold: it is nothing's address, and no question's answer. */
+export const cleanAddress: MiddlewareHandler<Env> = async (c, next) => {
+  const [path = '', query = ''] = c.req.url.split('?', 2);
+  if (path.includes('%00')) throw notFound();
+  if (query.includes('%00')) throw badRequest('badQuery', 'Adressen är inte rätt skriven.');
+  await next();
+};
 
 /** Posts from elsewhere: an assertion is signed and answers a question of ours, a logout is signed by the provider. */
 const fromProviders: ReadonlySet<string> = new Set(['/auth/saml/acs', '/auth/saml/slo', '/auth/backchannel-logout']);

@@ -176,6 +176,25 @@ describe('an unsafe request', () => {
   });
 });
 
+describe('a sign that no row can hold', () => {
+  test('is no part of an address, and in a body it is told or refused, never a fault of ours', async () => {
+    expect((await erik.get(`/api/me/moments/${UNKNOWN}/why?decision=a%00b`)).status).toBe(400);
+    expect((await erik.get('/api/me/moments/%00')).status).toBe(404);
+    const id = await clinic.start(2);
+    await clinic.catchUp(id);
+    for (const sign of ['\u0000', '\ud800']) {
+      const sent = [
+        await maria.send('POST', '/api/citizens/search', { search: `Eri${sign}k` }),
+        await maria.send('POST', `/api/running-moments/${id}/forms`, { form: `m${sign}` }),
+        await maria.send('POST', `/api/running-moments/${id}/messages`, { body: `Hej${sign}` }),
+        await maria.send('POST', `/api/running-moments/${id}/end`, { reason: `Slut${sign}` }),
+        await maria.send('POST', `/api/running-moments/${id}/modules/borja/open`, { reason: `Nu${sign}` }),
+      ];
+      expect(sent.map(({ status }) => status).filter((status) => status < 400 || status >= 500)).toEqual([]);
+    }
+  });
+});
+
 describe('headers made of what people write', () => {
   test('cannot be broken into more of them', async () => {
     for (const to of [

@@ -1,4 +1,5 @@
-import type { Exchange, StandInsNow } from '../integrations/standIns/standInServices.ts';
+import type { Exchange } from '../integrations/standIns/disturbable.ts';
+import type { StandInsNow } from '../integrations/standIns/startStandInServices.ts';
 import { escape, plainPage } from './plainPage.ts';
 import { serviceWords } from './serviceWords.ts';
 import { spokenInstant } from './spokenTime.ts';

@@ -6,7 +6,7 @@ import { startOidcProvider } from '../integrations/oidcProvider.ts';
 import { startSamlIdp } from '../integrations/samlIdp.ts';
 import { selfSigned } from '../integrations/selfSigned.ts';
 import type { DeliveryStore } from '../integrations/standIn.ts';
-import { startStandInServices } from '../integrations/standIns/standInServices.ts';
+import { startStandInServices } from '../integrations/standIns/startStandInServices.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { OidcClient } from './environment.ts';
 import { productUrl } from './environment.ts';

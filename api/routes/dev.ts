@@ -4,7 +4,7 @@ import { deliveries } from '../../db/standIns.ts';
 import type { Delivery } from '../../db/standIns.ts';
 import { serviceNames } from '../../integrations/serviceName.ts';
 import { LONGEST_LATENCY_MS } from '../../integrations/standIns/disturbance.ts';
-import type { StandInsNow } from '../../integrations/standIns/standInServices.ts';
+import type { StandInsNow } from '../../integrations/standIns/startStandInServices.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps, Env } from '../deps.ts';
 import { inboxPage } from '../inboxPage.ts';

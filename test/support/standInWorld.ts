@@ -3,8 +3,8 @@ import { openServices } from '../../integrations/openServices.ts';
 import type { Services } from '../../integrations/openServices.ts';
 import type { Disturbance } from '../../integrations/standIns/disturbance.ts';
 import type { StandInPeople } from '../../integrations/standIns/standInPeople.ts';
-import { startStandInServices } from '../../integrations/standIns/standInServices.ts';
-import type { StandInsNow } from '../../integrations/standIns/standInServices.ts';
+import { startStandInServices } from '../../integrations/standIns/startStandInServices.ts';
+import type { StandInsNow } from '../../integrations/standIns/startStandInServices.ts';
 import type { DeliveryStore, StoredDelivery } from '../../integrations/standIn.ts';
 
 /** A few people whom the registers know, each awkward in one way. */

@@ -10,7 +10,7 @@ import { publishMoment } from '../../../db/moments.ts';
 import { deliveries } from '../../../db/standIns.ts';
 import { connect, setUp, type Database } from '../../../db/orm.ts';
 import type { Who } from '../../../db/who.ts';
-import { startStandInServices } from '../../../integrations/standIns/standInServices.ts';
+import { startStandInServices } from '../../../integrations/standIns/startStandInServices.ts';
 import { startMailSink } from '../../../integrations/mailSink.ts';
 import { startOidcProvider } from '../../../integrations/oidcProvider.ts';
 import { environmentOf } from '../../../start/environment.ts';

@@ -5,6 +5,16 @@ import type { FormPage, FormVersion, ResultSeries, draftSaved, formSent, sendabl
 import type { ActivityPlan } from '../api/schemas/activityPlan.ts';
 import type { FormPages, pageAdded } from '../api/schemas/pages.ts';
 import type { Message } from '../api/schemas/message.ts';
+import type {
+  CareProviderList,
+  Obstacles,
+  PermissionMatrix,
+  PlatformRoleList,
+  PublishingUnitList,
+  UnitList,
+  UnitStaffList,
+  UserGroupList,
+} from '../api/schemas/organisation.ts';
 import type { setMeasure } from '../api/schemas/steering.ts';
 import type { ActedFor, OwnSession, Session, Ways, Workplace } from '../api/schemas/session.ts';
 import type { Overview, RunningMomentPage, citizen, publishedMoment, started } from '../api/schemas/staff.ts';
@@ -124,8 +134,7 @@ export const api = {
   readMyMessages: (act: string, id: string) => send<void>('POST', path`/api/me/moments/${id}/messages/read`, act),
   myWhy: (id: string, about: WhyAbout) => read<Why>(path`/api/me/moments/${id}/why` + query(about)),
 
-  myLog: (before: number | null) =>
-    read<z.infer<typeof ownPage>>(`/api/me/log${before === null ? '' : query({ before: String(before) })}`),
+  myLog: (before: number | null) => read<z.infer<typeof ownPage>>(`/api/me/log${before === null ? '' : query({ before: String(before) })}`),
   myLogFile: () => '/api/me/log.csv',
   /** The citizen's number goes in a header: no address holds anything personal. */
   log: (view: 'accesses' | 'sample' | 'unusual', values: Readonly<Record<string, string>>, citizen: string, before: number | null) =>
@@ -195,7 +204,59 @@ export const api = {
   takeBackAnnouncement: (act: string, id: string) => send<object>('POST', path`/api/admin/announcements/${id}/take-back`, act),
   openForDecoding: (act: string, id: string, reason: string) =>
     send<{ until: string; temporalUi: string | null }>('POST', path`/api/running-moments/${id}/decoding`, act, { reason }),
+
+  permissionMatrix: () => read<PermissionMatrix>('/api/permissions'),
+  careProviders: () => read<CareProviderList>('/api/admin/care-providers'),
+  addCareProvider: (act: string, body: { hsaId: string } & RegionGiven) => send<Made>('POST', '/api/admin/care-providers', act, body),
+  appointProviderAdministrator: (act: string, provider: string, hsaId: string) =>
+    send<Made>('POST', path`/api/admin/care-providers/${provider}/administrators`, act, { hsaId }),
+  removeProviderAdministrator: (act: string, provider: string, staff: string, body: IfAny) =>
+    send<void>('DELETE', path`/api/admin/care-providers/${provider}/administrators/${staff}`, act, body),
+  platformRoles: () => read<PlatformRoleList>('/api/admin/platform-roles'),
+  givePlatformRole: (act: string, body: { hsaId: string; role: string } & IfAny) =>
+    send<Made>('POST', '/api/admin/platform-roles', act, body),
+  takePlatformRole: (act: string, staff: string, role: string, body: IfAny & { oneself?: boolean }) =>
+    send<void>('DELETE', path`/api/admin/platform-roles/${staff}/${role}`, act, body),
+  publishingUnits: () => read<PublishingUnitList>('/api/admin/publishing-units'),
+  addPublishingUnit: (
+    act: string,
+    body: { hsaId: string; kind: string; responsible: string; permissionAdministrator: string } & RegionGiven,
+  ) => send<Made>('POST', '/api/admin/publishing-units', act, body),
+  changePublishingUnit: (act: string, unit: string, body: IfAny & { name?: string; responsible?: string; active?: boolean }) =>
+    send<void>('PATCH', path`/api/admin/publishing-units/${unit}`, act, body),
+  units: () => read<UnitList>('/api/admin/units'),
+  addUnit: (act: string, hsaId: string) => send<Made>('POST', '/api/admin/units', act, { hsaId }),
+  obstacles: (unit: string) => read<Obstacles>(path`/api/admin/units/${unit}/obstacles`),
+  setUnitActive: (act: string, unit: string, active: boolean, body: IfAny) =>
+    send<void>('POST', path`/api/admin/units/${unit}/${active ? 'activate' : 'inactivate'}`, act, body),
+  appointPermissionAdministrator: (act: string, of: 'units' | 'publishing-units', unit: string, hsaId: string) =>
+    send<Made>('POST', path`/api/admin/${of}/${unit}/permission-administrators`, act, { hsaId }),
+  removePermissionAdministrator: (act: string, of: 'units' | 'publishing-units', unit: string, staff: string, body: IfAny) =>
+    send<void>('DELETE', path`/api/admin/${of}/${unit}/permission-administrators/${staff}`, act, body),
+  unitStaff: () => read<UnitStaffList>('/api/unit/staff'),
+  addUnitStaff: (act: string, body: { hsaId: string; roles: readonly string[] } & IfAny) =>
+    send<Made>('POST', '/api/unit/staff', act, body),
+  setUnitRoles: (act: string, staff: string, body: IfAny & { roles: readonly string[]; was: readonly string[]; override?: boolean }) =>
+    send<void>('PUT', path`/api/unit/staff/${staff}/roles`, act, body),
+  setStaffActive: (act: string, staff: string, active: boolean, body: IfAny & { override?: boolean }) =>
+    send<void>('POST', path`/api/unit/staff/${staff}/${active ? 'activate' : 'inactivate'}`, act, body),
+  userGroups: () => read<UserGroupList>('/api/unit/user-groups'),
+  addUserGroup: (act: string, body: { name: string; members: readonly string[] }) => send<Made>('POST', '/api/unit/user-groups', act, body),
+  changeUserGroup: (act: string, id: string, body: { name: string; members: readonly string[] }) =>
+    send<void>('PUT', path`/api/unit/user-groups/${id}`, act, body),
 };
+
+interface Made {
+  readonly id: string;
+}
+/** A reason, if one was written. */
+interface IfAny {
+  readonly reason?: string;
+}
+interface RegionGiven {
+  readonly region?: string;
+  readonly newRegion?: string;
+}
 
 export type WhyAbout = { readonly module: string } | { readonly decision: string } | { readonly flag: string };
 

@@ -140,6 +140,41 @@ const administrator = createRoute({
 const administratorRoutes = [
   createRoute({
     getParentRoute: () => administrator,
+    path: '/admin/vardgivare',
+    component: lazyRouteComponent(() => import('./admin/careProviders.tsx'), 'CareProvidersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/utgivarenheter',
+    component: lazyRouteComponent(() => import('./admin/publishingUnits.tsx'), 'PublishingUnitsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/nationella-roller',
+    component: lazyRouteComponent(() => import('./admin/platformRoles.tsx'), 'PlatformRolesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/enheter',
+    component: lazyRouteComponent(() => import('./admin/units.tsx'), 'UnitsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/personal',
+    component: lazyRouteComponent(() => import('./admin/staff.tsx'), 'StaffPage'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/anvandargrupper',
+    component: lazyRouteComponent(() => import('./admin/userGroups.tsx'), 'UserGroupsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
+    path: '/admin/behorigheter',
+    component: lazyRouteComponent(() => import('./admin/permissionMatrix.tsx'), 'PermissionMatrixPage'),
+  }),
+  createRoute({
+    getParentRoute: () => administrator,
     path: '/admin',
     component: lazyRouteComponent(() => import('./admin/home.tsx'), 'AdminHome'),
   }),

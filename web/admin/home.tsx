@@ -11,7 +11,10 @@ import type { AdminPage } from './adminPages.ts';
 export function AdminHome() {
   const { data: session } = useQuery(sessionQuery);
   const roles: readonly string[] = session?.kind === 'administrator' || session?.kind === 'staff' ? session.roles : [];
-  const mine = (adminPages as readonly AdminPage[]).filter((page) => page.roles.some((role) => roles.includes(role)));
+  const publishing = session?.kind === 'staff' && session.unit.kind !== 'care';
+  const mine = (adminPages as readonly AdminPage[]).filter(
+    (page) => page.roles.some((role) => roles.includes(role)) && (page.publishingOnly !== true || publishing),
+  );
   return (
     <>
       <h1>{t('admin.title')}</h1>

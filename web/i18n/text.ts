@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import type admin from './sv.admin.json';
 import type beside from './sv.beside.json';
 import type catalogue from './sv.catalogue.json';
+import type organisation from './sv.organisation.json';
 import type log from './sv.log.json';
 import type questions from './sv.questions.json';
 import type session from './sv.session.json';
@@ -11,7 +12,15 @@ import sv from './sv.json' with { type: 'json' };
 declare module 'i18next' {
   interface CustomTypeOptions {
     readonly resources: {
-      readonly translation: typeof sv & typeof log & typeof staff & typeof questions & typeof admin & typeof beside & typeof catalogue & typeof session;
+      readonly translation: typeof sv &
+        typeof staff &
+        typeof questions &
+        typeof admin &
+        typeof beside &
+        typeof catalogue &
+        typeof organisation &
+        typeof session &
+        typeof log;
     };
   }
 }

@@ -56,7 +56,7 @@ export interface SamlAttempt {
 export async function writeAttempt(c: Context, deps: Deps, attempt: SignInAttempt): Promise<void> {
   const value = Buffer.from(JSON.stringify(attempt)).toString('base64url');
   const secure = isSecure(deps);
-  await setSignedCookie(c, attemptName(attempt.kind), value, keyText(deps), {
+  await setSignedCookie(c, attemptName(deps, attempt.kind), value, keyText(deps), {
     path: '/auth',
     httpOnly: true,
     sameSite: attempt.kind === 'saml' && secure ? 'None' : 'Lax',
@@ -71,8 +71,8 @@ export async function takeAttempt<K extends SignInAttempt['kind']>(
   deps: Deps,
   kind: K,
 ): Promise<Extract<SignInAttempt, { kind: K }> | null> {
-  const value = await getSignedCookie(c, keyText(deps), attemptName(kind));
-  deleteCookie(c, attemptName(kind), { path: '/auth', secure: isSecure(deps) });
+  const value = await getSignedCookie(c, keyText(deps), attemptName(deps, kind));
+  deleteCookie(c, attemptName(deps, kind), { path: '/auth', secure: isSecure(deps) });
   if (!value) return null;
   try {
     return JSON.parse(Buffer.from(value, 'base64url').toString('utf8')) as Extract<SignInAttempt, { kind: K }>;
@@ -86,7 +86,9 @@ function saidAs(c: Context): Audience | null {
   return said === 'citizen' || said === 'staff' ? said : null;
 }
 
-const attemptName = (kind: SignInAttempt['kind']): string => `stegvis-sign-in-${kind}`;
+/** `__Host-` would be sent to every path; this one belongs to sign-in's alone. */
+const attemptName = (deps: Deps, kind: SignInAttempt['kind']): string =>
+  `${isSecure(deps) ? '__Secure-' : ''}stegvis-sign-in-${kind}`;
 const isSecure = (deps: Deps): boolean => deps.url.startsWith('https:');
 const sessionName = (deps: Deps, audience: Audience): string => `${isSecure(deps) ? '__Host-' : ''}stegvis-${audience}`;
 const keyText = (deps: Deps): string => Buffer.from(deps.cookieKey).toString('base64');

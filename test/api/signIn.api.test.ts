@@ -162,6 +162,9 @@ describe('sign-in', () => {
     expect(browser.setCookies('__Host-stegvis-citizen')).toEqual([
       expect.stringMatching(/^__Host-stegvis-citizen=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
     ]);
+    const attempts = browser.setCookies('__Secure-stegvis-sign-in-oidc');
+    expect(attempts.length).toBeGreaterThan(0);
+    for (const attempt of attempts) expect(attempt).toMatch(/; Path=\/auth; HttpOnly; Secure; SameSite=Lax$|Max-Age=0;.*Secure/);
     expect((await browser.get('/api/session')).headers.get('strict-transport-security')).toContain('max-age=');
     await secure.close();
     await other.close();

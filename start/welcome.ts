@@ -15,6 +15,7 @@ export function welcome(at: {
     `  Stegvis             ${at.product}`,
     `  API                 ${at.product}/api/docs`,
     `  Det som skickas     ${at.product}/dev/inbox`,
+    `  Påhittade tjänster  ${at.product}/dev/services`,
     ...(at.temporalUi === '' ? [] : [`  Temporal            ${at.temporalUi}`]),
     '',
     '  Logga in som någon av dem:',

@@ -9,7 +9,6 @@ const database = (role: string, more = 'sslmode=verify-full') => `postgresql://$
 
 /** A region's own, with nothing left out. */
 const outside = {
-  DATABASE_URL: database('owner'),
   DATABASE_APP_URL: database('stegvis_app'),
   DATABASE_WORKER_URL: database('stegvis_worker'),
   TEMPORAL_ADDRESS: 'temporal.region.example:7233',
@@ -64,6 +63,7 @@ describe('outside this machine', () => {
       'DATABASE_WORKER_URL: databasen',
     ],
     ['the owner in the clear', { DATABASE_URL: database('owner', 'sslmode=disable') }, 'DATABASE_URL: databasen'],
+    ['the owner’s rights for those who serve', { DATABASE_URL: database('owner') }, 'DATABASE_URL: ägarens adress behövs bara när'],
     [
       'a host hidden in the query',
       { DATABASE_APP_URL: `postgresql://stegvis_app:${secret()}@localhost/stegvis?host=db.region.example` },
@@ -82,6 +82,20 @@ describe('outside this machine', () => {
     ['Temporal with half of one', { TEMPORAL_TLS_KEY: '' }, 'TEMPORAL_ADDRESS: Temporal'],
     ['Temporal in the clear', { TEMPORAL_TLS_CERT: '', TEMPORAL_TLS_KEY: '', TEMPORAL_TLS_CA: '' }, 'TEMPORAL_ADDRESS: Temporal'],
     ['mail in the clear', { SMTP_URL: 'smtp://mail.region.example' }, 'SMTP_URL: e-postservern på en annan dator nås bara krypterat'],
+    [
+      'the service platform in the clear',
+      { SERVICES_URL: 'http://plattform.region.example/vp' },
+      'SERVICES_URL: tjänsteplattformen nås bara krypterat',
+    ],
+    ['the service platform without a certificate', { SERVICES_TLS_KEY: '' }, 'SERVICES_URL: tjänsteplattformen'],
+    ['real services that are nowhere', { SERVICES_URL: '' }, 'SERVICES_URL: riktiga tjänster nås över tjänsteplattformen.'],
+    ['an SMS gateway in the clear', { SMS_URL: 'http://sms.region.example', SMS_TOKEN: secret() }, 'SMS_URL: en adress på en annan dator'],
+    [
+      'an SMS gateway with a weak token',
+      { SMS_URL: 'https://sms.region.example', SMS_TOKEN: 'hemlig' },
+      'SMS_TOKEN: hemligheten är för svag.',
+    ],
+    ['video links that anyone can sign', { VIDEO_URL: 'https://video.region.example' }, 'VIDEO_KEY: nyckeln är inte slumpad.'],
     ['files in the clear', { S3_ENDPOINT: 'http://files.region.example' }, 'S3_ENDPOINT: en adress på en annan dator ska börja med https.'],
     ['sign-in in the clear', { OIDC_ISSUER: 'http://idp.region.example' }, 'OIDC_ISSUER: en adress på en annan dator ska börja med https.'],
     ['Temporal’s pages in the clear', { TEMPORAL_UI_URL: 'http://ui.region.example' }, 'TEMPORAL_UI_URL: en adress'],
@@ -147,6 +161,9 @@ describe('on this machine', () => {
   test('a connection that leaves the machine is still encrypted', () => {
     expect(() => readSettings({ ...here, DATABASE_APP_URL: database('stegvis_app', '') })).toThrow('DATABASE_APP_URL: databasen');
     expect(() => readSettings({ ...here, SMTP_URL: 'smtp://mail.region.example' })).toThrow('SMTP_URL');
+    expect(() => readSettings({ ...here, SERVICES_URL: 'https://plattform.region.example' })).toThrow(
+      'SERVICES_URL: attrapper finns bara på den egna datorn.',
+    );
   });
 
   test('is told from elsewhere by the whole name', () => {

@@ -1,12 +1,17 @@
 import type { StandInCitizen, StandInPeople, StandInStaff, StandInUnit } from '../../integrations/standIns/standInPeople.ts';
 import { citizens } from './citizens.ts';
 import type { SeededCitizen } from './citizens.ts';
+import { inHsaOnly } from './inHsaOnly.ts';
 import { careProviders, careUnits, units } from './places.ts';
 import { staff } from './staff.ts';
 import type { SeededStaff } from './staff.ts';
 
 /** The demo's people and places as the national services know them. */
-export const standInPeople: StandInPeople = { citizens: citizens.map(citizen), staff: staff.map(member), units: units.map(unit) };
+export const standInPeople: StandInPeople = {
+  citizens: citizens.map(citizen),
+  staff: [...staff, ...inHsaOnly.staff].map(member),
+  units: [...units, ...inHsaOnly.units].map(unit),
+};
 
 function citizen({
   personalIdentityNumber,
@@ -59,7 +64,7 @@ function implied({ grants }: SeededStaff): { careUnit: string; purpose: 'careAnd
   return [...new Set(held)].map((careUnit) => ({ careUnit, purpose: 'careAndTreatment' }));
 }
 
-function unit({ hsaId, name, careUnit }: (typeof units)[number]): StandInUnit {
+function unit({ hsaId, name, careUnit }: { hsaId: string; name: string; careUnit: string | null }): StandInUnit {
   const place = { hsaId, name, email: null, county: '14', municipality: '80' };
   return { ...place, careUnit: careUnit === null ? null : careUnitOf(careUnit) };
 }

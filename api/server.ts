@@ -27,7 +27,11 @@ const LEAVE_MS = 8_000;
 /** The API's process: reads the settings, connects, listens, and on a signal answers what it has begun before it leaves. */
 const settings = readSettings(process.env);
 const log = createLog(settings.LOG_LEVEL);
-const db = await connect(settings.DATABASE_APP_URL, { connections: 10, onTrouble: (message) => log.warn(message) });
+const db = await connect(settings.DATABASE_APP_URL, {
+  connections: 10,
+  guardianUntilAge: settings.STEGVIS_GUARDIAN_UNTIL_AGE,
+  onTrouble: (message) => log.warn(message),
+});
 const keys = createKeyRing(payloadKeyRows(db, 'codec'), Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64'));
 const temporal = await connectTemporal(settings, keys);
 const services = openServices(settings, Date.now);

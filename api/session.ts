@@ -109,7 +109,7 @@ async function signedInBy(
   return deps.db.as({ kind: 'signIn' }, async (em) => {
     const at = await deps.clock.now(em);
     const session = await readSession(em, sessionHash, at, { ...IDLE, forMs });
-    const signedIn = session === null ? null : signedInOf(session, sessionHash, at);
+    const signedIn = session === null ? null : signedInOf(session, sessionHash, at, deps.db.guardianUntilAge);
     return session === null || signedIn === null
       ? null
       : { signedIn, times: { now: at, idleEndsAt: session.idleEndsAt, endsAt: session.expiresAt } };

@@ -4,19 +4,16 @@ import type { Instant } from '../engine/plan.ts';
 import { ageOn } from './ageOn.ts';
 import type { SignedIn } from './signedIn.ts';
 
-/** The age on whose birthday a guardian's right ends (MOM-11). */
-const GUARDIAN_UNTIL_AGE = 13;
-
 /**
  * Who a session is for at this instant. A workplace that is gone leaves the others to choose from, and none at all ends the session; a right
  * to act for another that has ended leaves the citizen as oneself.
  */
-export function signedInOf(session: FoundSession, sessionHash: Uint8Array, at: Instant): SignedIn | null {
+export function signedInOf(session: FoundSession, sessionHash: Uint8Array, at: Instant, guardianUntilAge: number): SignedIn | null {
   if (session.person.kind === 'citizen') {
     const { citizen, actingFor } = session.person;
     const { id, givenName, familyName } = citizen;
-    const more = citizen.actsFor.some((each) => mayActFor(each, at));
-    const other = citizen.actsFor.find((each) => each.id === actingFor && mayActFor(each, at));
+    const more = citizen.actsFor.some((each) => mayActFor(each, at, guardianUntilAge));
+    const other = citizen.actsFor.find((each) => each.id === actingFor && mayActFor(each, at, guardianUntilAge));
     const ended = other === undefined ? citizen.actsFor.find((each) => each.id === actingFor) : undefined;
     if (other === undefined)
       return {
@@ -60,7 +57,7 @@ export function signedInOf(session: FoundSession, sessionHash: Uint8Array, at: I
   return { ...person, kind: 'administrator', place: { kind, id: placeId, name }, commission, roles };
 }
 
-/** Whether one may act for another at an instant: a guardian until the child's birthday in Sweden, an agent while it is valid. */
-export function mayActFor({ kind, birthDate, validFrom, validTo }: ActsFor, at: Instant): boolean {
-  return validFrom <= at && (validTo === null || validTo > at) && (kind === 'agent' || ageOn(birthDate, at) < GUARDIAN_UNTIL_AGE);
+/** Whether one may act for another at an instant: a guardian until that birthday of the child's in Sweden (MOM-11), an agent while it is valid. */
+export function mayActFor({ kind, birthDate, validFrom, validTo }: ActsFor, at: Instant, guardianUntilAge: number): boolean {
+  return validFrom <= at && (validTo === null || validTo > at) && (kind === 'agent' || ageOn(birthDate, at) < guardianUntilAge);
 }

@@ -14,6 +14,8 @@ export type Em = EntityManager;
 
 /** The rows, and the only ways to them. */
 export interface Database {
+  /** The age on whose birthday a guardian's right ends, as row-level security reckons it. */
+  readonly guardianUntilAge: number;
   /**
    * One transaction in somebody's name. Whatever `work` asks is answered with what that reader may see; when it throws, nothing is written.
    * A connection lost before the transaction has begun is made anew for a while; one lost later is an error, and `CommitUnknown` when the
@@ -68,6 +70,7 @@ export class CommitUnknown extends Error {
 }
 
 async function open(url: string, options: ConnectOptions): Promise<Database> {
+  const guardianUntilAge = options.guardianUntilAge ?? GUARDIAN_UNTIL_AGE;
   const patience = options.patienceMs ?? 8_000;
   const trouble = options.onTrouble ?? (() => undefined);
   const orm = await MikroORM.init({
@@ -98,7 +101,7 @@ async function open(url: string, options: ConnectOptions): Promise<Database> {
       const em = orm.em.fork();
       try {
         await em.begin();
-        await becomeReader(em, who, options.guardianUntilAge ?? GUARDIAN_UNTIL_AGE);
+        await becomeReader(em, who, guardianUntilAge);
         return em;
       } catch (error) {
         await em.rollback().catch(() => undefined);
@@ -110,6 +113,7 @@ async function open(url: string, options: ConnectOptions): Promise<Database> {
   };
 
   return {
+    guardianUntilAge,
     async as(who, work) {
       const em = await begun(who);
       let answer;

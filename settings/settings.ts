@@ -4,8 +4,8 @@ import { serviceVariables } from './serviceVariables.ts';
 
 /** Every environment variable Stegvis reads, with its meaning. `.env.example` lists the same names; a test holds them together. */
 const variables = z.object({
-  /** Owner's connection: migrates only. */
-  DATABASE_URL: z.url(),
+  /** Owner's connection: migrates only. Whoever serves has no use of it, and outside loopback may not have it. */
+  DATABASE_URL: z.url().optional(),
   /** The API's role; derived from DATABASE_URL in development. */
   DATABASE_APP_URL: z.url(),
   /** The worker's role. */
@@ -64,6 +64,8 @@ const variables = z.object({
   /** The key that signs our requests to it, and its certificate (PEM). */
   SAML_PRIVATE_KEY: z.string().optional(),
   SAML_CERTIFICATE: z.string().optional(),
+  /** The age on whose birthday a guardian's right to act for a child ends. */
+  STEGVIS_GUARDIAN_UNTIL_AGE: z.coerce.number().int().min(1).max(18).default(13),
   /** The least level of assurance (tillitsnivå) that a sign-in is taken at. */
   STEGVIS_LEVEL_OF_ASSURANCE: z.coerce
     .number()

@@ -39,7 +39,11 @@ Runtime.install({
   telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }) } },
   shutdownSignals: [],
 });
-const db = await connect(settings.DATABASE_WORKER_URL, { connections: 10, onTrouble: (message) => log.warn(message) });
+const db = await connect(settings.DATABASE_WORKER_URL, {
+  connections: 10,
+  guardianUntilAge: settings.STEGVIS_GUARDIAN_UNTIL_AGE,
+  onTrouble: (message) => log.warn(message),
+});
 const clock = databaseClock;
 const keys = createKeyRing(payloadKeyRows(db, 'worker'), Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64'));
 const temporal = await connectTemporal(settings, keys);

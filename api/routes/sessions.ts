@@ -87,7 +87,7 @@ async function actedForBy(deps: Deps, signedIn: SignedIn) {
     const at = await deps.clock.now(em);
     const all = await actsForOf(em, actor);
     return all
-      .filter((each) => mayActFor(each, at))
+      .filter((each) => mayActFor(each, at, deps.db.guardianUntilAge))
       .map(({ id, givenName, familyName, kind }) => ({ id, givenName, familyName, as: kind, chosen: id === signedIn.id }));
   });
 }

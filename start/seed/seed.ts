@@ -59,7 +59,7 @@ export async function seedOrganisationAndMoments(owner: string): Promise<Publish
  */
 export async function seedLives(environment: NodeJS.ProcessEnv, published: PublishedMoments, say: (detail: string) => void): Promise<void> {
   const settings = readSettings(environment);
-  const db = await connect(settings.DATABASE_APP_URL, { connections: 8 });
+  const db = await connect(settings.DATABASE_APP_URL, { connections: 8, guardianUntilAge: settings.STEGVIS_GUARDIAN_UNTIL_AGE });
   const keys = createKeyRing(payloadKeyRows(db, 'codec'), Buffer.from(settings.STEGVIS_MASTER_KEY, 'base64'));
   const temporal = await connectTemporal(settings, keys);
   try {

@@ -46,7 +46,7 @@ const landings = [
   ['other', 'Tomas', 'Du har inget uppdrag som gäller'],
 ] as const;
 
-test('everyone comes in by their own door, or is told why not', async ({ browser }) => {
+test('everyone comes in by their own door, or is told why not, at any size', async ({ browser }) => {
   for (const [door, name, heading] of landings)
     await test.step(`${name} by ${door}`, async () => {
       const context = await browser.newContext();
@@ -113,7 +113,7 @@ test('a guardian acts for a child, sees for whom, and is oneself again', async (
   await expect(page.getByRole('heading', { name: 'Hej Anna' })).toBeVisible();
 });
 
-test('a test citizen and a test member of staff stand side by side in one browser', async ({ context }) => {
+test('a test citizen and a test member of staff stand side by side in one browser, at any size', async ({ context }) => {
   const citizen = await context.newPage();
   await through(citizen, 'citizen', 'Test');
   await expect(citizen.getByRole('heading', { name: 'Hej Test' })).toBeVisible();

@@ -31,6 +31,7 @@ function parts(behind: readonly string[], tell: (id: string) => Promise<'taken' 
   const em = { execute: async () => behind.map((id) => ({ id, seq: 1, appliedSeq: 0 })) };
   return {
     db: {
+      guardianUntilAge: 13,
       as: (_who, work) => work(em as unknown as Em),
       listen: async () => ({ stop: async () => {} }),
       isReachable: async () => true,

@@ -20,7 +20,9 @@ export function outsideProblems(settings: Settings): readonly string[] {
 function waysOut(settings: Settings): string[] {
   const problems: string[] = [];
   for (const name of ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_WORKER_URL'] as const) {
-    const url = new URL(settings[name]);
+    const address = settings[name];
+    if (address === undefined) continue;
+    const url = new URL(address);
     const host = url.searchParams.get('host') ?? url.hostname;
     if (isLoopbackName(host) || host.startsWith('/')) continue;
     if (!verifiesServer(url)) {
@@ -59,6 +61,9 @@ function waysOut(settings: Settings): string[] {
 function forPeople(settings: Settings): string[] {
   const problems: string[] = [];
   if (!settings.STEGVIS_URL.startsWith('https:')) problems.push('STEGVIS_URL: adressen som människor använder ska börja med https.');
+  if (settings.DATABASE_URL !== undefined) {
+    problems.push('DATABASE_URL: ägarens adress behövs bara när tabellerna ändras. Ge den inte åt dem som svarar människor.');
+  }
   if (settings.STEGVIS_SERVICES === 'standIns') {
     problems.push('STEGVIS_SERVICES: attrapper finns bara på den egna datorn. Ange real där människor använder Stegvis.');
   }

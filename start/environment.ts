@@ -25,7 +25,8 @@ export const productUrl = (options: StartOptions): string => process.env.STEGVIS
 /** The whole environment of the API and the worker: every setting has a value, what was given is kept. */
 export function environmentOf(options: StartOptions, secrets: Secrets, parts: Parts): NodeJS.ProcessEnv {
   const filled = {
-    DATABASE_URL: parts.database.owner,
+    // The owner's is for those who migrate.
+    DATABASE_URL: '',
     DATABASE_APP_URL: parts.database.app,
     DATABASE_WORKER_URL: parts.database.worker,
     TEMPORAL_ADDRESS: parts.temporal.address,

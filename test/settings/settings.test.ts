@@ -24,9 +24,9 @@ describe('settings', () => {
   });
 
   test('everything that is missing or wrong is named in one go, and no value is repeated', () => {
-    const { DATABASE_URL: _, ...rest } = complete;
+    const { DATABASE_APP_URL: _, ...rest } = complete;
     const read = () => readSettings({ ...rest, STEGVIS_MASTER_KEY: 'för kort', TEMPORAL_ADDRESS: 'http://fel' });
-    expect(read).toThrow(/DATABASE_URL: saknas/);
+    expect(read).toThrow(/DATABASE_APP_URL: saknas/);
     expect(read).toThrow(/STEGVIS_MASTER_KEY: ska vara 32 byte i base64/);
     expect(read).toThrow(/TEMPORAL_ADDRESS/);
     expect(read).not.toThrow(/för kort/);

@@ -195,6 +195,23 @@ describe('a sign that no row can hold', () => {
   });
 });
 
+describe('an address', () => {
+  test('asks for nothing that could be somebody’s: ids of ours, and words of ours', async () => {
+    const { paths } = (await (await clinic.api.request('/api/openapi.json')).json()) as {
+      paths: Record<string, Record<string, { parameters?: { in: string; name: string; schema: { format?: string } }[] }>>;
+    };
+    const asked = new Set(
+      Object.values(paths).flatMap((methods) =>
+        Object.values(methods).flatMap(({ parameters = [] }) => parameters.filter((each) => each.in === 'query').map(({ name }) => name)),
+      ),
+    );
+    expect([...asked].length).toBeGreaterThan(5);
+    expect(
+      [...asked].filter((name) => /search|number|citizen|patient|mail|phone|text|body|reason|address|^name$|givenName/i.test(name)),
+    ).toEqual([]);
+  });
+});
+
 describe('headers made of what people write', () => {
   test('cannot be broken into more of them', async () => {
     for (const to of [

@@ -30,15 +30,12 @@ export function catalogueRoutes(deps: Deps) {
       if (isBroken(search)) throw badRequest('badQuery', 'Sökningen innehåller ett tecken som inte går att söka på.');
       const found = await reading(c, deps, async (em, signedIn) => {
         const rows = await findCitizens(em, search);
-        for (const row of rows) {
-          await logAccess(em, deps, signedIn, {
-            action: 'read',
-            thing: 'citizen',
-            citizenId: row.id,
-            runningMomentId: null,
-            unitId: staffOf(signedIn).unit.id,
-          });
-        }
+        // The search itself too, whatever it found; never what was searched for.
+        const about = { runningMomentId: null, unitId: staffOf(signedIn).unit.id };
+        await logAccess(em, deps, signedIn, [
+          { action: 'search', thing: 'citizens', citizenId: null, ...about },
+          ...rows.map((row) => ({ action: 'read' as const, thing: 'citizen', citizenId: row.id, ...about })),
+        ]);
         return rows;
       });
       return c.json(

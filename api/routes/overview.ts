@@ -34,9 +34,18 @@ export function overviewRoutes(deps: Deps) {
       ]) {
         seen.set(each.runningMoment, each.citizen.id);
       }
-      for (const [runningMomentId, citizenId] of seen) {
-        await logAccess(em, deps, signedIn, { action: 'read', thing: 'overview', citizenId, runningMomentId, unitId: staff.unit.id });
-      }
+      await logAccess(
+        em,
+        deps,
+        signedIn,
+        [...seen].map(([runningMomentId, citizenId]) => ({
+          action: 'read',
+          thing: 'overview',
+          citizenId,
+          runningMomentId,
+          unitId: staff.unit.id,
+        })),
+      );
       return {
         counts: found.counts,
         flags: found.flags.map((flag) => presentFlag(flag, version(flag.momentVersion).document)),

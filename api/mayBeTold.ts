@@ -1,4 +1,4 @@
-import { readRunningMoment } from '../db/runningMoments.ts';
+import { ownerOf } from '../db/ownerOf.ts';
 import { Refusal } from '../db/refusal.ts';
 import type { Deps } from './deps.ts';
 import { maySee } from './policy.ts';
@@ -8,8 +8,8 @@ import type { SignedIn } from './signedIn.ts';
 /** Whether a reader may know that a running moment has changed: asked of the rows in the reader's own name. */
 export async function mayBeTold(deps: Deps, signedIn: SignedIn, runningMoment: string): Promise<boolean> {
   try {
-    const row = await deps.db.as(whoOf(signedIn), (em) => readRunningMoment(em, runningMoment, deps.clock));
-    return maySee(signedIn, { citizenId: row.citizen.id, unitId: row.unit.id });
+    const row = await deps.db.as(whoOf(signedIn), (em) => ownerOf(em, runningMoment));
+    return maySee(signedIn, row);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'notFound') return false;
     throw error;

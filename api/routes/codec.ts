@@ -1,14 +1,19 @@
 import { z } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import { openedKeys, openForDecoding } from '../../db/decodings.ts';
+import { ownerOf } from '../../db/ownerOf.ts';
+import type { Owner } from '../../db/ownerOf.ts';
+import type { Em } from '../../db/orm.ts';
 import { act } from '../act.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
 import { iso } from '../present/running.ts';
-import { findRunning, reading, readRunning, someone } from '../reading.ts';
+import { maySee } from '../policy.ts';
+import { reading, someone } from '../reading.ts';
 import { notFound } from '../refusal.ts';
 import { uuid, writtenText } from '../schemas/parts.ts';
+import type { SignedIn } from '../signedIn.ts';
 
 /** Decoding payloads in the Temporal UI is a read like any other: who opens a running moment says why, and for a quarter of an hour (architecture §4). */
 export function codecRoutes(deps: Deps) {
@@ -30,16 +35,16 @@ export function codecRoutes(deps: Deps) {
       const { id } = c.req.valid('param');
       const { reason } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const running = await findRunning(em, deps, signedIn, id);
+        const owner = await seen(em, signedIn, id);
         const until = (await deps.clock.now(em)) + OPEN_MS;
         await openForDecoding(em, { sessionHash: signedIn.sessionHash, runningMoment: id, reason, until });
         await logAccess(em, deps, signedIn, {
           action: 'decode',
           thing: 'temporal',
           reason,
-          citizenId: running.citizen.id,
+          citizenId: owner.citizenId,
           runningMomentId: id,
-          unitId: running.unit.id,
+          unitId: owner.unitId,
         });
         return { body: { until: iso(until) }, nudge: null };
       });
@@ -60,12 +65,21 @@ export function codecRoutes(deps: Deps) {
       const opened = await reading(c, deps, async (em, signedIn) => {
         const keys = await openedKeys(em, sessionHash, codec.keyIdsOf(payloads), await deps.clock.now(em));
         // Policy, reason and row were written when it was opened; each look is in the log too.
-        for (const runningMoment of new Set(keys.map((each) => each.runningMoment)))
-          await readRunning(em, deps, signedIn, runningMoment, 'temporal');
+        for (const runningMoment of new Set(keys.map((each) => each.runningMoment))) {
+          const { citizenId, unitId } = await seen(em, signedIn, runningMoment);
+          await logAccess(em, deps, signedIn, { action: 'read', thing: 'temporal', citizenId, runningMomentId: runningMoment, unitId });
+        }
         return new Set(keys.map((each) => each.key));
       });
       return c.json({ payloads: await codec.open(payloads, opened) }, 200);
     });
+}
+
+/** Whose it is, if this reader may see it. An operator meets nothing of the citizen. */
+async function seen(em: Em, signedIn: SignedIn, id: string): Promise<Owner> {
+  const owner = await ownerOf(em, id);
+  if (!maySee(signedIn, owner)) throw notFound();
+  return owner;
 }
 
 const OPEN_MS = 15 * 60_000;

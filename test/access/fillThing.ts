@@ -3,10 +3,11 @@ import type { ApiClinic } from '../support/api.ts';
 import { careUnits } from '../../start/seed/places.ts';
 import { pdf, png } from '../support/fileBytes.ts';
 import { browser } from '../support/api.ts';
-import { measure, MEASURE, OWN_FLAG, ownFlag } from '../support/steerable.ts';
+import { measure, MEASURE, ownFlag } from '../support/steerable.ts';
 
 /** A running moment with something in every table that hangs on it, each text a canary. */
 export interface Thing {
+  readonly name: string;
   readonly id: string;
   readonly unit: string;
   readonly responsible: string;
@@ -22,6 +23,7 @@ export interface Thing {
   readonly unkeptFile: string;
   readonly flag: string;
   readonly shownHash: Readonly<Record<string, string>>;
+  readonly draftRevision: number;
 }
 
 export const careUnitElsewhere = careUnits[2].id;
@@ -95,7 +97,7 @@ export async function fillThing({ clinic, name, id, unit, responsible, citizen, 
     }),
   );
   const unkeptFile = await upload('annan.pdf', pdf);
-  await done(
+  const drafted = await done(
     me.send('PUT', own(`forms/${copies['maende']}/draft`), {
       answers: { oro: 3, fritt: `${canary}utkast` },
       revision: Number((await done(me.get(own(`forms/${copies['maende']}`))))['draftRevision'] ?? 1),
@@ -114,6 +116,7 @@ export async function fillThing({ clinic, name, id, unit, responsible, citizen, 
     await clinic.catchUp(id);
   }
   return {
+    name,
     id,
     unit,
     responsible,
@@ -125,6 +128,7 @@ export async function fillThing({ clinic, name, id, unit, responsible, citizen, 
     file,
     unkeptFile,
     flag,
+    draftRevision: Number(drafted['revision']),
     shownHash: { maende: String(form['shownHash']), hjalp: String(help['shownHash']) },
   };
 }

@@ -13,6 +13,9 @@ import { HOUR } from '../support/clinic.ts';
 import { everything } from './everything.ts';
 import { careUnitElsewhere, fillThing } from './fillThing.ts';
 import type { Thing } from './fillThing.ts';
+import { HSA_ID } from './operations.ts';
+import { seedPlaces } from './places.ts';
+import type { Place } from './places.ts';
 import { here, otherRegion, otherUnit, roles, staffFor } from './readers.ts';
 import type { AsRole, RoleName, SeededReader } from './readers.ts';
 import { undoneDatabase } from './undone.ts';
@@ -26,6 +29,8 @@ export interface World {
   readonly cookies: ReadonlyMap<RoleName, Readonly<Record<'valid' | 'expired' | 'revoked', string>>>;
   readonly people: ReadonlyMap<RoleName, string>;
   readonly things: ThingsAt;
+  /** What administrators' addresses are about. */
+  readonly places: ReadonlyMap<RegExp, readonly Place[]>;
   readonly momentVersion: string;
   close(): Promise<void>;
 }
@@ -62,6 +67,15 @@ export async function openWorld(judge?: Judge): Promise<World> {
         readLogout: () => Promise.reject(new Error('There is no provider in this test.')),
       },
     };
+  });
+  const { hsaId, name, organisationNumber } = here.careProvider;
+  const careProvider = { hsaId, name, organisationNumber };
+  const careUnit = { hsaId: here.careUnit.hsaId, name: here.careUnit.name, endsAt: null };
+  clinic.hsa.units.set(HSA_ID, { name: 'Ny enhet', belongsTo: { careUnit, careProvider } });
+  clinic.hsa.people.set(HSA_ID, {
+    givenName: 'Ny',
+    familyName: 'Medarbetare',
+    commissions: [{ hsaId: `${HSA_ID}-U`, name: 'Uppdrag', purpose: 'Vård och behandling', careUnit, careProvider }],
   });
   const seeded = roles.map((role, number) => ({ role, valid: staffFor(role, number), revoked: staffFor(role, 50 + number) }));
   const helpers = { here: randomUUID(), otherUnit: randomUUID(), otherRegion: randomUUID(), training: randomUUID() };
@@ -160,6 +174,18 @@ export async function openWorld(judge?: Judge): Promise<World> {
     ),
     trainingOther: await start('trainingOther', citizens.trainingOther, here.training.id, helpers.training, 'test'),
   };
+  const places = await setUp(clinic.fresh.urls.owner, (em) =>
+    seedPlaces(em, clinic.momentVersion, {
+      maker: helpers.here,
+      elsewhere: helpers.otherRegion,
+      therapist,
+      publisher: people.get('publisher') ?? never(),
+      provider: people.get('care provider administrator') ?? never(),
+      system: people.get('system administrator') ?? never(),
+      permission: people.get('permission administrator') ?? never(),
+      publishing: people.get('permission administrator of a publishing unit') ?? never(),
+    }),
+  );
   await setUp(clinic.fresh.urls.owner, async (em) => {
     for (const { role, revoked } of seeded) {
       if (revoked === null) continue;
@@ -177,6 +203,7 @@ export async function openWorld(judge?: Judge): Promise<World> {
     cookies,
     people,
     things,
+    places,
     momentVersion: clinic.momentVersion,
     close: () => clinic.close(),
   };
@@ -206,7 +233,7 @@ let count = 0;
 const citizen = (name: string, born = 1980): SeededCitizen => ({
   id: randomUUID(),
   number: `${born}0${1 + (count % 9)}${10 + (count += 1)}2380`,
-  givenName: `Kanarienamn-${name}`,
+  givenName: 'Kim',
   familyName: `Kanarienamn-${name}`,
 });
 

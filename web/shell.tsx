@@ -46,7 +46,7 @@ export function Shell() {
           {session?.kind === 'staff' && (
             <nav aria-label={t('shell.nav')}>
               <ul>
-                {session.roles.some((role) => role !== 'operator') && (
+                {session.roles.some((role) => role === 'therapist' || role === 'citizenAdministrator') && (
                   <>
                     <li>
                       <PlainLink to="/personal" activeOptions={{ exact: true }}>
@@ -57,6 +57,11 @@ export function Shell() {
                       <PlainLink to="/personal/starta">{t('shell.start')}</PlainLink>
                     </li>
                   </>
+                )}
+                {session.roles.some((role) => role !== 'therapist' && role !== 'operator') && (
+                  <li>
+                    <PlainLink to="/admin">{t('shell.administration')}</PlainLink>
+                  </li>
                 )}
                 {session.roles.includes('operator') && (
                   <li>

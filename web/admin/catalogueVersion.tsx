@@ -27,7 +27,7 @@ export function CatalogueVersionCard({
   const which = { name, version: version.version };
   const now = new Date().toISOString();
   return (
-    <section className="stack version" data-gap="tight" aria-label={`${name} ${version.version}`}>
+    <section className="stack version" data-gap="close" aria-label={`${name} ${version.version}`}>
       <div className="row">
         <h3>{t('catalogue.version', { version: version.version })}</h3>
         <Tag colour={COLOURS[status]}>{t(`catalogue.status.${status}`)}</Tag>

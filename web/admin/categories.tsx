@@ -72,7 +72,7 @@ export function CategoriesPage() {
                     </span>
                   ),
                 },
-                { id: 'acts', label: t('admin.title'), cell: (row) => <Acts category={row} /> },
+                { id: 'acts', label: t('categories.acts'), cell: (row) => <Acts category={row} /> },
               ]}
             />
           )

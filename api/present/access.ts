@@ -45,9 +45,24 @@ function nameOfStaff({ byKind, staff }: FollowedAccess): string {
 const titleOf = ({ staff }: FollowedAccess): string | null => (staff === null || staff.protected ? null : staff.title);
 
 /** What was done, in words. The citizen's own acts are told by what they were. */
-function whatOf({ event, action }: FollowedAccess): string {
-  return event === 'ownAccess' ? (ownWords[action] ?? 'Använde momentet') : words[event];
+function whatOf({ event, action, thing }: FollowedAccess): string {
+  if (event !== 'ownAccess') return words[event];
+  return (action === 'read' ? readWords[thing.split('/')[0] ?? ''] : undefined) ?? ownWords[action] ?? 'Använde momentet';
 }
+
+const readWords: Readonly<Record<string, string>> = {
+  moment: 'Öppnade momentet',
+  module: 'Läste en del av momentet',
+  form: 'Öppnade ett formulär',
+  page: 'Öppnade ett formulär',
+  pages: 'Öppnade ett formulär',
+  results: 'Såg resultat',
+  messages: 'Öppnade meddelanden',
+  plan: 'Såg planen',
+  file: 'Öppnade en fil',
+  why: 'Såg varför något hände',
+  log: 'Såg vem som har läst',
+};
 
 const words: Readonly<Record<Exclude<AccessEvent, 'ownAccess'>, string>> = {
   enterMoment: 'Öppnade momentet',

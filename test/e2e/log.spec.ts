@@ -5,13 +5,13 @@ import { expectWellMade, picture } from './support/wellMade.ts';
 test.setTimeout(180_000);
 
 test('a citizen sees who has read what is theirs, and takes it along as a file', async ({ as }, { project }) => {
-  const anna = await as('citizen', 'Anna');
-  await anna.getByRole('link', { name: 'Vem har läst om dig' }).click();
-  await expect(anna.getByRole('heading', { level: 1, name: 'Vem har läst om dig' })).toBeVisible();
-  await expect(anna.getByRole('listitem').first()).toContainText('Du själv');
-  await expectWellMade(anna);
-  await picture(anna, project.name, 'own-log');
-  const [file] = await Promise.all([anna.waitForEvent('download'), anna.getByRole('link', { name: 'Hämta som fil (CSV)' }).click()]);
+  const erik = await as('citizen', 'Erik');
+  await erik.getByRole('link', { name: 'Vem har läst om dig' }).click();
+  await expect(erik.getByRole('heading', { level: 1, name: 'Vem har läst om dig' })).toBeVisible();
+  await expect(erik.getByRole('listitem').first()).toContainText('Du själv');
+  await expectWellMade(erik);
+  await picture(erik, project.name, 'own-log');
+  const [file] = await Promise.all([erik.waitForEvent('download'), erik.getByRole('link', { name: 'Hämta som fil (CSV)' }).click()]);
   expect(file.suggestedFilename()).toBe('vem-har-last.csv');
 });
 

@@ -46,7 +46,7 @@ export function OwnLog() {
           )}
           <p>{t('ownLog.wrong')}</p>
           <div className="stack" data-gap="close">
-            <a href={api.myLogFile()} download>
+            <a className="link" data-alone href={api.myLogFile()} download>
               {t('ownLog.download')}
             </a>
             <p className="quiet">{t('ownLog.downloadHint')}</p>

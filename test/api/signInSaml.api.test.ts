@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { samlSignIn } from '../../api/samlSignIn.ts';
 import { signXml } from '../../integrations/samlXml.ts';
 import { selfSigned } from '../../integrations/selfSigned.ts';
 import { wrappings } from '../support/forgedSaml.ts';
-import { URL_OF_TESTS } from '../support/api.ts';
+import { openApiClinic, URL_OF_TESTS } from '../support/api.ts';
 import { openSignInClinic } from '../support/signInClinic.ts';
 import type { SignInClinic } from '../support/signInClinic.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -157,5 +158,27 @@ describe('SITHS by SAML', () => {
     const response = await new Visitor(clinic).get('/auth/saml/metadata');
     expect(response.headers.get('content-type')).toContain('samlmetadata');
     expect(await response.text()).toContain(`Location="${URL_OF_TESTS}/auth/saml/acs"`);
+  });
+
+  test('on https the browser’s half of the attempt comes along from the provider’s site, and is no use elsewhere', async () => {
+    const url = 'https://stegvis.example';
+    const ours = selfSigned('Stegvis på https');
+    const { siths } = clinic;
+    const secure = await openApiClinic(undefined, {
+      url,
+      saml: samlSignIn({
+        idp: { entityId: siths.entityId, ssoUrl: siths.ssoUrl, sloUrl: siths.sloUrl, certificates: [siths.certificate] },
+        entityId: `${url}/auth/saml/metadata`,
+        ...ours,
+        productUrl: url,
+        level: 3,
+      }),
+    });
+    const response = await secure.api.request('/auth/saml/sign-in');
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^__Secure-stegvis-sign-in-saml=[^;]+; Max-Age=600; Path=\/auth; HttpOnly; Secure; SameSite=None$/,
+    );
+    expect(response.headers.get('content-security-policy')).toContain(new URL(siths.ssoUrl).origin);
+    await secure.close();
   });
 });

@@ -113,6 +113,21 @@ test('a guardian acts for a child, sees for whom, and is oneself again', async (
   await expect(page.getByRole('heading', { name: 'Hej Anna' })).toBeVisible();
 });
 
+test('a right to act that has ended is told of until it is read', async ({ page }, { project }) => {
+  await through(page, 'citizen', 'Anna');
+  await expect(page.getByRole('heading', { name: 'Hej Anna' })).toBeVisible();
+  await page.route('**/api/session', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...((await response.json()) as object), actingEnded: 'Alve' } });
+  });
+  await page.reload();
+  await expect(page.getByText('Du kan inte längre sköta Stegvis för Alve.')).toBeVisible();
+  await expectWellMade(page);
+  await picture(page, project.name, 'acting-ended');
+  await page.getByRole('button', { name: 'Jag har läst det' }).click();
+  await expect(page.getByText('Du kan inte längre sköta Stegvis för Alve.')).toHaveCount(0);
+});
+
 test('a test citizen and a test member of staff stand side by side in one browser, at any size', async ({ context }) => {
   const citizen = await context.newPage();
   await through(citizen, 'citizen', 'Test');
@@ -149,6 +164,24 @@ test('before the session ends a dialog asks, and a press keeps it', async ({ pag
   left = 60;
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
+});
+
+test('when the session is over the page leads to sign-in, and shows nothing more', async ({ page }) => {
+  await through(page, 'citizen', 'Gunnar');
+  await expect(page.getByRole('heading', { name: 'Hej Gunnar' })).toBeVisible();
+  let asked = 0;
+  await page.route('**/api/session', async (route) => {
+    asked += 1;
+    if (asked > 1)
+      return route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"status":401,"title":"","code":"","type":""}' });
+    const response = await route.fetch();
+    const session = (await response.json()) as { until: { now: string; idle: string } };
+    const idle = new Date(Date.parse(session.until.now) + 2_000).toISOString();
+    return route.fulfill({ response, json: { ...session, until: { ...session.until, idle } } });
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Logga in' })).toBeVisible();
+  await expect(page.getByText('Hej Gunnar')).toHaveCount(0);
 });
 
 test('one’s own sessions are listed, and all of them end at once', async ({ browser }, { project }) => {

@@ -21,12 +21,12 @@ export function SessionEnd({ session, askedAt }: { session: Session; askedAt: nu
   const isOver = Math.min(left.idle, left.absolute) <= 0;
   const [closedAt, setClosedAt] = useState<number | null>(null);
   useEffect(() => {
+    if (!isClose) return;
     // What was known when the page was fetched may be old: another tab, or a form that was written in, has kept the session alive.
-    if (isClose) void client.refetchQueries({ queryKey: sessionQuery.queryKey });
+    void client.refetchQueries({ queryKey: sessionQuery.queryKey }).then(() => {
+      if (client.getQueryData(sessionQuery.queryKey) === null) whenSignedOut.current();
+    });
   }, [client, isClose, isOver]);
-  useEffect(() => {
-    if (isOver && client.getQueryData(sessionQuery.queryKey) === null) whenSignedOut.current();
-  }, [client, isOver, session]);
   const isKnown = closedAt !== null && left.absolute <= WARN_MS && left.idle > WARN_MS;
   if (!isClose || isOver || isKnown) return null;
   return (

@@ -265,7 +265,7 @@ export const newAct = (): string => crypto.randomUUID();
 
 /** What to tell the reader of a failed request, and whether it is worth trying again. */
 export function mayTryAgain(error: unknown): boolean {
-  return error instanceof NoContact || (error instanceof Refusal && error.problem.status >= 500);
+  return error instanceof NoContact || (error instanceof Refusal && (error.problem.status >= 500 || error.problem.status === 429));
 }
 
 /** Called when the session is gone; `main.tsx` sets it to lead to the sign-in page. */

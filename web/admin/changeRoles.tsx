@@ -67,6 +67,11 @@ function RolesForm({ person, roles, onDone }: { person: Person; roles: UnitStaff
         </Notice>
       )}
       {chosen.length === 0 && !person.permissionAdministrator && <p className="quiet">{t('unitStaff.noRolesLeft')}</p>}
+      {last && (
+        <Notice kind="warning" live>
+          <p>{sentenceOf(run.error)}</p>
+        </Notice>
+      )}
       {(last || override) && <OverrideChoice value={override} onChange={setOverride} />}
       <TextArea
         label={t('org.why')}
@@ -78,8 +83,8 @@ function RolesForm({ person, roles, onDone }: { person: Person; roles: UnitStaff
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      {run.isError && (
-        <Notice kind={last ? 'warning' : 'error'} live>
+      {run.isError && !last && (
+        <Notice kind="error" live>
           <p>{sentenceOf(run.error)}</p>
         </Notice>
       )}

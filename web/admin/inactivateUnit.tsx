@@ -6,11 +6,10 @@ import { api } from '../api.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
 import { Loaded } from '../loaded.tsx';
-import { capitalised, spokenTime } from '../spoken.ts';
+import { spokenDay } from '../spoken.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Table } from '../ui/table.tsx';
 
 /** Closes a unit when nothing stands in the way; otherwise says what does, in the order it is dealt with (UNI-07, UNI-08). */
 export function InactivateUnit({ id, name }: { id: string; name: string }) {
@@ -76,17 +75,20 @@ function InTheWay({ found, onClose }: { found: Obstacles; onClose: () => void })
             <li key={kind}>{t(`units.${kind}`, { count: found[kind] })}</li>
           ))}
       </ol>
-      <Table
-        caption={t('units.obstacles')}
-        rows={found.moments.map((moment, index) => ({ ...moment, index }))}
-        rowKey={({ index }) => String(index)}
-        columns={[
-          { id: 'moment', label: t('units.moment'), cell: ({ moment, version }) => `${moment}\u00a0${version}` },
-          { id: 'phase', label: t('units.phase'), cell: ({ phase }) => t(`phase.${phase}`) },
-          { id: 'started', label: t('units.started'), cell: ({ startedAt }) => capitalised(spokenTime(startedAt, now)) },
-          { id: 'responsible', label: t('units.responsible'), cell: ({ responsible }) => responsible ?? t('units.noResponsible') },
-        ]}
-      />
+      <ul className="rows" aria-label={t('units.obstacles')}>
+        {found.moments.map(({ moment, version, phase, startedAt, responsible }, index) => (
+          <li key={`${startedAt} ${index}`}>
+            <span className="stack" data-gap="none">
+              <span>
+                {`${moment}\u00a0${version}`} · {t(`phase.${phase}`)}
+              </span>
+              <span className="quiet small">
+                {t('units.startedBy', { when: spokenDay(startedAt, now), responsible: responsible ?? t('units.noResponsible') })}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
       <div>
         <Button variant="secondary" onClick={onClose}>
           {t('units.close')}

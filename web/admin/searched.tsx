@@ -19,15 +19,19 @@ export function Searched<Row>({
   return (
     <>
       {rows.length > 5 && (
-        <TextField
-          label={t('org.search')}
-          type="search"
-          autoComplete="off"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
+        <div className="narrow">
+          <TextField
+            label={t('org.search')}
+            type="search"
+            autoComplete="off"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </div>
       )}
-      <div aria-live="polite">{found.length === 0 && <p className="quiet">{t('org.nothingFound', { search: search.trim() })}</p>}</div>
+      <p className={found.length === 0 ? 'quiet' : 'sr-only'} role="status">
+        {found.length === 0 && t('org.nothingFound', { search: search.trim() })}
+      </p>
       {found.length > 0 && children(found)}
     </>
   );

@@ -51,6 +51,11 @@ export function StaffActivity({ person }: { person: UnitStaffList['staff'][numbe
           </Notice>
         )}
         <form className="stack" data-gap="close" noValidate onSubmit={submit}>
+          {last && (
+            <Notice kind="warning" live>
+              <p>{sentenceOf(run.error)}</p>
+            </Notice>
+          )}
           {(last || override) && <OverrideChoice value={override} onChange={setOverride} />}
           <TextArea
             label={t('org.why')}
@@ -60,8 +65,8 @@ export function StaffActivity({ person }: { person: UnitStaffList['staff'][numbe
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
-          {run.isError && (
-            <Notice kind={last ? 'warning' : 'error'} live>
+          {run.isError && !last && (
+            <Notice kind="error" live>
               <p>{sentenceOf(run.error)}</p>
             </Notice>
           )}

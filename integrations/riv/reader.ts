@@ -23,7 +23,11 @@ export function readerOf(element: Element, namespace: string): Reader {
       return found;
     },
     texts: (name) => children(element, namespace, name).flatMap((each) => textOf(each) ?? []),
-    flag: (name) => ['true', '1'].includes(text(name) ?? ''),
+    flag(name) {
+      const found = text(name) ?? 'false';
+      if (!['true', '1', 'false', '0'].includes(found)) throw new Error(`"${name}" is neither yes nor no.`);
+      return found === 'true' || found === '1';
+    },
     part: (name) => {
       const found = one(name);
       return found === null ? null : readerOf(found, namespace);

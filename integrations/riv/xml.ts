@@ -30,7 +30,7 @@ const DEEPEST = 64;
 /** Reads a whole, well-formed document without a document type: no entity but the five is ever expanded. Throws for anything else. */
 export function readXml(text: string): Element {
   if (/<!DOCTYPE/i.test(text)) throw new Error('The document has a document type.');
-  if (deepest(text) > DEEPEST) throw new Error('The document is too deep.');
+  demandTags(text);
   const parser = new DOMParser({
     errorHandler: (level: string) => {
       throw new Error(`The document is not well-formed (${level}).`);
@@ -48,9 +48,12 @@ export function readXml(text: string): Element {
 /** The first child with that name; null when there is none. */
 export const child = (parent: Element, namespace: string, name: string): Element | null => children(parent, namespace, name)[0] ?? null;
 
-/** The children with that name, in order. */
-export const children = (parent: Element, namespace: string, name: string): Element[] =>
-  elementsOf(parent).filter((each) => each.localName === name && each.namespaceURI === namespace);
+/** The children with that name, in order. One by that name in another namespace is no child of the contract's, and no answer without it either: it throws. */
+export function children(parent: Element, namespace: string, name: string): Element[] {
+  const found = elementsOf(parent).filter((each) => each.localName === name);
+  if (found.some((each) => each.namespaceURI !== namespace)) throw new Error(`"${name}" stands in another namespace.`);
+  return found;
+}
 
 /** The elements that stand in another, in order. */
 export function elementsOf(parent: Element): Element[] {
@@ -82,20 +85,35 @@ function nodeOf({ namespace, name, content }: XmlElement, document: Document): E
   return element;
 }
 
-/** How deep tags stand in each other at most, counted in one pass before anything is built of them. */
-function deepest(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (let at = text.indexOf('<'); at !== -1 && most <= DEEPEST; ) {
-    const close = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : '>';
-    const end = text.indexOf(close, at + 1);
-    if (end === -1) break;
-    if (text[at + 1] === '/') depth -= 1;
-    else if (text[at + 1] !== '!' && text[at + 1] !== '?' && text[end - 1] !== '/') depth += 1;
-    most = Math.max(most, depth);
-    at = text.indexOf('<', end + close.length);
+/**
+ * Throws unless every tag is closed by its own, in one pass before anything is built of them: the parser forgives a tag that is cut in half, and
+ * then what stood in it is somewhere else.
+ */
+function demandTags(text: string): void {
+  const open: string[] = [];
+  let roots = 0;
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
+    const close = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : text.startsWith('<?', at) ? '?>' : null;
+    if (close !== null) {
+      const end = text.indexOf(close, at + 2);
+      if (end === -1) throw new Error('The document is cut.');
+      at = end + close.length;
+      continue;
+    }
+    TAG.lastIndex = at;
+    const [, slash, name, rest = ''] = TAG.exec(text) ?? [];
+    if (name === undefined) throw new Error('A tag is damaged.');
+    at = TAG.lastIndex;
+    if (slash === '/') {
+      if (open.pop() !== name || rest.trim() !== '') throw new Error('A tag is closed by another.');
+    } else {
+      if (open.length === 0) roots += 1;
+      if (!rest.endsWith('/')) open.push(name);
+    }
+    if (open.length > DEEPEST) throw new Error('The document is too deep.');
   }
-  return most;
+  if (open.length > 0 || roots !== 1) throw new Error('The document is not one element.');
 }
 
+const TAG = /<(\/?)([^\s/>"'=<!?]+)((?:[^>"'<]|"[^"<]*"|'[^'<]*')*)>/y;
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;

@@ -149,6 +149,12 @@ describe('an answer that cannot be used is away and never half believed', () => 
   const laughs = `<!DOCTYPE l [<!ENTITY a "ha">${Array.from({ length: 12 }, (_, i) => `<!ENTITY a${i} "${`&a${i === 0 ? '' : i - 1};`.repeat(10)}">`).join('')}]>`;
   const cases: readonly (readonly [string, string | Buffer])[] = [
     ['nothing', ''],
+    ['a tag cut in half', erik.replace('<r:resident>', 't>')],
+    ['a tag closed by another', erik.replace('<r:resident>', '<r:resid>')],
+    [
+      'the person in another namespace',
+      erik.replace('<r:resident>', '<r:resident xmlns:r="urn:another">').replace('</r:resident>', '</r:resident>'),
+    ],
     ['no XML', 'OK'],
     ['JSON', '{"resident":null}'],
     ['half an answer', erik.slice(0, erik.length / 2)],

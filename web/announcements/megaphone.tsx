@@ -3,6 +3,7 @@ import '../ui/css/announcements.css';
 import { MegaphoneIcon } from '@navikt/aksel-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useAct } from '../act.ts';
 import { api } from '../api.ts';
 import { t } from '../i18n/text.ts';
@@ -43,35 +44,39 @@ export function Megaphone() {
           </>
         )}
       </button>
-      <Dialog title={t('announcements.title')} open={unreadAtOpening !== null} onClose={() => setUnreadAtOpening(null)}>
-        {data.length === 0 ? (
-          <p>{t('announcements.none')}</p>
-        ) : (
-          <ul className="said">
-            {data.map((announcement) => (
-              <li key={announcement.id}>
-                <div className="row">
-                  {announcement.severity !== 'information' && (
-                    <Tag colour={announcement.severity === 'important' ? 'lera' : 'rod'}>
-                      {t(`announcements.severity.${announcement.severity}`)}
-                    </Tag>
-                  )}
-                  {unreadAtOpening?.has(announcement.id) === true && <Tag colour="himmel">{t('announcements.new')}</Tag>}
-                  <span className="quiet small">
-                    {t('announcements.from', { sender: announcement.sender ?? 'Stegvis', when: spokenTime(announcement.from, now) })}
-                  </span>
-                </div>
-                <AnnouncementText announcement={announcement} />
-              </li>
-            ))}
-          </ul>
-        )}
-        <div>
-          <Button variant="secondary" onClick={() => setUnreadAtOpening(null)}>
-            {t('announcements.close')}
-          </Button>
-        </div>
-      </Dialog>
+      {createPortal(
+        <Dialog title={t('announcements.title')} open={unreadAtOpening !== null} onClose={() => setUnreadAtOpening(null)}>
+          {data.length === 0 ? (
+            <p>{t('announcements.none')}</p>
+          ) : (
+            <ul className="said">
+              {data.map((announcement) => (
+                <li key={announcement.id}>
+                  <div className="row">
+                    {announcement.severity !== 'information' && (
+                      <Tag colour={announcement.severity === 'important' ? 'lera' : 'rod'}>
+                        {t(`announcements.severity.${announcement.severity}`)}
+                      </Tag>
+                    )}
+                    {unreadAtOpening?.has(announcement.id) === true && <Tag colour="himmel">{t('announcements.new')}</Tag>}
+                    <span className="quiet small">
+                      {t('announcements.from', { sender: announcement.sender ?? 'Stegvis', when: spokenTime(announcement.from, now) })}
+                    </span>
+                  </div>
+                  <AnnouncementText announcement={announcement} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <div>
+            <Button variant="secondary" onClick={() => setUnreadAtOpening(null)}>
+              {t('announcements.close')}
+            </Button>
+          </div>
+        </Dialog>,
+        // Out of the head, whose narrow lines are not for reading in.
+        document.querySelector('.page') ?? document.body,
+      )}
     </>
   );
 }

@@ -196,7 +196,10 @@ begin
     entry.hash := sha256(head.hash || record_send(row(entry.chain, entry.link, entry.id, entry.at, entry.event, entry.action, entry.thing,
       entry.by_kind, entry.by_id, entry.for_id, entry.commission_id, entry.purpose, entry.unit_id, entry.care_unit_id, entry.care_provider_id,
       entry.citizen_id, entry.running_moment_id, entry.reason, entry.request_id)));
-    perform keep_log_month(entry.at);
+    -- Where the chain has been this month the month is there.
+    if date_trunc('month', entry.at at time zone 'UTC') is distinct from date_trunc('month', head.at at time zone 'UTC') then
+      perform keep_log_month(entry.at);
+    end if;
     insert into access_log values (entry.*);
     head.link := entry.link;
     head.hash := entry.hash;

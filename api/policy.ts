@@ -88,7 +88,7 @@ export const policy = {
   'POST /api/announcements/{id}/close': { who: 'signedIn' },
   'POST /api/announcements/{id}/read': { who: 'signedIn' },
   'GET /api/admin/announcements': { may: 'announce' },
-  'POST /api/admin/announcements/check': { may: 'announce' },
+  'POST /api/admin/announcement-checks': { may: 'announce' },
   'POST /api/admin/announcements': { may: 'announce' },
   'PATCH /api/admin/announcements/{id}': { may: 'announce' },
   'POST /api/admin/announcements/{id}/take-back': { may: 'announce' },

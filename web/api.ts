@@ -197,7 +197,7 @@ export const api = {
     send<Category>('PATCH', path`/api/unit/categories/${id}`, act, body),
   writtenAnnouncements: () => read<WrittenAnnouncements>('/api/admin/announcements'),
   checkAnnouncement: (act: string, body: { title: string; body: string }) =>
-    send<PersonalData>('POST', '/api/admin/announcements/check', act, body),
+    send<PersonalData>('POST', '/api/admin/announcement-checks', act, body),
   writeAnnouncement: (act: string, body: WriteAnnouncement) => send<{ id: string }>('POST', '/api/admin/announcements', act, body),
   changeAnnouncement: (act: string, id: string, body: ChangeAnnouncement) =>
     send<object>('PATCH', path`/api/admin/announcements/${id}`, act, body),

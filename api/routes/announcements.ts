@@ -207,7 +207,7 @@ const list = declare('GET /api/admin/announcements', {
   summary: 'Announcements that I may change, with every revision',
   responses: { 200: json(writtenBody, 'Those shown first') },
 });
-const check = declare('POST /api/admin/announcements/check', {
+const check = declare('POST /api/admin/announcement-checks', {
   summary: 'What in a text looks like personal data',
   description: 'Nothing is saved.',
   request: { body: body(checkAnnouncement) },

@@ -145,12 +145,12 @@ describe('closed, found again, changed', () => {
 
 describe('personal data', () => {
   test('is warned of before it is written: names on the unit, numbers, addresses', async () => {
-    const { body } = await eva.send('POST', '/api/admin/announcements/check', {
+    const { body } = await eva.send('POST', '/api/admin/announcement-checks', {
       title: 'Erik Sandell',
       body: 'Ring 08-123 45 67 eller skriv till a@example.se. 19780423-2390',
     });
     expect(listOf(body['found']).map(({ kind }) => kind)).toEqual(['name', 'phone', 'email', 'identityNumber']);
-    const other = await (await clinic.as(providersAdministrator())).send('POST', '/api/admin/announcements/check', {
+    const other = await (await clinic.as(providersAdministrator())).send('POST', '/api/admin/announcement-checks', {
       title: 'Erik Sandell',
       body: '',
     });

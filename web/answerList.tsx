@@ -1,3 +1,4 @@
+import './i18n/pageTexts.ts';
 import './ui/css/answers.css';
 import { NO_LOGIC, shown, type FormLogic } from '../compiler/answers/shown.ts';
 import type { Answers, Question } from '../compiler/document/question.ts';

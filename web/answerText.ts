@@ -1,3 +1,4 @@
+import './i18n/pageTexts.ts';
 import { BODY_REGIONS } from '../compiler/document/bodyRegions.ts';
 import type { Answer, AskedQuestion } from '../compiler/document/question.ts';
 import { dayInWords } from './dayInWords.ts';

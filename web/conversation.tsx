@@ -1,3 +1,4 @@
+import './i18n/pageTexts.ts';
 import './ui/css/answers.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState, type FormEvent } from 'react';

@@ -1,3 +1,4 @@
+import './i18n/pageTexts.ts';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { FormPages, Page } from '../api/schemas/pages.ts';
 import { useAct } from './act.ts';

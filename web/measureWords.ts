@@ -1,3 +1,4 @@
+import './i18n/pageTexts.ts';
 import type { Measure } from '../api/schemas/activityPlan.ts';
 import { t } from './i18n/text.ts';
 import { spokenNumber } from './spoken.ts';

@@ -1,3 +1,4 @@
+import './i18n/pageTexts.ts';
 import './ui/css/graph.css';
 import { useState } from 'react';
 import type { ResultSeries } from '../api/schemas/form.ts';

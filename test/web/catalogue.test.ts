@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import sv from '../../web/i18n/sv.json' with { type: 'json' };
+import pages from '../../web/i18n/sv.pages.json' with { type: 'json' };
 import questions from '../../web/i18n/sv.questions.json' with { type: 'json' };
 import staff from '../../web/i18n/sv.staff.json' with { type: 'json' };
 
@@ -11,7 +12,7 @@ const flat = (tree: Tree, before = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [[before + key, value] as [string, string]] : flat(value, `${before}${key}.`),
   );
-const texts = [sv, staff, questions].flatMap((catalogue) => flat(catalogue));
+const texts = [sv, staff, pages, questions].flatMap((catalogue) => flat(catalogue));
 const web = join(import.meta.dirname, '../../web');
 const files = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && file !== 'gallery.tsx');
 const source = files.map((file) => readFileSync(join(web, file), 'utf8')).join('\n');

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import '../i18n/questionTexts.ts';
 import { useContext } from 'react';
 import type { Answer, Question, SimpleAnswer } from '../../compiler/document/question.ts';

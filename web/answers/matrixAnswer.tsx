@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import type { Answer, Question } from '../../compiler/document/question.ts';
 import { optionText, partsOf } from '../answerText.ts';
 import { t } from '../i18n/text.ts';

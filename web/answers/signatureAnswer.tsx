@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { useContext } from 'react';
 import type { Answer } from '../../compiler/document/question.ts';
 import { t } from '../i18n/text.ts';

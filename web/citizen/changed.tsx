@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import type { FormPage } from '../../api/schemas/form.ts';
 import type { Answers, Question } from '../../compiler/document/question.ts';
 import { answerText } from '../answerText.ts';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { sentenceOf } from '../failure.tsx';
 import { t } from '../i18n/text.ts';
 import { spokenClock } from '../spoken.ts';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import type { FormPage } from '../../api/schemas/form.ts';
 import { checkAnswers, type AnswerProblem } from '../../compiler/answers/checkAnswers.ts';

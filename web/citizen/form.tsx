@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import '../ui/css/citizen.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import type { ModulePage } from '../../api/schemas/citizen.ts';
 import { t } from '../i18n/text.ts';
 import { Card } from '../ui/card.tsx';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import '../ui/css/citizen.css';
 import { CalendarIcon } from '@navikt/aksel-icons';
 import { useQuery } from '@tanstack/react-query';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { FormPage } from '../../api/schemas/form.ts';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import '../ui/css/graph.css';
 import type { ResultSeries } from '../../api/schemas/form.ts';
 import { t } from '../i18n/text.ts';

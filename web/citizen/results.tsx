@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api } from '../api.ts';

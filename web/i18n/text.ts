@@ -4,6 +4,7 @@ import type beside from './sv.beside.json';
 import type catalogue from './sv.catalogue.json';
 import type organisation from './sv.organisation.json';
 import type log from './sv.log.json';
+import type pages from './sv.pages.json';
 import type questions from './sv.questions.json';
 import type session from './sv.session.json';
 import type staff from './sv.staff.json';
@@ -14,6 +15,7 @@ declare module 'i18next' {
     readonly resources: {
       readonly translation: typeof sv &
         typeof staff &
+        typeof pages &
         typeof questions &
         typeof admin &
         typeof beside &

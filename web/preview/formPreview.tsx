@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import '../i18n/questionTexts.ts';
 import '../ui/css/citizen.css';
 import { useMemo, useState, type FormEvent } from 'react';

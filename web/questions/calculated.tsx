@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { calculatedText } from '../answers/calculated.ts';
 import { t } from '../i18n/text.ts';
 import type { QuestionProps } from './questionProps.ts';

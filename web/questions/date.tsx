@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { t } from '../i18n/text.ts';
 import { localDay } from '../spoken.ts';
 import { TextField } from '../ui/field.tsx';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { t } from '../i18n/text.ts';
 import { Field, Group, control } from '../ui/field.tsx';
 import { DayReading } from './date.tsx';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { t } from '../i18n/text.ts';
 import { SelectField } from '../ui/selectField.tsx';
 import type { QuestionProps } from './questionProps.ts';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { t } from '../i18n/text.ts';
 import { CheckboxTiles } from '../ui/tiles.tsx';
 import type { QuestionProps } from './questionProps.ts';

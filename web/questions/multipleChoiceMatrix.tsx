@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { t } from '../i18n/text.ts';
 import { Matrix } from '../ui/matrix.tsx';
 import { chosenOnRows, wrongRows } from './matrixAnswer.ts';

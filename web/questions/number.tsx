@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { useState } from 'react';
 import { t } from '../i18n/text.ts';
 import { spokenNumber } from '../spoken.ts';

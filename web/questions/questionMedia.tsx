@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { useContext } from 'react';
 import type { Media } from '../../compiler/document/media.ts';
 import { t } from '../i18n/text.ts';

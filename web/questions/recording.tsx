@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import '../i18n/questionTexts.ts';
 import '../ui/css/files.css';
 import { MicrophoneIcon, StopFillIcon, VideoIcon } from '@navikt/aksel-icons';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { t } from '../i18n/text.ts';
 
 /** How much room a text has left, told when a fifth of it remains. Nothing typed is ever cut off. */

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { t } from '../i18n/text.ts';
 import { Scale } from '../ui/scale.tsx';
 import { Slider } from '../ui/slider.tsx';

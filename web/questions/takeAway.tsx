@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import type { Answer, Question, QuestionKind } from '../../compiler/document/question.ts';
 import { t } from '../i18n/text.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { t } from '../i18n/text.ts';
 import { Slider } from '../ui/slider.tsx';
 import type { QuestionProps } from './questionProps.ts';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ResultSeries } from '../../api/schemas/form.ts';

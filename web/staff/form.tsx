@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import '../i18n/staffTexts.ts';
 import '../ui/css/staff.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import { useState, type FormEvent } from 'react';
 import type { Measure } from '../../api/schemas/activityPlan.ts';
 import { useAct } from '../act.ts';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import type { SetMeasure } from '../api.ts';
 import { t } from '../i18n/text.ts';
 import { readNumber } from '../questions/readNumber.ts';

@@ -1,3 +1,4 @@
+import '../i18n/pageTexts.ts';
 import type { RunningMomentPage } from '../../api/schemas/staff.ts';
 import { nameOf } from '../formPagesView.tsx';
 import { t } from '../i18n/text.ts';

@@ -37,6 +37,7 @@ import { fileRoutes } from './routes/files.ts';
 import { formPageRoutes } from './routes/formPages.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { revealRoutes } from './routes/reveal.ts';
 import { runningMomentRoutes } from './routes/runningMoments.ts';
 import { serviceRoutes } from './routes/serviceHealth.ts';
 import { sharedFormRoutes } from './routes/sharedForms.ts';
@@ -126,6 +127,7 @@ export function createApp(deps: Deps) {
     .route('/', userGroupRoutes(deps))
     .route('/', permissionRoutes())
     .route('/', overviewRoutes(deps))
+    .route('/', revealRoutes(deps))
     .route('/', runningMomentRoutes(deps))
     .route('/', steeringRoutes(deps))
     .route('/', staffSteeringRoutes(deps))

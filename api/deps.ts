@@ -6,6 +6,7 @@ import type { Services } from '../integrations/openServices.ts';
 import type { CodecPayload } from '../temporal/decode.ts';
 import type { Limits } from './rateLimit.ts';
 import type { Audience } from './cookies.ts';
+import type { BlockRegister } from './policy/blockRegister.ts';
 import type { Judge } from './policy/judge.ts';
 import type { SamlSignIn } from './samlSignIn.ts';
 import type { Vouched } from './session.ts';
@@ -51,6 +52,8 @@ export interface Deps {
   readonly limits: Limits | null;
   /** Answers in the policy's place: tests of what the rows alone let through. Absent wherever the API serves. */
   readonly judge?: Judge;
+  /** Blocks and consents; nobody has any when it is absent. */
+  readonly blocks?: BlockRegister;
 }
 
 /** The way to the workflows. Everything is best effort: what is saved is in the log, and the relay follows. */

@@ -1,5 +1,7 @@
+import { decide, decideNear } from './policy/decide.ts';
+import type { Subject } from './policy/decide.ts';
 import { judgeOf } from './policy/judge.ts';
-import { permissions } from './policy/permissions.ts';
+import { nearnessOf } from './policy/nearness.ts';
 import type { Capability } from './policy/permissions.ts';
 import type { SignedIn } from './signedIn.ts';
 
@@ -137,6 +139,8 @@ export const policy = {
 
   'GET /api/catalogue': { may: 'startMoment' },
   'POST /api/citizens/search': { may: 'findCitizens' },
+  'POST /api/citizens/{id}/reveal': { may: 'revealProtected' },
+  'POST /api/running-moments/{id}/emergency-access': { may: 'openInEmergency' },
   'GET /api/overview': { may: 'seeUnitsMoments' },
   'POST /api/running-moments': { may: 'startMoment' },
   'GET /api/running-moments/{id}': { may: 'readContent' },
@@ -200,22 +204,18 @@ export function may(signedIn: SignedIn | null, row: PolicyRow): boolean {
 export function has(signedIn: SignedIn, capability: Capability): boolean {
   const judge = judgeOf(signedIn);
   if (judge !== undefined) return judge.has(signedIn, capability);
-  const roles: readonly string[] = permissions[capability].roles;
-  switch (signedIn.kind) {
-    case 'citizen':
-      return roles.includes('citizen');
-    case 'staff':
-    case 'administrator':
-      return signedIn.roles.some((role) => roles.includes(role));
-    case 'undecided':
-      return false;
-  }
+  return decide(subjectOf(signedIn), capability, null).allowed;
 }
+
+/** The roles of whoever asks, where they work now; nothing before a workplace is chosen. */
+const subjectOf = (signedIn: SignedIn): Subject => {
+  if (signedIn.kind === 'citizen') return { roles: ['citizen'] };
+  return { roles: signedIn.kind === 'undecided' ? [] : signedIn.roles };
+};
 
 /** Whether this person may see anything of this running moment: the citizen whose it is, or staff of its unit. */
 export function maySee(signedIn: SignedIn, thing: { readonly citizenId: string; readonly unitId: string }): boolean {
   const judge = judgeOf(signedIn);
   if (judge !== undefined) return judge.maySee(signedIn);
-  if (signedIn.kind === 'citizen') return thing.citizenId === signedIn.id;
-  return signedIn.kind === 'staff' && thing.unitId === signedIn.unit.id;
+  return decideNear({ nearness: nearnessOf(signedIn, thing), ended: false, blocked: false, consented: false, emergency: false }).allowed;
 }

@@ -5,7 +5,7 @@ import { formsOf } from '../db/forms.ts';
 import { readRunningMoment } from '../db/runningMoments.ts';
 import type { Deps, Env } from './deps.ts';
 import { logAccess } from './logAccess.ts';
-import { maySee } from './policy.ts';
+import { mayReach } from './mayReach.ts';
 import { runningOf } from './present/running.ts';
 import type { Running } from './present/running.ts';
 import { notFound, notSignedIn } from './refusal.ts';
@@ -54,7 +54,7 @@ export async function readRunning(em: Em, deps: Deps, signedIn: SignedIn, id: st
 /** One running moment without its forms, if this reader may see it: for an act, which writes a log row of its own. */
 export async function findRunning(em: Em, deps: Deps, signedIn: SignedIn, id: string): Promise<Running> {
   const row = await readRunningMoment(em, id, deps.clock);
-  if (!maySee(signedIn, { citizenId: row.citizen.id, unitId: row.unit.id })) throw notFound();
+  if (!(await mayReach(em, deps, signedIn, { id, citizenId: row.citizen.id, unitId: row.unit.id }))) throw notFound();
   return runningOf(row, []);
 }
 

@@ -14,7 +14,7 @@ import type { Acted } from './act.ts';
 import type { Deps } from './deps.ts';
 import { filesIn, takesFiles } from './filesIn.ts';
 import { logAccess } from './logAccess.ts';
-import { maySee } from './policy.ts';
+import { mayReach } from './mayReach.ts';
 import { isReachable } from './present/form.ts';
 import { iso, stateOf } from './present/running.ts';
 import { conflict, notFound, wrongFields } from './refusal.ts';
@@ -30,11 +30,11 @@ export interface Held {
 }
 
 /** Takes a copy that this reader may reach; all others are unknown. */
-export async function holdReachable(em: Em, signedIn: InCare, id: string, instance: string): Promise<Held> {
+export async function holdReachable(em: Em, deps: Deps, signedIn: InCare, id: string, instance: string): Promise<Held> {
   const held = await holdForm(em, id, instance);
   const version = (await momentVersions(em, [held.momentVersion])).get(held.momentVersion);
   const form = version?.document.forms.find((each) => each.id === held.form);
-  if (!form || !version || !maySee(signedIn, held)) throw notFound();
+  if (!form || !version || !(await mayReach(em, deps, signedIn, { id, citizenId: held.citizenId, unitId: held.unitId }))) throw notFound();
   const state = stateOf(held, version.plan);
   // Staff reach every copy of their unit's; the citizen what has opened.
   if (signedIn.kind === 'citizen' && !isReachable({ plan: version.plan, document: version.document, state }, held)) throw notFound();

@@ -100,7 +100,7 @@ export interface LogEntry extends Logged {
 export async function eventsOf(em: Em, runningMoment: string, limit = 500): Promise<LogEntry[]> {
   return em.execute<LogEntry[]>(
     `select e.seq, e.at, e.kind, e.content - array['facts', 'results', 'moved'] as content, e.by_kind as "byKind", e.by_id as "byId",
-       coalesce(s.given_name || ' ' || s.family_name, c.given_name || ' ' || c.family_name) as "byName"
+       trim(coalesce(shown_given_name(s) || ' ' || shown_family_name(s), shown_given_name(c) || ' ' || shown_family_name(c))) as "byName"
      from event e
        left join staff s on e.by_kind = 'staff' and s.id = e.by_id
        left join citizen c on e.by_kind = 'citizen' and c.id = e.by_id

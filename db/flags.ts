@@ -100,7 +100,7 @@ export async function seeFlag(em: Em, runningMoment: string, flag: string, staff
 const unknownFlag = (): Refusal => new Refusal('notFound', 'Flaggan finns inte.');
 
 export const SELECT_FLAG = `select f.id, f.running_moment_id as "runningMoment", r.moment_version_id as "momentVersion", v.name as "momentName",
-  json_build_object('id', c.id, 'givenName', c.given_name, 'familyName', c.family_name) as citizen,
+  json_build_object('id', c.id, 'givenName', shown_given_name(c), 'familyName', shown_family_name(c)) as citizen,
   f.key, f.round, f.flag, f.priority, f.for_staff as "forStaff", f.for_citizen as "forCitizen", f.form, f.battery, f.occasion,
   i.id as instance, f.raised_at as "raisedAt", f.seen_at as "seenAt", f.out_at as "outAt", f.out_because as "outBecause",
   f.key || '#' || f.round as "decisionKey",

@@ -345,12 +345,12 @@ const COLUMNS = `i.id as instance, i.form, ${COPY}, i.title, i.day::text as day,
 
 const ms = (column: string): string => `extract(epoch from ${column}) * 1000`;
 const VERSIONS = `(select json_agg(json_build_object('version', v.answer_version, 'savedAt', ${ms('v.saved_at')}, 'answeredAt', ${ms('v.answered_at')},
-  'savedBy', v.saved_by_kind, 'savedByName', (select s.given_name || ' ' || s.family_name from staff s where v.saved_by_kind = 'staff' and s.id = v.saved_by),
+  'savedBy', v.saved_by_kind, 'savedByName', (select trim(shown_given_name(s) || ' ' || shown_family_name(s)) from staff s where v.saved_by_kind = 'staff' and s.id = v.saved_by),
   'late', v.late, 'withdrawnAt', ${ms('v.withdrawn_at')}, 'withdrawnBecause', v.withdrawn_because) order by v.answer_version desc)
   from form_answer v where v.form_instance_id = i.id)`;
 
 /** The columns of a `VersionRow`, from `form_answer`. */
 export const asVersion = (v: string): string =>
   `${v}.answer_version as version, ${v}.saved_at as "savedAt", ${v}.answered_at as "answeredAt", ${v}.saved_by_kind as "savedBy",
-  (select s.given_name || ' ' || s.family_name from staff s where ${v}.saved_by_kind = 'staff' and s.id = ${v}.saved_by) as "savedByName",
+  (select trim(shown_given_name(s) || ' ' || shown_family_name(s)) from staff s where ${v}.saved_by_kind = 'staff' and s.id = ${v}.saved_by) as "savedByName",
   ${v}.late, ${v}.withdrawn_at as "withdrawnAt", ${v}.withdrawn_because as "withdrawnBecause"`;

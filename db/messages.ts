@@ -83,6 +83,6 @@ export async function readMessages(
   return read.length;
 }
 
-const SELECT = `select m.id, m.by_kind as "byKind", m.by_id as "byId", coalesce(s.given_name || ' ' || s.family_name, c.given_name || ' ' || c.family_name) as "byName",
+const SELECT = `select m.id, m.by_kind as "byKind", m.by_id as "byId", trim(coalesce(shown_given_name(s) || ' ' || shown_family_name(s), shown_given_name(c) || ' ' || shown_family_name(c))) as "byName",
   m.body, m.sent_at as "sentAt", m.read_at as "readAt"
   from message m left join staff s on m.by_kind = 'staff' and s.id = m.by_id left join citizen c on m.by_kind = 'citizen' and c.id = m.by_id`;

@@ -68,7 +68,7 @@ export async function overview(em: Em, question: OverviewQuestion, clock: Clock)
   );
   const unreadForms = await em.execute<UnreadForm[]>(
     `select i.id as instance, i.running_moment_id as "runningMoment", r.moment_version_id as "momentVersion", v.name as "momentName",
-       json_build_object('id', c.id, 'givenName', c.given_name, 'familyName', c.family_name) as citizen, i.form, i.battery, i.occasion,
+       json_build_object('id', c.id, 'givenName', shown_given_name(c), 'familyName', shown_family_name(c)) as citizen, i.form, i.battery, i.occasion,
        i.saved_at as "savedAt"
      from form_instance i
        join running_moment r on r.id = i.running_moment_id
@@ -82,10 +82,10 @@ export async function overview(em: Em, question: OverviewQuestion, clock: Clock)
   );
   const after = question.after === null ? null : readCursor(question.after);
   const page = await em.execute<(RunningMoment & { rank: number; name1: string; name2: string })[]>(
-    `select ${RUNNING_MOMENT}, ${RANK} as rank, c.family_name as name1, c.given_name as name2 from ${RUNNING_MOMENT_FROM}
+    `select ${RUNNING_MOMENT}, ${RANK} as rank, shown_family_name(c) as name1, shown_given_name(c) as name2 from ${RUNNING_MOMENT_FROM}
      where ${mine} and (? or r.phase <> 'ended')
-       and (?::int is null or (${RANK}, c.family_name collate "sv-x-icu", c.given_name collate "sv-x-icu", r.id) > (?::int, ?::text, ?::text, ?::uuid))
-     order by ${RANK}, c.family_name collate "sv-x-icu", c.given_name collate "sv-x-icu", r.id limit ?`,
+       and (?::int is null or (${RANK}, shown_family_name(c) collate "sv-x-icu", shown_given_name(c) collate "sv-x-icu", r.id) > (?::int, ?::text, ?::text, ?::uuid))
+     order by ${RANK}, shown_family_name(c) collate "sv-x-icu", shown_given_name(c) collate "sv-x-icu", r.id limit ?`,
     [...whose, question.includeEnded ?? true, after?.[0] ?? null, ...(after ?? [null, '', '', null]), question.limit + 1],
   );
   const shown = page.slice(0, question.limit);

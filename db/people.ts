@@ -13,6 +13,8 @@ export interface Citizen {
   readonly notices: boolean;
   /** Protected in the population register (CZN-20). */
   readonly protected: boolean;
+  /** Protected, and not shown to this reader with a reason: no name and no number leaves. */
+  readonly masked: boolean;
   /** `2026-11-22`, or null. */
   readonly deceasedOn: string | null;
   readonly registered: boolean;
@@ -103,7 +105,7 @@ export async function staffOfUnit(em: Em, unit: string, role?: Role): Promise<St
 }
 
 const CITIZEN = `c.id, c.personal_identity_number as "personalIdentityNumber", c.given_name as "givenName", c.family_name as "familyName",
-  c.email, c.mobile, c.notices, c.protected, c.deceased_on::text as "deceasedOn", c.registered, c.has_account as "hasAccount", c.municipality, c.county`;
+  c.email, c.mobile, c.notices, c.protected, c.protected and is_masked(c) as masked, c.deceased_on::text as "deceasedOn", c.registered, c.has_account as "hasAccount", c.municipality, c.county`;
 
 const STAFF = `select j.* from staff s cross join lateral json_to_record(staff_json(s)) as j(id uuid, "hsaId" text, "givenName" text, "familyName" text,
   title text, email text, active boolean, protected boolean, grants json, commissions json)`;

@@ -94,6 +94,13 @@ export const permissions = {
     ours: true,
   },
 
+  openInEmergency: {
+    sentence: 'öppna det som en invånare har spärrat, i nödläge och med skäl',
+    roles: ['therapist'],
+    source: 'decided.md',
+    ours: true,
+  },
+
   // One running moment, as staff.
   readContent: { sentence: 'läsa formulär, resultat, tidslinje och plan', roles: ['therapist'], source: 'ROL-13' },
   answerForms: { sentence: 'svara på formulär åt invånaren där momentet tillåter det', roles: ['therapist'], source: 'OQ-14', ours: true },

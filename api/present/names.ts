@@ -23,7 +23,8 @@ export function flagTitle(document: Moment, id: string): string {
   return document.flags.find((each) => each.id === id)?.title ?? systemFlags[id.startsWith('measure.') ? 'measure' : id] ?? id;
 }
 
-const systemFlags: Readonly<Record<string, string>> = {
+/** What the system's own flags are called. */
+export const systemFlags: Readonly<Record<string, string>> = {
   'system.calculationFailed': 'Ett resultat kunde inte beräknas',
   'system.halted': 'Momentet har stannat',
   'system.pausedByCitizen': 'Invånaren har pausat momentet',

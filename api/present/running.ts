@@ -56,7 +56,7 @@ export const stateOf = (
 ): State => row.state ?? begin(plan, { ...row.start, at: row.startedAt, now: row.startedAt }).state;
 
 export const nameOf = (person: { readonly givenName: string; readonly familyName: string }): string =>
-  `${person.givenName} ${person.familyName}`;
+  `${person.givenName} ${person.familyName}`.trim();
 
 /** Which way a form stands, for the citizen. */
 export function formStatus(instance: Pick<FormRow, 'hasDraft' | 'answerVersion'>): 'notStarted' | 'draft' | 'saved' {

@@ -2,7 +2,7 @@ import type { Flag as FlagRow } from '../../db/flags.ts';
 import type { RunningMoment as RunningRow } from '../../db/runningMoments.ts';
 import type { Moment } from '../../compiler/document/moment.ts';
 import type { Flag, RunningMoment } from '../schemas/staff.ts';
-import { flagTitle, systemFlagTexts } from './names.ts';
+import { flagTitle, systemFlags, systemFlagTexts } from './names.ts';
 import { iso, isoOrNull, nameOf } from './running.ts';
 
 /** A row of "Invånare". */
@@ -48,6 +48,28 @@ export function presentFlag(row: FlagRow, document: Moment): Flag {
     instance: row.instance,
     decisionKey: row.decisionKey,
     escalations: row.escalations.map((each) => ({ ...each, at: iso(Date.parse(each.at)) })),
+  };
+}
+
+/** A flag for those who read no content: that it is there, of what sort, and since when (ROL-23). What a designer calls it may tell what was answered. */
+export function presentFlagExists(row: FlagRow): Flag {
+  const isSystems = row.flag.startsWith('system.');
+  return {
+    id: row.id,
+    runningMoment: row.runningMoment,
+    citizen: nameOf(row.citizen),
+    moment: row.momentName,
+    title: isSystems ? (systemFlags[row.flag] ?? 'Flagga') : row.priority === 'prioritised' ? 'Prioriterad flagga' : 'Flagga',
+    text: '',
+    priority: row.priority,
+    round: row.round,
+    raisedAt: iso(row.raisedAt),
+    seenAt: isoOrNull(row.seenAt),
+    outAt: null,
+    outBecause: null,
+    instance: null,
+    decisionKey: '',
+    escalations: [],
   };
 }
 

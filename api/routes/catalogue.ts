@@ -10,6 +10,7 @@ import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
 import { startFactsGiven } from '../planned.ts';
+import { maskedCitizen } from '../policy/masking.ts';
 import { reading, staffOf } from '../reading.ts';
 import { badRequest, wrongFields } from '../refusal.ts';
 import { citizen, publishedMoment, startMoment, startedByStaff } from '../schemas/staff.ts';
@@ -41,9 +42,7 @@ export function catalogueRoutes(deps: Deps) {
       return c.json(
         found.map((row) => ({
           id: row.id,
-          givenName: row.givenName,
-          familyName: row.familyName,
-          personalIdentityNumber: row.personalIdentityNumber,
+          ...maskedCitizen(row),
           warnings: warningsOf(row),
         })),
         200,

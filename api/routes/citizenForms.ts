@@ -41,7 +41,7 @@ export function citizenFormRoutes(deps: Deps) {
       const { id, instance } = c.req.valid('param');
       const { answers, revision } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const reached = await holdReachable(em, signedIn, id, instance);
+        const reached = await holdReachable(em, deps, signedIn, id, instance);
         const { held } = reached;
         refuseEnded(held);
         const wrong = await wrongAnswers(em, reached, answers, 'draft', [(await deps.clock.now(em)) + held.clockOffsetMs]);
@@ -58,7 +58,7 @@ export function citizenFormRoutes(deps: Deps) {
     .openapi(discard, async (c) => {
       const { id, instance } = c.req.valid('param');
       await act(c, deps, async (em, signedIn) => {
-        const { held } = await holdReachable(em, signedIn, id, instance);
+        const { held } = await holdReachable(em, deps, signedIn, id, instance);
         await discardDraft(em, held, deps.clock);
         await noteDraft(em, signedIn, held);
         return { body: {}, nudge: null };
@@ -69,7 +69,7 @@ export function citizenFormRoutes(deps: Deps) {
       const { id, instance } = c.req.valid('param');
       const answered = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) =>
-        saveForm(em, deps, signedIn, id, await holdReachable(em, signedIn, id, instance), answered),
+        saveForm(em, deps, signedIn, id, await holdReachable(em, deps, signedIn, id, instance), answered),
       );
       noteKept(answered.shownHash);
       return c.json({ ...done.body, caughtUp: done.caughtUp }, 200);

@@ -34,7 +34,7 @@ export function fileRoutes(deps: Deps) {
     const file = idOf(c, signedIn);
     const given = nameGiven(c);
     const begun = await deps.db.as(whoOf(signedIn), async (em) => {
-      const { held, form } = await holdReachable(em, signedIn, id, instance);
+      const { held, form } = await holdReachable(em, deps, signedIn, id, instance);
       if (signedIn.kind === 'staff' && form.staffMayAnswer !== true)
         throw conflict('notAllowed', 'Det här formuläret svarar invånaren själv på.');
       if (held.phase === 'ended') throw conflict('ended', 'Momentet är avslutat, så det går inte att skicka filer.');

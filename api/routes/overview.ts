@@ -4,8 +4,9 @@ import { overview as overviewOf } from '../../db/overview.ts';
 import { declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
+import { has } from '../policy.ts';
 import { iso, nameOf } from '../present/running.ts';
-import { presentFlag, presentRunningMoment } from '../present/staff.ts';
+import { presentFlag, presentFlagExists, presentRunningMoment } from '../present/staff.ts';
 import { reading, staffOf } from '../reading.ts';
 import { overview } from '../schemas/staff.ts';
 
@@ -15,6 +16,7 @@ export function overviewRoutes(deps: Deps) {
     const { mine, after, kind } = c.req.valid('query');
     const page = await reading(c, deps, async (em, signedIn) => {
       const staff = staffOf(signedIn);
+      const readsContent = has(signedIn, 'readContent');
       const found = await overviewOf(
         em,
         { responsible: mine === 'true' ? staff.id : null, after: after ?? null, limit: PAGE, kind },
@@ -48,8 +50,10 @@ export function overviewRoutes(deps: Deps) {
       );
       return {
         counts: found.counts,
-        flags: found.flags.map((flag) => presentFlag(flag, version(flag.momentVersion).document)),
-        unreadForms: found.unreadForms.map((each) => ({
+        flags: found.flags.map((flag) =>
+          readsContent ? presentFlag(flag, version(flag.momentVersion).document) : presentFlagExists(flag),
+        ),
+        unreadForms: (readsContent ? found.unreadForms : []).map((each) => ({
           instance: each.instance,
           runningMoment: each.runningMoment,
           citizen: nameOf(each.citizen),

@@ -11,7 +11,7 @@ import { readRunningMoment } from '../../db/runningMoments.ts';
 import { declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { logAccess } from '../logAccess.ts';
-import { maySee } from '../policy.ts';
+import { mayReach } from '../mayReach.ts';
 import { isReachable } from '../present/form.ts';
 import { presentModuleCard } from '../present/module.ts';
 import { presentResults } from '../present/results.ts';
@@ -36,7 +36,7 @@ export function runningMomentRoutes(deps: Deps) {
       const { id } = c.req.valid('param');
       const page = await reading(c, deps, async (em, signedIn): Promise<RunningMomentPage> => {
         const row = await readRunningMoment(em, id, deps.clock);
-        if (!maySee(signedIn, { citizenId: row.citizen.id, unitId: row.unit.id })) throw notFound();
+        if (!(await mayReach(em, deps, signedIn, { id, citizenId: row.citizen.id, unitId: row.unit.id }))) throw notFound();
         const running = runningOf(row, await formsOf(em, id));
         const rows = await flagsOf(em, id);
         const decisions = await decisionsOf(em, id);

@@ -25,7 +25,7 @@ export function staffFormRoutes(deps: Deps) {
       const { id, instance } = c.req.valid('param');
       const answered = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const reached = await holdReachable(em, signedIn, id, instance);
+        const reached = await holdReachable(em, deps, signedIn, id, instance);
         if (reached.form.staffMayAnswer !== true)
           throw conflict(
             'notAllowed',
@@ -41,7 +41,7 @@ export function staffFormRoutes(deps: Deps) {
       const { id, instance } = c.req.valid('param');
       const { answerVersion, reason } = c.req.valid('json');
       const done = await act(c, deps, async (em, signedIn) => {
-        const { held } = await holdReachable(em, signedIn, id, instance);
+        const { held } = await holdReachable(em, deps, signedIn, id, instance);
         const logged = await keepWithdrawn(em, { runningMoment: id, instance, answerVersion, reason }, signedIn.id, deps.clock);
         await logAccess(em, deps, signedIn, {
           action: 'withdraw',

@@ -41,7 +41,11 @@ export const whoOneIs: ReadonlySet<string> = new Set([
 const notOnCareUnits: ReadonlySet<string> = new Set(['GET /api/unit/user-groups', 'POST /api/unit/user-groups']);
 
 /** Routes whose `{id}` or body names a citizen whom staff may start a moment on, met or not. */
-export const findsAnybody: ReadonlySet<string> = new Set(['POST /api/citizens/search', 'POST /api/running-moments']);
+export const findsAnybody: ReadonlySet<string> = new Set([
+  'POST /api/citizens/search',
+  'POST /api/citizens/{id}/reveal',
+  'POST /api/running-moments',
+]);
 
 /** The table: by the row of the policy, what the matrix gives the role, and whose the running moment is. Worked out here, and not by the policy. */
 export function expectedOf(route: string, row: PolicyRow, reader: AsRole, about: About): Expected {

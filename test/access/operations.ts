@@ -52,7 +52,7 @@ export function fillNear(operation: Operation, thing: Thing, momentVersion: stri
   const copy = end.endsWith('files') ? 'bilagor' : !own && end.endsWith('answers') ? 'hjalp' : 'maende';
   return {
     path: {
-      id: thing.id,
+      id: operation.path.startsWith('/api/citizens/') ? thing.citizen.id : thing.id,
       instance: thing.copies[copy] ?? '',
       module: end.endsWith('open') ? 'sedan' : end.endsWith('ask') ? 'fraga' : 'borja',
       version: '1',

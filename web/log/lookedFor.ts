@@ -1,4 +1,4 @@
-import type { UnusualRule } from '../../db/logFollowUp.ts';
+import type { FollowedAccessBody } from '../../api/schemas/log.ts';
 import log from '../i18n/sv.log.json' with { type: 'json' };
 
 /** How the log is looked at. */
@@ -18,7 +18,7 @@ export interface LookedFor {
 }
 
 export const logEvents = Object.keys(log.log.events) as (keyof typeof log.log.events)[];
-export const logRules = Object.keys(log.log.rules) as UnusualRule[];
+export const logRules = Object.keys(log.log.rules) as FollowedAccessBody['because'][number]['rule'][];
 
 /** What is filled in, as the values of a query. */
 export const filledIn = (wanted: LookedFor): Record<string, string> =>

@@ -1,5 +1,6 @@
 import type { Instant } from '../engine/plan.ts';
 import type { Commission, Grant, Staff, UnitKind } from './people.ts';
+import { isEnough } from './purposes.ts';
 import type { AdministratorRole, UnitRole } from './role.ts';
 
 /**
@@ -24,10 +25,6 @@ export type Workplace =
     }
   | { readonly kind: 'platform'; readonly roles: readonly AdministratorRole[] };
 
-/** What a log administrator's commission holds (LOG-19). */
-const LOG_PURPOSE = 'administration';
-const LOG_SYSTEM_ROLE = 'BIF;Loggadministratör';
-
 /** All of a person's workplaces at an instant, units first. Pure: the rows say the same to row-level security (`stegvis_enter`). */
 export function workplacesOf(staff: Pick<Staff, 'active' | 'grants' | 'commissions'>, at: Instant): Workplace[] {
   if (!staff.active) return [];
@@ -37,7 +34,7 @@ export function workplacesOf(staff: Pick<Staff, 'active' | 'grants' | 'commissio
     ...unitsOf(staff.grants, valid),
     ...providersOf(staff.grants, valid),
     ...valid
-      .filter(({ purpose, systemRoles }) => purpose === LOG_PURPOSE && systemRoles.includes(LOG_SYSTEM_ROLE))
+      .filter((commission) => isEnough('logAdministrator', commission))
       .map(
         (commission): Workplace => ({
           kind: 'careUnit',
@@ -62,16 +59,24 @@ function unitsOf(grants: readonly Grant[], valid: readonly Commission[]): Workpl
   return [...units.values()].flatMap(({ unit, roles }): Workplace[] => {
     const held = valid.filter(({ careUnit }) => careUnit.id === unit.careUnit);
     const commission = held.find(({ purpose }) => purpose === 'careAndTreatment') ?? held[0] ?? null;
-    if (unit.kind === 'care' && commission === null) return [];
+    const enough = unit.kind === 'care' ? roles.filter((role) => held.some((each) => isEnough(role, each))) : roles;
+    if (enough.length === 0) return [];
     return [
-      { kind: 'unit', id: unit.id, name: unit.name, unitKind: unit.kind, commission: unit.kind === 'care' ? commission : null, roles },
+      {
+        kind: 'unit',
+        id: unit.id,
+        name: unit.name,
+        unitKind: unit.kind,
+        commission: unit.kind === 'care' ? commission : null,
+        roles: enough,
+      },
     ];
   });
 }
 
 function providersOf(grants: readonly Grant[], valid: readonly Commission[]): Workplace[] {
   return grants.flatMap(({ role, careProvider }): Workplace[] => {
-    const commission = valid.find((each) => each.careProvider.id === careProvider?.id);
+    const commission = valid.find((each) => each.careProvider.id === careProvider?.id && isEnough(role, each));
     if (role !== 'careProviderAdministrator' || careProvider === null || !careProvider.active || commission === undefined) return [];
     return [{ kind: 'careProvider', id: careProvider.id, name: careProvider.name, commission, roles: [role] }];
   });

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { changeSession, createSession, endSession, readSession } from '../db/sessions.ts';
 import type { EndedSession, Idle, ProviderSession } from '../db/sessions.ts';
+import { askAtSignIn } from './askAtSignIn.ts';
 import { askedAs, clearSessionCookie, sessionCookieOf, writeSessionCookie } from './cookies.ts';
 import type { Audience } from './cookies.ts';
 import type { Deps, Env, SessionTimes } from './deps.ts';
@@ -53,6 +54,7 @@ export interface Vouched {
 
 /** Begins a session under a secret of its own for the person that the claims name; null when it is begun, else why nobody is let in. */
 export async function beginSession(c: Context<Env>, deps: Deps, vouched: Vouched): Promise<NoEntry | null> {
+  await askAtSignIn(deps, vouched);
   const secret = newSecret();
   const begun = await deps.db.as({ kind: 'signIn' }, async (em) => {
     const at = await deps.clock.now(em);

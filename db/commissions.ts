@@ -29,3 +29,13 @@ export async function keepCommissions(em: Em, staff: string, held: readonly Comm
       'run',
     );
 }
+
+/** Ends, from now on, the person's commissions that HSA no longer names (as `signIn`, AUT-13). */
+export async function endCommissions(em: Em, staff: string, stillHeld: readonly string[], at: Instant): Promise<void> {
+  await em.execute(
+    `update commission set valid_to = ? where staff_id = ?::uuid and (valid_to is null or valid_to > ?)
+       and hsa_id <> all (array(select jsonb_array_elements_text(?::jsonb)))`,
+    [iso(at), staff, iso(at), JSON.stringify(stillHeld)],
+    'run',
+  );
+}

@@ -7,6 +7,7 @@ import { startSamlIdp } from '../../integrations/samlIdp.ts';
 import type { SamlIdp } from '../../integrations/samlIdp.ts';
 import { selfSigned } from '../../integrations/selfSigned.ts';
 import type { KeyAndCertificate } from '../../integrations/selfSigned.ts';
+import { citizens } from '../../start/seed/citizens.ts';
 import { personas } from '../../start/seed/personas.ts';
 import { openApiClinic, URL_OF_TESTS } from './api.ts';
 import type { ApiClinic } from './api.ts';
@@ -66,6 +67,9 @@ export async function openSignInClinic(more: readonly Persona[] = []): Promise<S
     }),
   });
   told.api = clinic.api;
+  for (const { personalIdentityNumber, deceasedOn } of citizens)
+    if (deceasedOn !== undefined)
+      clinic.registers.residents.set(personalIdentityNumber, { standing: { kind: 'deceased', on: deceasedOn } });
   // Providers go by the machine's clock.
   clinic.clock.at = Date.now();
   return {

@@ -49,7 +49,7 @@ declare
   tests_only boolean := (select u.kind <> 'care' from unit u where u.id = stegvis_unit());
 begin
   if stegvis_who() is distinct from 'staff' or char_length(wanted) < 2
-    or not (stegvis_holds('therapist') or stegvis_holds('citizenAdministrator') or stegvis_holds('designer')) then
+    or not (stegvis_holds('therapist') or stegvis_holds('citizenAdministrator')) then
     return;
   end if;
   perform set_config('stegvis.who', 'setup', true);

@@ -87,8 +87,7 @@ function saidAs(c: Context): Audience | null {
 }
 
 /** `__Host-` would be sent to every path; this one belongs to sign-in's alone. */
-const attemptName = (deps: Deps, kind: SignInAttempt['kind']): string =>
-  `${isSecure(deps) ? '__Secure-' : ''}stegvis-sign-in-${kind}`;
+const attemptName = (deps: Deps, kind: SignInAttempt['kind']): string => `${isSecure(deps) ? '__Secure-' : ''}stegvis-sign-in-${kind}`;
 const isSecure = (deps: Deps): boolean => deps.url.startsWith('https:');
 const sessionName = (deps: Deps, audience: Audience): string => `${isSecure(deps) ? '__Host-' : ''}stegvis-${audience}`;
 const keyText = (deps: Deps): string => Buffer.from(deps.cookieKey).toString('base64');

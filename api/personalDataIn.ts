@@ -57,8 +57,8 @@ function isIdentityNumber(match: string): boolean {
 }
 
 const hasCheckDigit = (tenDigits: string): boolean =>
-  [...tenDigits].reduce(
-    (sum, digit, index) => sum + [...String(Number(digit) * (index % 2 === 0 ? 2 : 1))].reduce((a, b) => a + Number(b), 0),
+  Array.from(tenDigits).reduce(
+    (sum, digit, index) => sum + Array.from(String(Number(digit) * (index % 2 === 0 ? 2 : 1))).reduce((a, b) => a + Number(b), 0),
     0,
   ) %
     10 ===

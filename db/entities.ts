@@ -18,6 +18,7 @@ import { Citizen } from './entities/citizen.ts';
 import { Commission } from './entities/commission.ts';
 import { Decision } from './entities/decision.ts';
 import { Decoding } from './entities/decoding.ts';
+import { EmergencyAccess } from './entities/emergencyAccess.ts';
 import { Event } from './entities/event.ts';
 import { File } from './entities/file.ts';
 import { Flag } from './entities/flag.ts';
@@ -36,6 +37,7 @@ import { Region } from './entities/region.ts';
 import { Plan } from './entities/plan.ts';
 import { RoleGrant } from './entities/roleGrant.ts';
 import { Result } from './entities/result.ts';
+import { Reveal } from './entities/reveal.ts';
 import { RunningMoment } from './entities/runningMoment.ts';
 import { ServiceHealth } from './entities/serviceHealth.ts';
 import { Session } from './entities/session.ts';
@@ -45,6 +47,7 @@ import { ShownForm } from './entities/shownForm.ts';
 import { StandInDelivery } from './entities/standInDelivery.ts';
 import { Unit } from './entities/unit.ts';
 import { UnitMoment } from './entities/unitMoment.ts';
+import { UsedOnce } from './entities/usedOnce.ts';
 import { OrganisationChange } from './entities/organisationChange.ts';
 import { UserGroup } from './entities/userGroup.ts';
 import { UserGroupMember } from './entities/userGroupMember.ts';
@@ -71,6 +74,7 @@ export const entities = [
   Commission,
   Decision,
   Decoding,
+  EmergencyAccess,
   Event,
   File,
   Flag,
@@ -89,6 +93,7 @@ export const entities = [
   Plan,
   Region,
   Result,
+  Reveal,
   RoleGrant,
   RunningMoment,
   ServiceHealth,
@@ -99,6 +104,7 @@ export const entities = [
   StandInDelivery,
   Unit,
   UnitMoment,
+  UsedOnce,
   UserGroup,
   UserGroupMember,
 ] as const;

@@ -64,23 +64,23 @@ describe('nonsense', () => {
             ? await Promise.all((address === right ? wrongQueries : ['']).map((query) => reader.get(address + query)))
             : await Promise.all((address === right ? wrongBodies : ['{}']).map((body) => reader.send(method, address, body)));
         for (const answer of answers)
-          expect([address, answer.status, answer.status < 500 || answer.body['code'] === 'signInAway']).toEqual([
-            address,
-            answer.status,
-            true,
-          ]);
+          expect([address, answer.status, answer.status < 500 || isSignInAway(answer.body)]).toEqual([address, answer.status, true]);
       }
     }
   });
 
   test('as an address of the web is the web’s page or nothing', async () => {
     const nobody = browser(clinic.api);
-    for (const path of ['/', '/invanare', '/djup/vag/1', '/%zz', '/%00'])
+    for (const path of ['/', '/invanare', '/djup/vag/1', '/%zz'])
       expect((await nobody.get(path)).body['text']).toContain('<title>Stegvis</title>');
-    for (const path of ['/..%2f..%2fpackage.json', '/assets/borta.js', '/borta.css', '/api', '/dev'])
+    for (const path of ['/..%2f..%2fpackage.json', '/assets/borta.js', '/borta.css', '/api', '/dev', '/%00'])
       expect([path, (await nobody.get(path)).status]).toEqual([path, 404]);
   });
 });
+
+/** No provider answers in this clinic, and sign-in says so: as a page where a browser goes, as a problem where it asks. */
+const isSignInAway = (body: Readonly<Record<string, unknown>>): boolean =>
+  body['code'] === 'signInAway' || String(body['text']).includes('Inloggningen svarar inte');
 
 function fail(): never {
   throw new Error('Not there.');

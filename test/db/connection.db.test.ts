@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate, servingUrls, type DatabaseUrls } from '../../db/migrate.ts';
 import { CommitUnknown, connect, setUp, type Database } from '../../db/orm.ts';
-import { seedOrganisation } from '../../start/seed/organisation.ts';
+import { organisation, seedOrganisation } from '../../start/seed/organisation.ts';
 import { startPostgres, type Postgres } from '../../start/postgres.ts';
 
 /** A server of its own, to be stopped and started. */
@@ -144,7 +144,7 @@ describe('a role that row-level security does not bind', () => {
     };
     await setUp(urls.owner, seedOrganisation);
     expect(await citizens()).toBe(0);
-    expect(await setUp(urls.owner, async (em) => (await em.execute('select * from citizen')).length)).toBe(12);
+    expect(await setUp(urls.owner, async (em) => (await em.execute('select * from citizen')).length)).toBe(organisation.citizens.length);
   });
 
   test('seeding the organisation again changes nothing', async () => {

@@ -171,6 +171,8 @@ export const api = {
   messages: (id: string) => read<Message[]>(path`/api/running-moments/${id}/messages`),
   sendMessage: (act: string, id: string, body: string) => send<Message>('POST', path`/api/running-moments/${id}/messages`, act, { body }),
   readMessages: (act: string, id: string) => send<void>('POST', path`/api/running-moments/${id}/messages/read`, act),
+  reveal: (act: string, citizen: string, reason: string) =>
+    send<{ until: string }>('POST', path`/api/citizens/${citizen}/reveal`, act, { reason }),
   end: (act: string, id: string, reason: string) => send<CaughtUp>('POST', path`/api/running-moments/${id}/end`, act, { reason }),
   fastForward: (act: string, id: string, to: string) => send<CaughtUp>('POST', path`/api/running-moments/${id}/fast-forward`, act, { to }),
   announcements: () => read<Announcement[]>('/api/announcements'),

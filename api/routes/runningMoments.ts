@@ -51,6 +51,7 @@ export function runningMomentRoutes(deps: Deps) {
         });
         return {
           ...presentRunningMoment(row, signedIn.id),
+          masked: person?.masked === true,
           unit: row.unit.name,
           now: iso(row.now),
           messagesOn: row.document.messages,

@@ -131,6 +131,8 @@ export type TimelineItem = z.infer<typeof timelineItem>;
 /** One running moment as staff see it. */
 export const runningMomentPage = runningMoment
   .extend({
+    /** A protected identity whose name this session has not been shown. */
+    masked: z.boolean(),
     unit: z.string(),
     now: instant,
     messagesOn: z.boolean(),

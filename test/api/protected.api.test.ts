@@ -75,7 +75,9 @@ describe('a protected identity', () => {
       status: 409,
       code: 'notProtected',
     });
+    expect((await maria.get(`/api/running-moments/${id}`)).body).toMatchObject({ masked: true });
     const shown = await maria.send('POST', `/api/citizens/${erik.id}/reveal`, { reason: 'Ringa upp' });
+    expect((await maria.get(`/api/running-moments/${id}`)).body).toMatchObject({ masked: false });
     expect(shown.body).toMatchObject({
       givenName: erik.givenName,
       familyName: erik.familyName,

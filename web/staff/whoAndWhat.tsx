@@ -17,6 +17,23 @@ export function WhoAndWhat({ page }: { page: RunningMomentPage }) {
           <p>{warning}</p>
         </Notice>
       ))}
+      {page.masked && (
+        <ReasonDialog
+          runningMoment={page.id}
+          trigger={(open) => (
+            <div>
+              <Button variant="secondary" size="small" onClick={open}>
+                {t('running.reveal')}
+              </Button>
+            </div>
+          )}
+          title={t('running.revealTitle')}
+          consequence={t('running.revealText')}
+          label={t('reason.label')}
+          confirm={t('running.revealConfirm')}
+          act={(key, reason) => api.reveal(key, page.citizen.id, reason)}
+        />
+      )}
       <dl className="facts">
         <dt>{t('table.phase')}</dt>
         <dd>

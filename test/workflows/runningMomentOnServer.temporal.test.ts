@@ -61,6 +61,14 @@ async function walk(id: string, byMs: number): Promise<void> {
   expect(await temporal.temporal.nudge(id, seq, 20_000)).toBe(true);
   await expect.poll(() => rows.of(id).state?.walkingTo, { timeout: 20_000 }).toBeNull();
 }
+/** Milliseconds since midnight in Sweden. */
+const sinceMidnight = (now: number): number => {
+  const [hours = 0, minutes = 0] = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', timeStyle: 'short' })
+    .format(now)
+    .split(':')
+    .map(Number);
+  return hours * HOUR + minutes * 60_000;
+};
 const runs = async (id: string): Promise<number> => {
   let count = 0;
   const { client } = temporal.temporal;
@@ -75,9 +83,10 @@ describe('a running moment on an ordinary server', () => {
       { days: 3, at: '17:00', staleAfterHours: 36 },
     ];
     const id = await start({ batteries: [weekly('veckomatning', { reminders })] });
-    await walk(id, 7 * DAY + 12 * HOUR);
+    // To noon on the day of the occasion, and then past five in the afternoon three days later, whatever time of day it is now.
+    await walk(id, 7 * DAY + 12 * HOUR - sinceMidnight(await temporal.now()));
     await temporal.stopWorker();
-    const { seq } = await rows.jump(id, 3 * DAY);
+    const { seq } = await rows.jump(id, 3 * DAY + 6 * HOUR);
     await temporal.startWorker();
     expect(await temporal.temporal.nudge(id, seq, 20_000)).toBe(true);
     expect(effects(id).filter((key) => key.startsWith('remind/'))).toEqual(['remind/veckomatning/1/2']);

@@ -16,6 +16,10 @@ async function through(page: Page, door: keyof typeof doors, name: string, to = 
 /** Each persona, the way in, and what stands on the first page they come to, or why they come to none. */
 const landings = [
   ['citizen', 'Erik', 'Hej Erik'],
+  ['citizen', 'Aisha', 'Hej Aisha'],
+  ['citizen', 'Birgitta', 'Hej Birgitta'],
+  ['citizen', 'Daniel', 'Hej Daniel'],
+  ['citizen', 'Linnéa', 'Hej Linnéa'],
   ['citizen', 'Anna', 'Hej Anna'],
   ['citizen', 'Maj', 'Hej Maj'],
   ['citizen', 'Wilma', 'Hej Wilma'],
@@ -26,6 +30,7 @@ const landings = [
   ['citizen', 'Bengt', 'Det går inte att logga in'],
   ['citizen', 'Olle', 'Inloggningen är inte säker nog'],
   ['siths', 'Maria', 'Översikt'],
+  ['siths', 'Johan', 'Översikt'],
   ['siths', 'Fatima', 'Översikt'],
   ['siths', 'Ylva', 'Översikt'],
   ['siths', 'Tova', 'Översikt'],

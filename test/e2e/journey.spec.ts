@@ -137,7 +137,7 @@ async function endWhatGoesOn(staff: Page): Promise<void> {
   for (const { id, phase, citizen } of overview.runningMoments) {
     if (phase !== 'active' || !citizen.name.startsWith('Linnéa')) continue;
     const ended = await staff.request.post(`/api/running-moments/${id}/end`, {
-      headers: { 'idempotency-key': randomUUID() },
+      headers: { 'idempotency-key': randomUUID(), origin: new URL(staff.url()).origin },
       data: { reason: 'Provet görs om.' },
     });
     expect(ended.ok(), await ended.text()).toBe(true);

@@ -247,7 +247,8 @@ describe('publishing units', () => {
     ]);
     expect((await national.send('PATCH', `${path}/${id}`, { name: 'Utgivarna', responsible: 'SE2321000016-NY01' })).status).toBe(204);
     expect((await national.send('PATCH', `${path}/${id}`, { active: false })).status).toBe(204);
-    expect((await olles.get('/api/unit/staff')).status).toBe(401);
+    // Nothing is there any more, whether or not one of the tests before has left another place to work.
+    expect([401, 404]).toContain((await olles.get('/api/unit/staff')).status);
     expect(
       listOf((await national.get(path)).body['changes'])
         .map(({ sentence }) => sentence)

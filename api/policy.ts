@@ -7,7 +7,8 @@ import type { SignedIn } from './signedIn.ts';
 
 /**
  * The whole law on one page: what each route asks for. Nothing that has no row can be declared (`declare.ts`); public routes are listed one by
- * one; who has the capability is the matrix's (`policy/permissions.ts`). Citizens' routes are about their own running moments, staff's about their unit's; `maySee` decides that for each, and row-level security stands behind.
+ * one; who has the capability is the matrix's (`policy/permissions.ts`). Citizens' routes are about their own running moments, staff's about
+ * their unit's; `maySee` decides that for each, and row-level security stands behind.
  */
 export const policy = {
   'GET /auth/sign-in': { who: 'anyone' },

@@ -2,17 +2,18 @@ import { z } from '@hono/zod-openapi';
 import { changesSeen } from '../../db/organisationChange.ts';
 import { addCareProvider, careProvider, careProviders, keepRegion, regions } from '../../db/organisationProviders.ts';
 import type { Em } from '../../db/orm.ts';
-import { grantRole, lockRoles, revokeRole } from '../../db/roles.ts';
+import { lockRoles, revokeRole } from '../../db/roles.ts';
 import { administer } from '../act.ts';
-import { appointed, demandCommission, directoryAway, keepTold } from '../appoint.ts';
+import { directoryAway } from '../appoint.ts';
+import { appointTo } from '../appointTo.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { doerOf } from '../doerOf.ts';
-import { askPerson, askUnit } from '../hsa.ts';
+import { askUnit } from '../hsa.ts';
 import type { AskedUnit } from '../hsa.ts';
 import { presentChange, presentStaff } from '../present/organisation.ts';
 import { looking } from '../reading.ts';
-import { conflict, notFound, wrongFields } from '../refusal.ts';
+import { notFound, wrongFields } from '../refusal.ts';
 import * as schema from '../schemas/organisation.ts';
 import type { CareProviderList } from '../schemas/organisation.ts';
 import { uuid } from '../schemas/parts.ts';
@@ -53,18 +54,16 @@ export function careProviderRoutes(deps: Deps) {
     .openapi(appoint, async (c) => {
       const { id } = c.req.valid('param');
       const { hsaId } = c.req.valid('json');
-      const asked = await askPerson(deps, hsaId);
-      const made = await administer(c, deps, async (em, signedIn) => {
-        const provider = await careProvider(em, id);
-        const person = await appointed(em, asked, hsaId);
-        if (person.id === signedIn.id) throw wrongFields('Du kan inte utse dig själv.', [{ question: 'hsaId', message: ONESELF }]);
-        await demandCommission(em, asked, person, { careProvider: provider });
-        const by = await doerOf(em, deps, signedIn);
-        if (!(await grantRole(em, { staff: person.id, role: 'careProviderAdministrator', careProvider: id }, by)))
-          throw conflict('alreadyHas', 'Personen är redan administratör för vårdgivaren.');
-        return { id: person.id };
+      const made = await appointTo(c, deps, {
+        hsaId,
+        to: async (em) => ({
+          role: 'careProviderAdministrator',
+          careProvider: id,
+          commissionAt: { careProvider: await careProvider(em, id) },
+        }),
+        another: 'en annan nationell administratör',
+        already: 'administratör för vårdgivaren',
       });
-      await keepTold(deps, asked, made.id);
       return c.json(made, 201);
     })
     .openapi(remove, async (c) => {
@@ -100,7 +99,6 @@ function providerIn(asked: AskedUnit, hsaId: string): { name: string; organisati
 
 const notAdded = (message: string) => wrongFields(NOT_ADDED, [{ question: 'hsaId', message }]);
 const NOT_ADDED = 'Det gick inte att lägga till.';
-const ONESELF = 'Ingen utser sig själv. Be en annan nationell administratör.';
 
 const list = declare('GET /api/admin/care-providers', {
   summary: 'Care providers with their administrators',

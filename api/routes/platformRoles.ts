@@ -1,17 +1,16 @@
 import { z } from '@hono/zod-openapi';
 import { changesSeen } from '../../db/organisationChange.ts';
 import { platformRoles } from '../../db/organisationProviders.ts';
-import { grantRole, lockRoles, revokeRole } from '../../db/roles.ts';
+import { lockRoles, revokeRole } from '../../db/roles.ts';
 import { administer } from '../act.ts';
-import { appointed, keepTold } from '../appoint.ts';
+import { appointTo } from '../appointTo.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { doerOf } from '../doerOf.ts';
-import { askPerson } from '../hsa.ts';
 import { roleNames } from '../policy/roleNames.ts';
 import { presentChange, presentStaff } from '../present/organisation.ts';
 import { looking } from '../reading.ts';
-import { conflict, notFound, wrongFields } from '../refusal.ts';
+import { conflict, notFound } from '../refusal.ts';
 import * as schema from '../schemas/organisation.ts';
 import type { PlatformRoleList } from '../schemas/organisation.ts';
 import { uuid } from '../schemas/parts.ts';
@@ -47,16 +46,13 @@ export function platformRoleRoutes(deps: Deps) {
     })
     .openapi(give, async (c) => {
       const { hsaId, role, reason } = c.req.valid('json');
-      const asked = await askPerson(deps, hsaId);
-      const made = await administer(c, deps, async (em, signedIn) => {
-        const person = await appointed(em, asked, hsaId);
-        if (person.id === signedIn.id) throw wrongFields('Du kan inte utse dig själv.', [{ question: 'hsaId', message: ONESELF }]);
-        const by = await doerOf(em, deps, signedIn);
-        if (!(await grantRole(em, { staff: person.id, role }, by, reason ?? null)))
-          throw conflict('alreadyHas', `Personen är redan ${roleNames[role].name.toLowerCase()}.`);
-        return { id: person.id };
+      const made = await appointTo(c, deps, {
+        hsaId,
+        to: async () => ({ role }),
+        another: 'en annan nationell administratör',
+        already: roleNames[role].name.toLowerCase(),
+        reason: reason ?? null,
       });
-      await keepTold(deps, asked, made.id);
       return c.json(made, 201);
     })
     .openapi(take, async (c) => {
@@ -76,7 +72,6 @@ export function platformRoleRoutes(deps: Deps) {
     });
 }
 
-const ONESELF = 'Ingen utser sig själv. Be en annan nationell administratör.';
 const LAST = 'Det måste alltid finnas minst en nationell administratör. Utse en till först.';
 const YOURSELF = 'Rollen är din egen. Bekräfta att du vill ta bort den från dig själv.';
 

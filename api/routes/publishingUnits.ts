@@ -5,7 +5,8 @@ import { obstaclesOf, setUnitActive } from '../../db/organisationUnits.ts';
 import { addPublishingUnit, publishingUnit, publishingUnits, renamePublishingUnit, setResponsible } from '../../db/publishingUnits.ts';
 import { grantRole, lockRoles, revokeRole } from '../../db/roles.ts';
 import { administer } from '../act.ts';
-import { appointed, directoryAway, keepTold } from '../appoint.ts';
+import { appointed, directoryAway } from '../appoint.ts';
+import { appointTo } from '../appointTo.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { doerOf } from '../doerOf.ts';
@@ -13,7 +14,7 @@ import { askPerson, askUnit } from '../hsa.ts';
 import { presentObstacles } from '../present/obstacles.ts';
 import { presentChange, presentStaff } from '../present/organisation.ts';
 import { looking } from '../reading.ts';
-import { conflict, notFound, wrongFields } from '../refusal.ts';
+import { notFound, wrongFields } from '../refusal.ts';
 import * as schema from '../schemas/organisation.ts';
 import type { PublishingUnitList } from '../schemas/organisation.ts';
 import { uuid } from '../schemas/parts.ts';
@@ -89,16 +90,15 @@ export function publishingUnitRoutes(deps: Deps) {
     .openapi(appoint, async (c) => {
       const { id } = c.req.valid('param');
       const { hsaId } = c.req.valid('json');
-      const asked = await askPerson(deps, hsaId);
-      const made = await administer(c, deps, async (em, signedIn) => {
-        await publishingUnit(em, id);
-        const person = await appointed(em, asked, hsaId);
-        if (person.id === signedIn.id) throw wrongFields('Du kan inte utse dig själv.', [{ question: 'hsaId', message: ONESELF }]);
-        if (!(await grantRole(em, { staff: person.id, role: 'permissionAdministrator', unit: id }, await doerOf(em, deps, signedIn))))
-          throw conflict('alreadyHas', 'Personen är redan behörighetsadministratör på enheten.');
-        return { id: person.id };
+      const made = await appointTo(c, deps, {
+        hsaId,
+        to: async (em) => {
+          await publishingUnit(em, id);
+          return { role: 'permissionAdministrator', unit: id };
+        },
+        another: 'en annan nationell administratör',
+        already: 'behörighetsadministratör på enheten',
       });
-      await keepTold(deps, asked, made.id);
       return c.json(made, 201);
     })
     .openapi(remove, async (c) => {

@@ -2,13 +2,14 @@ import { z } from '@hono/zod-openapi';
 import { changesSeen } from '../../db/organisationChange.ts';
 import { careProvider } from '../../db/organisationProviders.ts';
 import { addUnit, keepCareUnit, obstaclesOf, setUnitActive, unitOfProvider, unitsOfProvider } from '../../db/organisationUnits.ts';
-import { grantRole, lockRoles, revokeRole } from '../../db/roles.ts';
+import { lockRoles, revokeRole } from '../../db/roles.ts';
 import { administer } from '../act.ts';
-import { appointed, demandCommission, directoryAway, keepTold } from '../appoint.ts';
+import { directoryAway } from '../appoint.ts';
+import { appointTo } from '../appointTo.ts';
 import { body, declare, json, routes } from '../declare.ts';
 import type { Deps } from '../deps.ts';
 import { doerOf } from '../doerOf.ts';
-import { askPerson, askUnit } from '../hsa.ts';
+import { askUnit } from '../hsa.ts';
 import { presentObstacles } from '../present/obstacles.ts';
 import { presentChange, presentStaff } from '../present/organisation.ts';
 import { administratorOf, looking } from '../reading.ts';
@@ -88,18 +89,15 @@ export function unitRoutes(deps: Deps) {
     .openapi(appoint, async (c) => {
       const { id } = c.req.valid('param');
       const { hsaId } = c.req.valid('json');
-      const asked = await askPerson(deps, hsaId);
-      const made = await administer(c, deps, async (em, signedIn) => {
-        const { careUnit } = await unitOfProvider(em, providerOf(signedIn), id);
-        const person = await appointed(em, asked, hsaId);
-        if (person.id === signedIn.id) throw wrongFields('Du kan inte utse dig själv.', [{ question: 'hsaId', message: ONESELF }]);
-        await demandCommission(em, asked, person, { careUnit });
-        const by = await doerOf(em, deps, signedIn);
-        if (!(await grantRole(em, { staff: person.id, role: 'permissionAdministrator', unit: id }, by)))
-          throw conflict('alreadyHas', 'Personen är redan behörighetsadministratör på enheten.');
-        return { id: person.id };
+      const made = await appointTo(c, deps, {
+        hsaId,
+        to: async (em, signedIn) => {
+          const { careUnit } = await unitOfProvider(em, providerOf(signedIn), id);
+          return { role: 'permissionAdministrator', unit: id, commissionAt: { careUnit } };
+        },
+        another: 'en annan vårdgivaradministratör',
+        already: 'behörighetsadministratör på enheten',
       });
-      await keepTold(deps, asked, made.id);
       return c.json(made, 201);
     })
     .openapi(remove, async (c) => {
@@ -131,8 +129,6 @@ function providerOf(signedIn: SignedIn): string {
   if (place.kind !== 'careProvider') throw notFound();
   return place.id;
 }
-
-const ONESELF = 'Ingen utser sig själv. Be en annan vårdgivaradministratör.';
 
 const one = { params: z.object({ id: uuid }) };
 const list = declare('GET /api/admin/units', {
